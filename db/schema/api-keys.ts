@@ -1,0 +1,27 @@
+import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { accounts } from './accounts.ts'
+import { apps } from './apps.ts'
+
+/** AWS `ApiKey`. The value can be read again (`includeValue`), so it is encrypted; the hash finds and compares it. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: text().primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    name: text(),
+    description: text(),
+    enabled: boolean().notNull(),
+    customerId: text('customer_id'),
+    valueEncrypted: text('value_encrypted').notNull(),
+    /** SHA-256 of the value, hexadecimal. */
+    valueHash: text('value_hash').notNull(),
+    /** The consumer's app that owns this key; null for a key that the provider made. */
+    appId: text('app_id').references(() => apps.id, { onDelete: 'cascade' }),
+    tags: jsonb().$type<Record<string, string>>().notNull(),
+    createdDate: timestamp('created_date', { withTimezone: true }).notNull(),
+    lastUpdatedDate: timestamp('last_updated_date', { withTimezone: true }).notNull(),
+  },
+  (table) => [uniqueIndex().on(table.valueHash), index().on(table.accountId), index().on(table.appId)],
+)

@@ -1,0 +1,21 @@
+import { jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import type { DeploymentColumn } from '../deployment.ts'
+import { restApis } from './rest-apis.ts'
+
+/** AWS `Deployment`: an immutable copy of the definition, fit to be served and to be documented. */
+export const deployments = pgTable(
+  'deployments',
+  {
+    restApiId: text('rest_api_id')
+      .notNull()
+      .references(() => restApis.id, { onDelete: 'cascade' }),
+    id: text().notNull(),
+    description: text(),
+    createdDate: timestamp('created_date', { withTimezone: true }).notNull(),
+    createdBy: text('created_by').notNull(),
+    definition: jsonb().$type<DeploymentColumn>().notNull(),
+    /** OpenAPI 3.0 of the same moment: what the portal's reference and the diff read. */
+    openapi: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.restApiId, table.id] })],
+)

@@ -1,0 +1,26 @@
+import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+
+/** A person. A consumer is a user without a row in `members`. */
+export const users = pgTable('users', {
+  id: text().primaryKey(),
+  /** Lower-cased. */
+  email: text().notNull().unique(),
+  name: text().notNull(),
+  /** `scrypt$N$r$p$salt$hash`; null when the user signs in through OpenID Connect only. */
+  passwordHash: text('password_hash'),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  lastSignedInAt: timestamp('last_signed_in_at', { withTimezone: true }),
+})
+
+/** Who a user is at an OpenID Connect issuer. */
+export const userIdentities = pgTable(
+  'user_identities',
+  {
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.issuer, table.subject] })],
+)

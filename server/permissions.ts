@@ -1,0 +1,36 @@
+import type { Actor, Role } from './context.ts'
+
+/**
+ * What an operation asks of its actor. `public`: anyone. `signed-in`: any user, member of an account or not. Otherwise
+ * a noun and what is done to it, allowed by role in the account.
+ */
+export type Permission = 'public' | 'signed-in' | `${Noun}:${'read' | 'write'}`
+
+type Noun =
+  | 'apis'
+  | 'stages'
+  | 'api-keys'
+  | 'usage-plans'
+  | 'usage'
+  | 'products'
+  | 'members'
+  | 'access-keys'
+  | 'account'
+  | 'audit'
+
+/** What developers may not change: who gets in, and what it costs. */
+const adminOnly: ReadonlySet<Permission> = new Set(['members:write', 'account:write', 'audit:read'])
+
+/** Whether the actor may do this in the account of its context. */
+export function isAllowed(actor: Actor, permission: Permission): boolean {
+  if (permission === 'public' || actor.kind === 'system') return true
+  if (actor.kind === 'visitor') return false
+  if (permission === 'signed-in') return actor.kind === 'user'
+  return actor.role !== undefined && roleAllows(actor.role, permission)
+}
+
+function roleAllows(role: Role, permission: Permission): boolean {
+  if (role === 'owner' || role === 'admin') return true
+  if (adminOnly.has(permission)) return false
+  return role === 'developer' || permission.endsWith(':read')
+}

@@ -1,0 +1,82 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+/** An empty variable is an unset one. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const environment = z.object({
+  PORT: optional(port),
+  GATEWAY_PORT: optional(port),
+  HOST: optional(z.string()),
+  DATA_DIR: optional(z.string()),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')),
+  PUBLIC_URL: optional(z.url()),
+  GATEWAY_DOMAIN: optional(z.string()),
+  GATEWAY_THREADS: optional(z.coerce.number().int().min(1).max(128)),
+  GATEHOUSE_SECRET: optional(z.string().min(16, 'must have 16 characters or more')),
+  GATEHOUSE_REGION: optional(z.string().regex(/^[a-z0-9-]+$/)),
+  ACCOUNT_SIGN_UP: optional(z.enum(['open', 'closed'])),
+  BACKEND_NETWORKS: optional(z.string()),
+  OIDC_ISSUER: optional(z.url()),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  OIDC_NAME: optional(z.string()),
+  ADMIN_EMAIL: optional(z.email()),
+  ADMIN_PASSWORD: optional(z.string()),
+  ADMIN_ACCOUNT_ID: optional(z.string().regex(/^\d{12}$/, 'must have 12 digits')),
+  ADMIN_ACCESS_KEY_ID: optional(z.string()),
+  ADMIN_SECRET_ACCESS_KEY: optional(z.string()),
+})
+
+/** What the environment says, checked once at the start. */
+export type Settings = ReturnType<typeof readSettings>
+
+/** Reads the environment; an error names the variable and what it must be. */
+export function readSettings(env: NodeJS.ProcessEnv) {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success) {
+    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '))
+  }
+  const given = parsed.data
+  const consolePort = given.PORT ?? 3000
+  const gatewayPort = given.GATEWAY_PORT ?? 8080
+  const grown = given.DATABASE_URL !== undefined
+  return {
+    port: consolePort,
+    gatewayPort,
+    /** Loopback unless asked: a fresh install must not be on the network before its owner says so. */
+    host: given.HOST ?? '127.0.0.1',
+    dataFolder: path.resolve(given.DATA_DIR ?? '.data'),
+    databaseUrl: given.DATABASE_URL,
+    /** Where browsers reach console and portal. */
+    publicUrl: (given.PUBLIC_URL ?? `http://localhost:${consolePort}`).replace(/\/$/, ''),
+    /** The domain under which `{apiId}.execute-api.` hosts resolve to the gateway. */
+    gatewayDomain: given.GATEWAY_DOMAIN ?? 'localhost',
+    gatewayThreads: given.GATEWAY_THREADS,
+    secret: given.GATEHOUSE_SECRET,
+    region: given.GATEHOUSE_REGION ?? 'us-east-1',
+    accountSignUp: given.ACCOUNT_SIGN_UP ?? (grown ? 'closed' : 'open'),
+    backendNetworks: (given.BACKEND_NETWORKS ?? (grown ? 'public,private' : 'public,private,loopback'))
+      .split(',')
+      .map((network) => network.trim())
+      .filter(Boolean),
+    oidc:
+      given.OIDC_ISSUER && given.OIDC_CLIENT_ID
+        ? {
+            issuer: given.OIDC_ISSUER,
+            clientId: given.OIDC_CLIENT_ID,
+            clientSecret: given.OIDC_CLIENT_SECRET,
+            name: given.OIDC_NAME ?? 'Single sign-on',
+          }
+        : undefined,
+    admin: {
+      email: given.ADMIN_EMAIL,
+      password: given.ADMIN_PASSWORD,
+      accountId: given.ADMIN_ACCOUNT_ID,
+      accessKeyId: given.ADMIN_ACCESS_KEY_ID,
+      secretAccessKey: given.ADMIN_SECRET_ACCESS_KEY,
+    },
+  }
+}
