@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Three projects: `architecture` (rules, no database, part of `npm run check`), `unit` (pure) and `integration`
- * (a database: embedded, or the server that DATABASE_URL names).
+ * `architecture`: rules, no database, part of `npm run check`. `unit`: pure. `integration`: a database, embedded or the
+ * server that DATABASE_URL names. `system`: whole processes, real clients.
  */
 export default defineConfig({
   test: {
@@ -12,10 +12,21 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['server/**/*.test.ts', 'e2e/aws/**/*.test.ts', 'e2e/gateway/**/*.test.ts'],
+          include: ['server/**/*.test.ts'],
           pool: 'threads',
+          // One embedded database for each thread, kept over files.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          include: ['e2e/aws/**/*.test.ts', 'e2e/gateway/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -34,7 +34,7 @@ const environment = z.object({
 export type Settings = ReturnType<typeof readSettings>
 
 /** Reads the environment; an error names the variable and what it must be. */
-export function readSettings(env: NodeJS.ProcessEnv) {
+export function readSettings(env: Readonly<Record<string, string | undefined>>) {
   const parsed = environment.safeParse(env)
   if (!parsed.success) {
     throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '))
