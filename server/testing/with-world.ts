@@ -1,10 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { type Database, type DatabaseClient, openDatabase } from '#db/client.ts'
+import type { Database } from '#db/client.ts'
 import { accounts, members, users } from '#db/schema.ts'
 import type { Actor, Context, Role } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { createSecrets } from '../secrets.ts'
 import { readSettings } from '../settings.ts'
+import { testDatabase } from './test-database.ts'
 
 /** Two accounts with their people, in a transaction that is rolled back when the test ends. */
 export interface World {
@@ -38,18 +39,6 @@ export async function withWorld(test: (world: World) => Promise<void>): Promise<
     .catch((error: unknown) => {
       if (!(error instanceof RollBack)) throw error
     })
-}
-
-const key = Symbol.for('gatehouse.test-database')
-const holder: typeof globalThis & { [key]?: Promise<DatabaseClient> } = globalThis
-
-/** One migrated database for each test thread; tests that commit clean up after themselves or use their own. */
-export function testDatabase(): Promise<DatabaseClient> {
-  holder[key] ??= openDatabase({ url: process.env.DATABASE_URL }).then(async (client) => {
-    await client.migrate()
-    return client
-  })
-  return holder[key]
 }
 
 async function createWorld(db: Database): Promise<World> {
