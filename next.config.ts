@@ -1,5 +1,13 @@
 import type { NextConfig } from 'next'
 
+const pageHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+]
+
 /**
  * Console and portal. The types are checked by `npm run check`, so the build does not check them a second time.
  * PGlite loads its WASM from its own folder and must not be bundled.
@@ -13,6 +21,9 @@ const config: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   experimental: { serverActions: { bodySizeLimit: '4mb' } },
+  // The policy of scripts has a nonce for each request and is set in `proxy.ts`; the AWS wire and tenants' answers are
+  // left as they are.
+  headers: async () => [{ source: '/((?!aws(?:/|$)|gateway(?:/|$)).*)', headers: pageHeaders }],
 }
 
 export default config

@@ -46,6 +46,26 @@ export function command<Input extends z.ZodType, Output>(spec: CommandSpec<Input
   return operation('command', spec, (context, input) => runCommand(context, spec, input))
 }
 
+interface PreparedCommandSpec<Input extends z.ZodType, Output, Prepared>
+  extends Omit<CommandSpec<Input, Output>, 'run'> {
+  /** Slow work that changes nothing, such as parsing a large document. */
+  prepare(context: Context, input: z.output<Input>): Promise<Prepared>
+  run(context: CommandContext, input: z.output<Input>, prepared: Prepared): Promise<Output>
+}
+
+/**
+ * A command with slow work to do first: permission → parse → prepare → transaction { run → … }. On the embedded
+ * database an open transaction holds up every other query, so slow work has no place in one.
+ */
+export function preparedCommand<Input extends z.ZodType, Output, Prepared>(
+  spec: PreparedCommandSpec<Input, Output, Prepared>,
+): Operation<Input, Output> {
+  return operation('command', spec, async (context, input) => {
+    const prepared = await spec.prepare(context, input)
+    return await runCommand(context, { ...spec, run: (inside) => spec.run(inside, input, prepared) }, input)
+  })
+}
+
 function operation<Input extends z.ZodType, Output>(
   kind: 'query' | 'command',
   spec: { name: string; permission: Permission; input: Input },

@@ -6,6 +6,8 @@ export interface Secrets {
   encrypt(plaintext: string, purpose: string): string
   /** Throws when the text was made with another `GATEHOUSE_SECRET`, for another purpose, or was changed. */
   decrypt(encrypted: string, purpose: string): string
+  /** The key for a purpose that does its own cryptography (sessions), hexadecimal. */
+  deriveKey(purpose: string): string
 }
 
 /** `master` is the value of `GATEHOUSE_SECRET`. */
@@ -19,6 +21,7 @@ export function createSecrets(master: string): Secrets {
     return key
   }
   return {
+    deriveKey: (purpose) => keyFor(`key of ${purpose}`).toString('hex'),
     encrypt(plaintext, purpose) {
       const iv = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), iv)

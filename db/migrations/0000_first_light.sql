@@ -23,6 +23,8 @@ CREATE TABLE "api_keys" (
 	"customer_id" text,
 	"value_encrypted" text NOT NULL,
 	"value_hash" text NOT NULL,
+	"previous_value_encrypted" text,
+	"previous_value_hash" text,
 	"app_id" text,
 	"tags" jsonb NOT NULL,
 	"created_date" timestamp with time zone NOT NULL,
@@ -78,7 +80,7 @@ CREATE TABLE "deployments" (
 	"created_date" timestamp with time zone NOT NULL,
 	"created_by" text NOT NULL,
 	"definition" jsonb NOT NULL,
-	"openapi" jsonb NOT NULL,
+	"openapi" json NOT NULL,
 	CONSTRAINT "deployments_rest_api_id_id_pk" PRIMARY KEY("rest_api_id","id")
 );
 --> statement-breakpoint
@@ -125,7 +127,7 @@ CREATE TABLE "methods" (
 	"api_key_required" boolean NOT NULL,
 	"operation_name" text,
 	"request_validator_id" text,
-	"request_parameters" jsonb,
+	"request_parameters" json,
 	"request_models" jsonb,
 	"method_responses" jsonb NOT NULL,
 	"integration" jsonb,
@@ -308,6 +310,7 @@ CREATE TABLE "usage" (
 	"admitted" bigint NOT NULL,
 	"throttled" bigint NOT NULL,
 	"quota_exceeded" bigint NOT NULL,
+	"refused" bigint NOT NULL,
 	"client_errors" bigint NOT NULL,
 	"server_errors" bigint NOT NULL,
 	"latency_ms" bigint NOT NULL,
@@ -376,6 +379,7 @@ ALTER TABLE "usage_plans" ADD CONSTRAINT "usage_plans_account_id_accounts_id_fk"
 ALTER TABLE "user_identities" ADD CONSTRAINT "user_identities_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "access_keys_account_id_index" ON "access_keys" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_value_hash_index" ON "api_keys" USING btree ("value_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_keys_previous_value_hash_index" ON "api_keys" USING btree ("previous_value_hash");--> statement-breakpoint
 CREATE INDEX "api_keys_account_id_index" ON "api_keys" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "api_keys_app_id_index" ON "api_keys" USING btree ("app_id");--> statement-breakpoint
 CREATE INDEX "apps_account_id_index" ON "apps" USING btree ("account_id");--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { json, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { DeploymentColumn } from '../deployment.ts'
 import { restApis } from './rest-apis.ts'
 
@@ -14,8 +14,8 @@ export const deployments = pgTable(
     createdDate: timestamp('created_date', { withTimezone: true }).notNull(),
     createdBy: text('created_by').notNull(),
     definition: jsonb().$type<DeploymentColumn>().notNull(),
-    /** OpenAPI 3.0 of the same moment: what the portal's reference and the diff read. */
-    openapi: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** OpenAPI 3.0 of the same moment: what the portal's reference and the diff read. `json` keeps the order of keys. */
+    openapi: json().$type<Record<string, unknown>>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.restApiId, table.id] })],
 )

@@ -1,4 +1,4 @@
-import { boolean, foreignKey, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, foreignKey, json, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { resources } from './resources.ts'
 
 /** The members of AWS `MethodResponse`, by status code. */
@@ -49,7 +49,8 @@ export const methods = pgTable(
     apiKeyRequired: boolean('api_key_required').notNull(),
     operationName: text('operation_name'),
     requestValidatorId: text('request_validator_id'),
-    requestParameters: jsonb('request_parameters').$type<Record<string, boolean>>(),
+    /** `json` keeps the order of keys, which the reference shows. */
+    requestParameters: json('request_parameters').$type<Record<string, boolean>>(),
     requestModels: jsonb('request_models').$type<Record<string, string>>(),
     methodResponses: jsonb('method_responses').$type<MethodResponseColumn>().notNull(),
     integration: jsonb().$type<IntegrationColumn>(),

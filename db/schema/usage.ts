@@ -18,6 +18,8 @@ export const usage = pgTable(
     admitted: bigint({ mode: 'number' }).notNull(),
     throttled: bigint({ mode: 'number' }).notNull(),
     quotaExceeded: bigint('quota_exceeded', { mode: 'number' }).notNull(),
+    /** Refused for another reason: no such method, no key, not allowed. */
+    refused: bigint({ mode: 'number' }).notNull(),
     clientErrors: bigint('client_errors', { mode: 'number' }).notNull(),
     serverErrors: bigint('server_errors', { mode: 'number' }).notNull(),
     /** Sum over all answered requests, for the mean. */

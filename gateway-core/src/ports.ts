@@ -12,14 +12,17 @@ export interface Ports {
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   now(): number
-  /** Milliseconds from an unspecified start; never runs backwards. */
+  /**
+   * Milliseconds, with fractions, from a start that all threads of the process share; never runs backwards. `systemClock`
+   * has it; `performance.now()` alone does not, since each thread starts it anew.
+   */
   monotonic(): number
 }
 
 export interface Ids {
   /** A UUID, for `x-amzn-RequestId`. */
   requestId(): string
-  /** For `x-amz-apigw-id`: 12 random bytes in base64 with a trailing `=`, as AWS's look. */
+  /** For `x-amz-apigw-id`: 11 random bytes in base64, so 15 characters and a `=`, as AWS's look. */
   extendedRequestId(): string
 }
 

@@ -1,0 +1,70 @@
+import { ExternalLink } from 'lucide-react'
+import type { Metadata } from 'next'
+import { callableMethods } from '#components/publish/callable-methods.ts'
+import { JourneyPage } from '#components/publish/journey-page.tsx'
+import { LiveAddress } from '#components/publish/live-address.tsx'
+import { LiveCall } from '#components/publish/live-call.tsx'
+import { NextSteps } from '#components/publish/next-steps.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { mayReadValues } from '#server/access/api-keys/api-key.ts'
+import { getApiKey } from '#server/access/api-keys/get-api-key.ts'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { invokeUrl } from '#server/portals/catalogue/invoke-url.ts'
+import { findPublication } from '#server/portals/publish/find-publication.ts'
+import { getResources } from '#server/rest-apis/resources/get-resources.ts'
+import { getStage } from '#server/rest-apis/stages/get-stage.ts'
+import type { PageProps } from '../../../../page-props.ts'
+import { callStageAction } from './actions.ts'
+
+export const metadata: Metadata = { title: 'Live' }
+
+export default async function LivePage({ params, searchParams }: PageProps<'apiId'>) {
+  const context = await requireConsoleContext()
+  const { apiId: restApiId } = await params
+  const { stage = 'prod' } = await searchParams
+  const { stageName } = await orNotFound(getStage(context, { restApiId, stageName: String(stage) }))
+  const { products, apiKeyId } = await findPublication(context, { restApiId, stageName })
+  const canRead = apiKeyId !== undefined && mayReadValues(context)
+  const key = canRead ? await getApiKey(context, { apiKey: apiKeyId, includeValue: true }) : undefined
+  const methods = callableMethods((await getResources(context, { restApiId, limit: 500 })).items)
+  const [first] = methods
+  const [product] = products
+  return (
+    <JourneyPage restApiId={restApiId} step="live" title="Live" lead={`The stage ${stageName} answers.`}>
+      <LiveAddress
+        invokeUrl={invokeUrl(context.settings, restApiId, stageName)}
+        httpMethod={first?.httpMethod ?? 'GET'}
+        path={first?.path ?? '/'}
+        apiKey={key?.value}
+      />
+      <LiveCall
+        restApiId={restApiId}
+        stageName={stageName}
+        apiKeyId={apiKeyId}
+        call={callStageAction}
+        methods={methods.slice(0, 200)}
+      />
+      {product && (
+        <LinkButton href={`/products/${product.slug}`} variant="primary" icon={<ExternalLink />} className="self-start">
+          Open your portal
+        </LinkButton>
+      )}
+      <NextSteps steps={nextSteps(restApiId, stageName, product?.productId)} />
+    </JourneyPage>
+  )
+}
+
+function nextSteps(restApiId: string, stageName: string, productId: string | undefined) {
+  return [
+    {
+      title: 'Watch it',
+      text: 'Variables, throttling, deployments and roll-back of the stage',
+      href: `/console/apis/${restApiId}/stages/${stageName}`,
+    },
+    productId
+      ? { title: 'Describe it', text: 'Guides, more plans and prices', href: `/console/products/${productId}` }
+      : { title: 'Offer it', text: 'A product with a plan in the portal', href: '/console/products/new' },
+    { title: 'See who uses it', text: 'Calls by key, plan and API, as they come', href: '/console/usage' },
+  ]
+}

@@ -1,0 +1,82 @@
+import { Trash2 } from 'lucide-react'
+import type { Metadata } from 'next'
+import { ResourceTree } from '#components/apis/resource-tree.tsx'
+import { ImportReport } from '#components/publish/import-report.tsx'
+import { JourneyFooter } from '#components/publish/journey-footer.tsx'
+import { JourneyPage } from '#components/publish/journey-page.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { getRestApi } from '#server/rest-apis/apis/get-rest-api.ts'
+import { getImportReport } from '#server/rest-apis/openapi/get-import-report.ts'
+import { getResources } from '#server/rest-apis/resources/get-resources.ts'
+import { listAll } from '../../../../list-all.ts'
+import { orUndefined } from '../../../../or-undefined.ts'
+import type { PageProps } from '../../../../page-props.ts'
+import { deleteRestApiAction } from '../../(definition)/settings/actions.ts'
+
+export const metadata: Metadata = { title: 'Review import' }
+
+export default async function ReviewPage({ params, searchParams }: PageProps<'apiId'>) {
+  const context = await requireConsoleContext()
+  const { apiId: restApiId } = await params
+  const { outcome } = await searchParams
+  const api = await orNotFound(getRestApi(context, { restApiId }))
+  const report = await orUndefined(getImportReport(context, { restApiId }))
+  const resources = await listAll((position) => getResources(context, { restApiId, limit: 500, position }))
+  const publish = `/console/apis/${restApiId}/publish`
+  return (
+    <JourneyPage
+      restApiId={restApiId}
+      step="review"
+      title={api.name}
+      lead={
+        report
+          ? 'What was read from the document, and what became of each part of it.'
+          : 'This API was not imported: there is nothing to review.'
+      }
+    >
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <Card title="Resources" flush>
+          <div className="max-h-[60dvh] overflow-auto p-2">
+            <ResourceTree restApiId={restApiId} resources={resources} />
+          </div>
+        </Card>
+        {report && (
+          <ImportReport
+            restApiId={restApiId}
+            format={report.format}
+            entries={report.entries}
+            outcome={outcomeOf(outcome)}
+            href={`${publish}/review`}
+          />
+        )}
+      </div>
+      <JourneyFooter>
+        <ConfirmDialog
+          title={`Discard ${api.name}?`}
+          action={deleteRestApiAction}
+          hidden={{ restApiId }}
+          confirmLabel="Discard"
+          trigger={
+            <Button variant="danger-ghost" icon={<Trash2 />}>
+              Discard
+            </Button>
+          }
+        >
+          The API and everything in it is deleted. The document stays where you have it.
+        </ConfirmDialog>
+        <LinkButton href={`${publish}/backend`} variant="primary">
+          Continue
+        </LinkButton>
+      </JourneyFooter>
+    </JourneyPage>
+  )
+}
+
+function outcomeOf(value: string | string[] | undefined): 'kept' | 'translated' | 'attention' | undefined {
+  return value === 'kept' || value === 'translated' || value === 'attention' ? value : undefined
+}

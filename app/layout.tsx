@@ -1,0 +1,44 @@
+import './globals.css'
+import { GeistMono } from 'geist/font/mono'
+import { GeistSans } from 'geist/font/sans'
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { AppProviders } from '#components/ui/app-providers.tsx'
+import type { Preferences } from '#components/ui/preferences.tsx'
+import { savePreferences } from './save-preferences.ts'
+
+export const metadata: Metadata = {
+  title: { default: 'Gatehouse', template: '%s · Gatehouse' },
+  description: 'API gateway, console and developer portal',
+}
+
+export const viewport: Viewport = { colorScheme: 'light dark' }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const preferences = await readPreferences()
+  return (
+    <html
+      lang="en"
+      data-theme={preferences.theme}
+      data-density={preferences.density}
+      className={`${GeistSans.variable} ${GeistMono.variable} font-sans`}
+      suppressHydrationWarning
+    >
+      <body>
+        <AppProviders preferences={preferences} savePreferences={savePreferences}>
+          {children}
+        </AppProviders>
+      </body>
+    </html>
+  )
+}
+
+async function readPreferences(): Promise<Preferences> {
+  const store = await cookies()
+  const theme = store.get('theme')?.value
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    density: store.get('density')?.value === 'compact' ? 'compact' : 'comfortable',
+  }
+}

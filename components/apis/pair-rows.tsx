@@ -1,0 +1,104 @@
+'use client'
+
+import { Plus, X } from 'lucide-react'
+import { useId, useState } from 'react'
+import { Input, TextArea, TextField } from 'react-aria-components'
+import { Button } from '#components/ui/button.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import { inputStyle } from '#components/ui/field-style.ts'
+import { IconButton } from '#components/ui/icon-button.tsx'
+
+interface PairRowsProps {
+  /** Name in the form: rows are sent as `{field}.name` and `{field}.value`. */
+  field: string
+  label: string
+  help?: string
+  nameLabel: string
+  /** Without one the rows are names only. */
+  valueLabel?: string
+  namePlaceholder?: string
+  valuePlaceholder?: string
+  rows: readonly (readonly [name: string, value: string])[]
+  /** Values are texts of several lines. */
+  multiline?: boolean
+  /** Values are one of these. */
+  choices?: readonly string[]
+}
+
+/** A map as rows that can be added and taken away. */
+export function PairRows(props: PairRowsProps) {
+  const { label, help, rows } = props
+  const [keyed, setKeyed] = useState(() => rows.map(([name, value], index) => ({ key: index, name, value })))
+  const [next, setNext] = useState(rows.length)
+  const labelId = useId()
+  const add = () => {
+    setKeyed([...keyed, { key: next, name: '', value: props.choices?.[0] ?? '' }])
+    setNext(next + 1)
+  }
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-2" aria-labelledby={labelId}>
+      <span id={labelId} className="font-medium text-[0.8125rem]">
+        {label}
+      </span>
+      {keyed.map((row) => (
+        <PairRow
+          key={row.key}
+          {...props}
+          name={row.name}
+          value={row.value}
+          isNew={row.key >= rows.length}
+          onRemove={() => setKeyed(keyed.filter(({ key }) => key !== row.key))}
+        />
+      ))}
+      {help && <p className="text-[0.8125rem] text-muted">{help}</p>}
+      <Button size="small" icon={<Plus />} onPress={add} className="self-start">
+        Add
+      </Button>
+    </fieldset>
+  )
+}
+
+interface PairRowProps extends PairRowsProps {
+  name: string
+  value: string
+  isNew: boolean
+  onRemove: () => void
+}
+
+function PairRow(props: PairRowProps) {
+  const { field, nameLabel, valueLabel, name, value, isNew, multiline, choices } = props
+  const box = classNames(inputStyle, 'h-control font-mono text-[0.8125rem]')
+  return (
+    <div className={classNames('flex items-start gap-2', multiline && 'flex-wrap sm:flex-nowrap')}>
+      <TextField
+        name={`${field}.name`}
+        defaultValue={name}
+        aria-label={nameLabel}
+        autoFocus={isNew}
+        className={multiline ? 'w-full sm:w-56' : 'min-w-0 flex-1'}
+      >
+        <Input placeholder={props.namePlaceholder ?? nameLabel} className={box} />
+      </TextField>
+      {choices && (
+        <select name={`${field}.value`} defaultValue={value} aria-label={valueLabel} className={`${box} max-w-36`}>
+          {choices.map((choice) => (
+            <option key={choice}>{choice}</option>
+          ))}
+        </select>
+      )}
+      {valueLabel && !choices && (
+        <TextField name={`${field}.value`} defaultValue={value} aria-label={valueLabel} className="min-w-0 flex-1">
+          {multiline ? (
+            <TextArea
+              rows={5}
+              className={classNames(inputStyle, 'resize-y py-2 font-mono text-[0.8125rem] leading-5')}
+            />
+          ) : (
+            <Input placeholder={props.valuePlaceholder ?? valueLabel} className={box} />
+          )}
+        </TextField>
+      )}
+      <IconButton label={`Remove ${name || 'row'}`} icon={<X />} onPress={props.onRemove} />
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { MethodLabel } from '#components/ui/method-label.tsx'
+import { Tree, type TreeNode } from '#components/ui/tree.tsx'
+import type { Resource } from '#server/rest-apis/resources/resource.ts'
+import { type Branch, resourceBranches } from './resource-branches.ts'
+
+interface ResourceTreeProps {
+  restApiId: string
+  resources: readonly Resource[]
+  /** `{resourceId}` or `{resourceId}/{httpMethod}`. */
+  currentId?: string
+}
+
+/** The resources of an API with their methods; each node leads to its page. */
+export function ResourceTree({ restApiId, resources, currentId }: ResourceTreeProps) {
+  const nodes = resourceBranches(resources).map((branch) => resourceNode(restApiId, branch))
+  if (nodes.length === 0) return <p className="px-2 py-1 text-muted text-sm">No resource matches.</p>
+  return <Tree label="Resources" nodes={nodes} {...(currentId ? { currentId } : {})} />
+}
+
+function resourceNode(restApiId: string, { resource, text, children }: Branch): TreeNode {
+  const href = `/console/apis/${restApiId}/resources/${resource.id}`
+  return {
+    id: resource.id,
+    text,
+    label: <code className="truncate text-[0.8125rem]">{text}</code>,
+    href,
+    children: [
+      ...Object.keys(resource.resourceMethods ?? {})
+        .sort()
+        .map((verb) => ({
+          id: `${resource.id}/${verb}`,
+          text: verb,
+          label: <MethodLabel method={verb} />,
+          href: `${href}/methods/${verb}`,
+        })),
+      ...children.map((child) => resourceNode(restApiId, child)),
+    ],
+  }
+}

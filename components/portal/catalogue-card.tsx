@@ -1,0 +1,33 @@
+import { KeyRound, LockOpen } from 'lucide-react'
+import Link from 'next/link'
+import { StatusChip } from '#components/ui/status-chip.tsx'
+import type { CatalogueCard as Card } from '#server/portals/catalogue/catalogue-search.ts'
+import { priceRangeWords } from './price-words.ts'
+
+/** A product in the catalogue: the whole card is one link. */
+export function CatalogueCard({ card }: { card: Card }) {
+  const price = priceRangeWords(card.free, card.priceFrom)
+  const Access = card.access === 'open' ? LockOpen : KeyRound
+  return (
+    <li className="relative flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-5 transition-colors focus-within:border-line-strong hover:border-line-strong">
+      <div className="flex items-start justify-between gap-3">
+        <h2 className="min-w-0 font-semibold text-base wrap-anywhere">
+          <Link href={`/products/${card.slug}`} className="after:absolute after:inset-0 after:rounded-lg">
+            {card.name}
+          </Link>
+        </h2>
+        {card.visibility === 'private' && <StatusChip tone="warn">Private</StatusChip>}
+      </div>
+      <p className="line-clamp-2 min-h-10 text-muted">{card.tagline || `An API of ${card.provider}`}</p>
+      <div className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 pt-1 text-[0.8125rem] text-muted">
+        {price && <span className="font-medium text-ink">{price}</span>}
+        <span className="flex items-center gap-1.5">
+          <Access className="size-3.5" aria-hidden />
+          {card.access === 'open' ? 'No key needed' : 'API key'}
+        </span>
+        {card.category && <span className="rounded-full bg-sunken px-2 py-0.5 text-xs">{card.category}</span>}
+        <span className="ml-auto text-faint">{card.provider}</span>
+      </div>
+    </li>
+  )
+}

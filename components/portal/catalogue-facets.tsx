@@ -1,0 +1,73 @@
+import { X } from 'lucide-react'
+import Link from 'next/link'
+import { classNames } from '#components/ui/class-names.ts'
+import { searchHref } from '#components/ui/search-href.ts'
+import type { FacetValue } from '#server/portals/catalogue/search-catalogue.ts'
+
+interface CatalogueFacetsProps {
+  facets: Readonly<Record<'category' | 'price' | 'access', readonly FacetValue[]>>
+  search: Readonly<Record<string, string | string[] | undefined>>
+}
+
+const titles = { price: 'Price', access: 'Access', category: 'Category' } as const
+const labels: Readonly<Record<string, string>> = {
+  'price free': 'Free plan',
+  'price paid': 'Paid plan',
+  'access api-key': 'API key',
+  'access open': 'No key needed',
+}
+
+/** What the list can be narrowed by: links, so that they work without a script and can be shared. */
+export function CatalogueFacets({ facets, search }: CatalogueFacetsProps) {
+  const names = (['price', 'access', 'category'] as const).filter(
+    (name) => facets[name].length > 1 || search[name] !== undefined,
+  )
+  if (names.length === 0) return null
+  return (
+    <nav aria-label="Filters" className="flex gap-x-6 gap-y-4 max-lg:flex-wrap lg:flex-col">
+      {names.map((name) => (
+        <section key={name} className="flex flex-col gap-1.5">
+          <h2 className="font-medium text-faint text-xs">{titles[name]}</h2>
+          <ul className="flex flex-wrap gap-1 lg:flex-col">
+            {facets[name].map(({ value, count }) => (
+              <li key={value}>
+                <FacetLink
+                  href={searchHref('/', search, { [name]: search[name] === value ? null : value, position: null })}
+                  label={labels[`${name} ${value}`] ?? value}
+                  count={count}
+                  isChosen={search[name] === value}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  )
+}
+
+function FacetLink(props: { href: string; label: string; count: number; isChosen: boolean }) {
+  return (
+    <Link
+      href={props.href}
+      scroll={false}
+      {...(props.isChosen ? { 'aria-current': 'true' as const } : {})}
+      className={classNames(
+        'flex items-center justify-between gap-2 rounded-md px-2 py-1 text-sm max-lg:border lg:-mx-2',
+        props.isChosen
+          ? 'border-accent bg-accent-soft font-medium text-accent-text'
+          : 'border-line text-muted hover:bg-sunken hover:text-ink',
+      )}
+    >
+      <span className="wrap-anywhere">{props.label}</span>
+      {props.isChosen ? (
+        <>
+          <X className="size-3.5 shrink-0" aria-hidden />
+          <span className="sr-only">(chosen: press to clear)</span>
+        </>
+      ) : (
+        <span className="text-faint text-xs tabular-nums">{props.count}</span>
+      )}
+    </Link>
+  )
+}

@@ -1,0 +1,99 @@
+import { PackageOpen, SearchX } from 'lucide-react'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { SearchField } from '#components/ui/search-field.tsx'
+import { searchHref } from '#components/ui/search-href.ts'
+import type { CatalogueCard as Card } from '#server/portals/catalogue/catalogue-search.ts'
+import type { FacetValue } from '#server/portals/catalogue/search-catalogue.ts'
+import { CatalogueCard } from './catalogue-card.tsx'
+import { CatalogueFacets } from './catalogue-facets.tsx'
+
+interface CataloguePageProps {
+  found: {
+    items: readonly Card[]
+    position: string | undefined
+    total: number
+    facets: Readonly<Record<'category' | 'price' | 'access', readonly FacetValue[]>>
+  }
+  search: Readonly<Record<string, string | string[] | undefined>>
+  /** Whether the reader can publish something here. */
+  isMember: boolean
+}
+
+/** The catalogue: search first, then what narrows, then the cards. */
+export function CataloguePage({ found, search, isMember }: CataloguePageProps) {
+  const { q, category, price, access, position } = search
+  const isNarrowed = Boolean(q ?? category ?? price ?? access)
+  return (
+    <div className="flex flex-col gap-8">
+      <div className="flex flex-col items-center gap-4 pt-6 text-center sm:pt-10">
+        <h1 className="font-semibold text-3xl tracking-tight">Find an API</h1>
+        <p className="text-muted">Read it, try it here, take a key: the first call is two clicks away.</p>
+        <search className="w-full max-w-xl">
+          <form action="/" className="[&_input]:h-11 [&_input]:text-base">
+            <SearchField label="Search by name, purpose or path" className="sm:max-w-none" />
+          </form>
+        </search>
+      </div>
+      <div className="grid gap-6 lg:grid-cols-[12rem_minmax(0,1fr)] lg:gap-8">
+        <CatalogueFacets facets={found.facets} search={search} />
+        <div className="flex min-w-0 flex-col gap-4 lg:col-start-2">
+          {found.items.length === 0 ? (
+            <NothingFound isNarrowed={isNarrowed} isMember={isMember} />
+          ) : (
+            <>
+              <p className="text-[0.8125rem] text-muted" aria-live="polite">
+                {found.total === 1 ? '1 API' : `${found.total} APIs`}
+              </p>
+              <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+                {found.items.map((card) => (
+                  <CatalogueCard key={card.productId} card={card} />
+                ))}
+              </ul>
+            </>
+          )}
+          <Pagination
+            firstHref={position ? searchHref('/', search, { position: null }) : undefined}
+            nextHref={found.position ? searchHref('/', search, { position: found.position }) : undefined}
+          />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function NothingFound({ isNarrowed, isMember }: { isNarrowed: boolean; isMember: boolean }) {
+  if (isNarrowed) {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title="No API matches"
+        actions={
+          <LinkButton href="/" variant="primary">
+            Show all APIs
+          </LinkButton>
+        }
+      >
+        Try fewer words, or take a filter off.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={<PackageOpen />}
+      title="Nothing has been published yet"
+      actions={
+        isMember ? (
+          <LinkButton href="/console/apis/new" variant="primary">
+            Publish an API
+          </LinkButton>
+        ) : (
+          <LinkButton href="/sign-in?callbackUrl=%2F">Sign in</LinkButton>
+        )
+      }
+    >
+      {isMember ? 'Import one, or publish the sample: it appears here at once.' : 'Some APIs show after you sign in.'}
+    </EmptyState>
+  )
+}

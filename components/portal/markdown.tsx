@@ -1,0 +1,40 @@
+import Link from 'next/link'
+import ReactMarkdown, { type Components } from 'react-markdown'
+
+/** A provider's Markdown: its HTML is not rendered, its headings come below the page's own. */
+export function Markdown({ text }: { text: string }) {
+  return (
+    <div className="flex max-w-prose flex-col gap-4 text-[0.9375rem] leading-7 wrap-anywhere [&_li>p]:my-0">
+      <ReactMarkdown components={components}>{text}</ReactMarkdown>
+    </div>
+  )
+}
+
+const components: Components = {
+  h1: ({ children }) => <h2 className="mt-2 font-semibold text-xl tracking-tight">{children}</h2>,
+  h2: ({ children }) => <h3 className="mt-2 font-semibold text-lg">{children}</h3>,
+  h3: ({ children }) => <h4 className="mt-1 font-semibold text-base">{children}</h4>,
+  h4: ({ children }) => <h5 className="font-semibold">{children}</h5>,
+  a: ({ href = '', children }) =>
+    href.startsWith('/') || href.startsWith('#') ? (
+      <Link href={href} className="text-link">
+        {children}
+      </Link>
+    ) : (
+      <a href={href} className="text-link" rel="nofollow noopener noreferrer">
+        {children}
+      </a>
+    ),
+  ul: ({ children }) => <ul className="flex list-disc flex-col gap-1 pl-5">{children}</ul>,
+  ol: ({ children }) => <ol className="flex list-decimal flex-col gap-1 pl-5">{children}</ol>,
+  blockquote: ({ children }) => <blockquote className="border-line border-l-2 pl-4 text-muted">{children}</blockquote>,
+  hr: () => <hr className="border-line" />,
+  code: ({ children }) => <code className="rounded bg-sunken px-1 py-0.5 text-[0.8125rem]">{children}</code>,
+  pre: ({ children }) => (
+    <pre className="overflow-x-auto rounded-lg border border-line bg-sunken p-3.5 text-[0.8125rem] leading-5 [&_code]:bg-transparent [&_code]:p-0">
+      {children}
+    </pre>
+  ),
+  // An image would tell the reader's address to whoever serves it.
+  img: ({ alt }) => <span className="text-muted">[{alt || 'image'}]</span>,
+}

@@ -1,0 +1,114 @@
+import { Check } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { StatusChip } from '#components/ui/status-chip.tsx'
+import type { FormAction } from '#server/adapters/next/form-state.ts'
+import type { OfferedPlan } from '#server/portals/catalogue/offered-plans.ts'
+import { GetKeyForm } from './get-key-form.tsx'
+import { quotaWords, rateWords } from './limit-words.ts'
+import { priceWords } from './price-words.ts'
+
+interface PlanCardsProps {
+  productId: string
+  providerName: string
+  plans: readonly OfferedPlan[]
+  needsKey: boolean
+  /** The reader's apps that use this product, by plan. */
+  subscribed: readonly { appId: string; name: string; usagePlanId: string }[]
+  /** For a visitor: where to sign up and come back. */
+  signUpHref: string | undefined
+  getKey: FormAction
+}
+
+/** The plans side by side: price, limits, and the way to a key. */
+export function PlanCards(props: PlanCardsProps) {
+  const { plans, needsKey, providerName } = props
+  if (plans.length === 0) {
+    return (
+      <EmptyState title={needsKey ? 'Keys are given out by the provider' : 'No plan, no key, no limit to choose'}>
+        {needsKey
+          ? `${providerName} offers no plan here. Ask them for a key.`
+          : 'Send a request from the try pane: it works as it is.'}
+      </EmptyState>
+    )
+  }
+  return (
+    <ul className="grid gap-4 sm:grid-cols-2 2xl:grid-cols-3">
+      {plans.map((plan) => (
+        <li key={plan.usagePlanId} className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
+          <PlanLimits plan={plan} />
+          <div className="mt-auto pt-1">
+            <PlanAction plan={plan} {...props} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PlanLimits({ plan }: { plan: OfferedPlan }) {
+  return (
+    <>
+      <div className="flex flex-col gap-1">
+        <h3 className="font-semibold text-base">{plan.name}</h3>
+        <p className="text-muted">
+          <span className="font-semibold text-2xl text-ink tracking-tight">
+            {plan.price ? priceWords(plan.price) : 'Free'}
+          </span>
+          {plan.price && ' a month'}
+        </p>
+        {plan.description && <p className="text-[0.8125rem] text-muted">{plan.description}</p>}
+      </div>
+      <ul className="flex flex-col gap-1.5 text-[0.8125rem]">
+        <LimitLine>{quotaWords(plan.quota) ?? 'No limit on the number of requests'}</LimitLine>
+        <LimitLine>{rateWords(plan.throttle) ?? 'No limit on the rate'}</LimitLine>
+      </ul>
+    </>
+  )
+}
+
+function LimitLine({ children }: { children: ReactNode }) {
+  return (
+    <li className="flex items-start gap-2">
+      <Check className="mt-0.5 size-4 shrink-0 text-ok" aria-hidden />
+      {children}
+    </li>
+  )
+}
+
+function PlanAction({
+  plan,
+  productId,
+  providerName,
+  subscribed,
+  signUpHref,
+  getKey,
+}: PlanCardsProps & { plan: OfferedPlan }) {
+  const mine = subscribed.filter((app) => app.usagePlanId === plan.usagePlanId)
+  if (mine.length > 0) {
+    return (
+      <div className="flex flex-wrap items-center gap-2 text-[0.8125rem]">
+        <StatusChip tone="ok">Your plan</StatusChip>
+        {mine.map((app) => (
+          <Link key={app.appId} href={`/apps/${app.appId}`} className="text-link">
+            {app.name}
+          </Link>
+        ))}
+      </div>
+    )
+  }
+  const [other] = subscribed
+  if (other) {
+    return <LinkButton href={`/apps/${other.appId}`}>Change the plan of {other.name}</LinkButton>
+  }
+  if (signUpHref) {
+    return (
+      <LinkButton href={signUpHref} variant={plan.price ? 'secondary' : 'primary'} className="w-full">
+        Sign up for a key
+      </LinkButton>
+    )
+  }
+  return <GetKeyForm productId={productId} plan={plan} providerName={providerName} getKey={getKey} />
+}

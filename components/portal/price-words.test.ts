@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { priceRangeWords, priceWords } from './price-words.ts'
+
+test.each([
+  [900, 'USD', '$9'],
+  [950, 'USD', '$9.50'],
+  [123_456_700, 'EUR', '€1,234,567'],
+  [900, 'JPY', '¥900'],
+  [1500, 'KWD', 'KWD\u00a01.500'],
+])('%d %s is %s', (amountCents, currency, words) => expect(priceWords({ amountCents, currency })).toBe(words))
+
+test('a range names the free plan and the lowest price', () => {
+  const price = { amountCents: 900, currency: 'USD' }
+  expect(priceRangeWords(true, price)).toBe('Free · from $9')
+  expect(priceRangeWords(true, undefined)).toBe('Free')
+  expect(priceRangeWords(false, price)).toBe('From $9')
+  expect(priceRangeWords(false, undefined)).toBeUndefined()
+})

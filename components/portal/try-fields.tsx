@@ -1,0 +1,140 @@
+'use client'
+
+import { Plus, X } from 'lucide-react'
+import { Button } from '#components/ui/button.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { TextArea } from '#components/ui/text-area.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import type { TryOperation, TryParameter } from '#server/portals/try/try-operations.ts'
+import { fieldName, type RequestDraft } from './request-draft.ts'
+
+interface TryFieldsProps {
+  operation: TryOperation
+  draft: RequestDraft
+  onChange: (draft: RequestDraft) => void
+  /** Marks what must be filled in and is not. */
+  showMissing: boolean
+}
+
+const groups = [
+  { place: 'path', title: 'Path' },
+  { place: 'query', title: 'Query' },
+  { place: 'header', title: 'Headers' },
+] as const
+
+/** Path, query, headers and body of one request, with a working example in them. */
+export function TryFields({ operation, draft, onChange, showMissing }: TryFieldsProps) {
+  const setValue = (parameter: TryParameter, value: string) =>
+    onChange({ ...draft, values: { ...draft.values, [fieldName(parameter)]: value } })
+  return (
+    <>
+      {groups.map(({ place, title }) => {
+        const parameters = operation.parameters.filter((parameter) => parameter.in === place)
+        if (parameters.length === 0) return null
+        return (
+          <fieldset key={place} className="flex min-w-0 flex-col gap-3">
+            <legend className="mb-2 font-medium text-faint text-xs">{title}</legend>
+            {parameters.map((parameter) => (
+              <ParameterField
+                key={parameter.name}
+                parameter={parameter}
+                value={draft.values[fieldName(parameter)] ?? ''}
+                onChange={(value) => setValue(parameter, value)}
+                showMissing={showMissing}
+              />
+            ))}
+          </fieldset>
+        )
+      })}
+      {operation.body && (
+        <TextArea
+          label={
+            <>
+              Body <span className="font-normal text-faint text-xs">{operation.body.contentType}</span>
+            </>
+          }
+          value={draft.body}
+          onChange={(body) => onChange({ ...draft, body })}
+          rows={Math.min(14, Math.max(4, draft.body.split('\n').length))}
+          monospace
+          spellCheck="false"
+        />
+      )}
+      <ExtraHeaders draft={draft} onChange={onChange} />
+    </>
+  )
+}
+
+interface ParameterFieldProps {
+  parameter: TryParameter
+  value: string
+  onChange: (value: string) => void
+  showMissing: boolean
+}
+
+function ParameterField({ parameter, value, onChange, showMissing }: ParameterFieldProps) {
+  const { name, required, description, example, values } = parameter
+  const label = <code className="font-normal text-[0.8125rem]">{name}</code>
+  if (values && values.length > 0) {
+    const options = values.map((one) => ({ value: one, label: one }))
+    return (
+      <Select
+        label={label}
+        optional={!required}
+        value={value}
+        onChange={(chosen) => onChange(chosen === unset ? '' : chosen)}
+        options={required ? options : [{ value: unset, label: 'Not sent' }, ...options]}
+        placeholder="Not sent"
+        help={description}
+      />
+    )
+  }
+  return (
+    <TextField
+      label={label}
+      aria-label={name}
+      optional={!required}
+      value={value}
+      onChange={onChange}
+      placeholder={example}
+      help={description}
+      isInvalid={showMissing && required && value.trim() === ''}
+      monospace
+    />
+  )
+}
+
+/** A choice has to have a name of its own: the empty one is no choice. */
+const unset = '\u2014'
+
+function ExtraHeaders({ draft, onChange }: Pick<TryFieldsProps, 'draft' | 'onChange'>) {
+  const { extraHeaders } = draft
+  const set = (next: RequestDraft['extraHeaders']) => onChange({ ...draft, extraHeaders: next })
+  const edit = (id: number, change: { name?: string; value?: string }) =>
+    set(extraHeaders.map((header) => (header.id === id ? { ...header, ...change } : header)))
+  return (
+    <div className="flex flex-col gap-2">
+      {extraHeaders.map((header) => (
+        <div key={header.id} className="flex items-end gap-2">
+          <TextField label="Header" value={header.name} onChange={(name) => edit(header.id, { name })} monospace />
+          <TextField label="Value" value={header.value} onChange={(value) => edit(header.id, { value })} monospace />
+          <IconButton
+            label={`Remove the header ${header.name}`}
+            icon={<X />}
+            onPress={() => set(extraHeaders.filter(({ id }) => id !== header.id))}
+          />
+        </div>
+      ))}
+      <Button
+        variant="ghost"
+        size="small"
+        icon={<Plus />}
+        className="self-start"
+        onPress={() => set([...extraHeaders, { id: (extraHeaders.at(-1)?.id ?? 0) + 1, name: '', value: '' }])}
+      >
+        Add a header
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { Send } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { MethodLabel } from '#components/ui/method-label.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import type { TryOperation } from '#server/portals/try/try-operations.ts'
+import { buildRequest, exampleDraft, missingParameters } from './request-draft.ts'
+import { TryCode } from './try-code.tsx'
+import { TryFields } from './try-fields.tsx'
+import { noKey, TryKeyPicker, type TryKeys } from './try-key-picker.tsx'
+import { TryResponse } from './try-response.tsx'
+import type { RevealKey, TryResult, TrySend } from './try-result.ts'
+
+interface TryPaneProps {
+  slug: string
+  operation: TryOperation
+  keys: TryKeys
+  send: TrySend
+  revealKey: RevealKey
+}
+
+/** A working example of one operation: fill in, send, read. Remounted when the operation changes. */
+export function TryPane({ slug, operation, keys, send, revealKey }: TryPaneProps) {
+  const queries = useQueryClient()
+  const [draft, setDraft] = useState(() => exampleDraft(operation))
+  const [chosen, setChosen] = useState<string>()
+  const [result, setResult] = useState<TryResult>()
+  const [isSending, setIsSending] = useState(false)
+  const [wasTried, setWasTried] = useState(false)
+  const appId = chosen ?? keys.apps[0]?.appId ?? noKey
+  const app = keys.apps.find((one) => one.appId === appId)
+  const missing = missingParameters(operation, draft)
+
+  const submit = async () => {
+    setWasTried(true)
+    if (missing.length > 0 || isSending) return
+    setIsSending(true)
+    const request = buildRequest(operation, draft, operation.stagePath)
+    const { restApiId, stageName } = operation
+    setResult(await send({ slug, restApiId, stageName, ...request, ...(app ? { appId: app.appId } : {}) }))
+    setIsSending(false)
+    if (app) await queries.invalidateQueries({ queryKey: ['app-usage', app.appId] })
+  }
+
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-col gap-1">
+        <p className="flex items-baseline gap-2">
+          <MethodLabel method={operation.httpMethod} />
+          <code className="min-w-0 text-[0.8125rem] wrap-anywhere">{operation.path}</code>
+        </p>
+        {operation.summary && <p className="text-[0.8125rem] text-muted">{operation.summary}</p>}
+      </div>
+      <TryKeyPicker keys={keys} value={appId} onChange={setChosen} needsKey={operation.needsKey} />
+      <form
+        aria-label={`Try ${operation.httpMethod} ${operation.path}`}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+        className="flex flex-col gap-4"
+      >
+        <TryFields operation={operation} draft={draft} onChange={setDraft} showMissing={wasTried} />
+        {wasTried && missing.length > 0 && (
+          <Notice tone="danger" title={`Fill in ${missing.map(({ name }) => name).join(', ')}`} />
+        )}
+        <Button type="submit" variant="primary" icon={<Send />} isPending={isSending} className="w-full">
+          Send
+        </Button>
+      </form>
+      <div aria-live="polite">
+        {result && <TryResponse result={result} hasKey={app !== undefined} app={app} signUpHref={keys.signUpHref} />}
+      </div>
+      <TryCode
+        request={buildRequest(operation, draft, operation.path)}
+        baseUrl={operation.baseUrl}
+        app={app}
+        needsKey={operation.needsKey}
+        revealKey={revealKey}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { Notice } from '#components/ui/notice.tsx'
+import { httpStatusTone, StatusChip } from '#components/ui/status-chip.tsx'
+import type { CallOutcome } from './live-call.tsx'
+
+interface CallAnswerProps {
+  outcome: CallOutcome | undefined
+  isCalling: boolean
+}
+
+/** Status, headers and body of an answer; what the answer means when it is a refusal. */
+export function CallAnswer({ outcome, isCalling }: CallAnswerProps) {
+  if (!outcome) {
+    return (
+      <p role="status" className="text-muted text-sm">
+        {isCalling ? 'Calling…' : 'Nothing was sent yet.'}
+      </p>
+    )
+  }
+  if ('error' in outcome) {
+    return (
+      <div role="alert">
+        <Notice tone="danger" title="The call did not get through">
+          {outcome.error}
+        </Notice>
+      </div>
+    )
+  }
+  const meaning = meanings[outcome.status]
+  return (
+    <section aria-label="Answer" className={`flex flex-col gap-3 ${isCalling ? 'opacity-60' : ''}`}>
+      <p role="status" className="flex flex-wrap items-center gap-3 text-sm">
+        <StatusChip tone={httpStatusTone(outcome.status)}>{outcome.status}</StatusChip>
+        <span className="text-muted tabular-nums">{outcome.latencyMs} ms</span>
+        <code className="text-faint text-xs">{headerOf(outcome.headers, 'x-amzn-requestid')}</code>
+      </p>
+      {meaning && <p className="text-[0.8125rem] text-muted">{meaning}</p>}
+      <pre className="max-h-80 overflow-auto whitespace-pre-wrap rounded-lg border border-line bg-sunken p-3.5 text-[0.8125rem] leading-5 wrap-anywhere">
+        {readable(outcome.body) || '(no body)'}
+      </pre>
+      {outcome.truncated && <p className="text-[0.8125rem] text-muted">Only the start of the body is shown.</p>}
+      <details className="text-[0.8125rem]">
+        <summary className="w-fit rounded text-muted hover:text-ink">Headers ({outcome.headers.length})</summary>
+        <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+          {outcome.headers.map(([name, value]) => (
+            <div key={`${name} ${value}`} className="contents">
+              <dt className="text-faint">{name}</dt>
+              <dd className="font-mono text-xs wrap-anywhere">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  )
+}
+
+const meanings: Readonly<Record<number, string>> = {
+  403: 'The gateway refused: the method needs an API key of a plan that covers this stage, or it does not exist.',
+  429: 'The plan’s rate or quota is used up for this key.',
+  500: 'The gateway could not make an answer: look at the method’s integration.',
+  502: 'The backend’s answer could not be used.',
+  504: 'The backend did not answer, or could not be reached. Check its URL in the step Backend and access.',
+}
+
+function headerOf(headers: readonly (readonly [string, string])[], wanted: string): string {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''
+}
+
+function readable(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2)
+  } catch {
+    return body
+  }
+}

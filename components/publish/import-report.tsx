@@ -1,0 +1,105 @@
+import { ArrowRight } from 'lucide-react'
+import Link from 'next/link'
+import { Card } from '#components/ui/card.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import { StatusChip, type StatusTone } from '#components/ui/status-chip.tsx'
+import type { ImportReportEntry } from '#server/rest-apis/openapi/get-import-report.ts'
+
+type Outcome = ImportReportEntry['outcome']
+
+interface ImportReportProps {
+  restApiId: string
+  /** `OpenAPI 3.1`, for the description. */
+  format: string
+  entries: readonly ImportReportEntry[]
+  /** Only these are listed; all without it. */
+  outcome: Outcome | undefined
+  /** The page's address, which takes `?outcome=`. */
+  href: string
+}
+
+const shownAtMost = 500
+const order: readonly Outcome[] = ['attention', 'translated', 'kept']
+const names: Record<Outcome, string> = { kept: 'kept', translated: 'translated', attention: 'needs attention' }
+const tones: Record<Outcome, StatusTone> = { kept: 'ok', translated: 'info', attention: 'warn' }
+
+/** What became of each part of an imported document. Each row leads to the field that it is about. */
+export function ImportReport({ restApiId, format, entries, outcome, href }: ImportReportProps) {
+  const listed = order
+    .filter((one) => outcome === undefined || one === outcome)
+    .flatMap((one) => entries.filter((entry) => entry.outcome === one))
+  return (
+    <Card title="Import report" description={`Read as ${format}`} flush>
+      <nav aria-label="Outcomes" className="flex flex-wrap gap-2 border-line border-b px-5 py-3">
+        {(['kept', 'translated', 'attention'] as const).map((one) => (
+          <OutcomeLink
+            key={one}
+            outcome={one}
+            count={entries.filter((entry) => entry.outcome === one).length}
+            href={outcome === one ? href : `${href}?outcome=${one}`}
+            isCurrent={outcome === one}
+          />
+        ))}
+      </nav>
+      <ul className="max-h-[60dvh] divide-y divide-line overflow-auto">
+        {listed.slice(0, shownAtMost).map((entry) => (
+          <ReportRow key={`${entry.outcome} ${entry.pointer} ${entry.message}`} restApiId={restApiId} entry={entry} />
+        ))}
+      </ul>
+      {listed.length === 0 && <p className="px-5 py-4 text-muted text-sm">Nothing in this group.</p>}
+      {listed.length > shownAtMost && (
+        <p className="border-line border-t px-5 py-3 text-[0.8125rem] text-muted">
+          The first {shownAtMost} of {listed.length.toLocaleString('en')}.
+        </p>
+      )}
+    </Card>
+  )
+}
+
+interface OutcomeLinkProps {
+  outcome: Outcome
+  count: number
+  href: string
+  isCurrent: boolean
+}
+
+function OutcomeLink({ outcome, count, href, isCurrent }: OutcomeLinkProps) {
+  return (
+    <Link
+      href={href}
+      scroll={false}
+      {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
+      className={classNames('rounded-full border', isCurrent ? 'border-accent' : 'border-transparent')}
+    >
+      <StatusChip tone={count > 0 ? tones[outcome] : 'neutral'}>
+        {names[outcome]} {count.toLocaleString('en')}
+      </StatusChip>
+    </Link>
+  )
+}
+
+function ReportRow({ restApiId, entry }: { restApiId: string; entry: ImportReportEntry }) {
+  const text = (
+    <>
+      <StatusChip tone={tones[entry.outcome]} className="mt-0.5 shrink-0">
+        {names[entry.outcome]}
+      </StatusChip>
+      <span className="flex min-w-0 flex-1 flex-col gap-0.5">
+        <span className="text-sm">{entry.message}</span>
+        <code className="text-faint text-xs wrap-anywhere">{entry.pointer || '(whole document)'}</code>
+      </span>
+    </>
+  )
+  if (!entry.link) return <li className="flex items-start gap-3 px-5 py-2.5">{text}</li>
+  return (
+    <li>
+      <Link
+        href={`/console/apis/${restApiId}/${entry.link}`}
+        className="group flex items-start gap-3 px-5 py-2.5 hover:bg-sunken focus-visible:-outline-offset-2"
+      >
+        {text}
+        <ArrowRight className="mt-1 size-4 shrink-0 text-faint group-hover:text-ink" aria-hidden />
+      </Link>
+    </li>
+  )
+}

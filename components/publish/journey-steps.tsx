@@ -1,0 +1,80 @@
+import { Check } from 'lucide-react'
+import Link from 'next/link'
+import { classNames } from '#components/ui/class-names.ts'
+
+/** The screens of the provider's journey after the API exists, in order. */
+export const journeySteps = [
+  { id: 'review', label: 'Review import' },
+  { id: 'backend', label: 'Backend and access' },
+  { id: 'plan', label: 'Plan and product' },
+  { id: 'deploy', label: 'Deploy' },
+  { id: 'live', label: 'Live' },
+] as const
+
+export type JourneyStep = (typeof journeySteps)[number]['id']
+
+interface JourneyStepsProps {
+  restApiId: string
+  current: JourneyStep
+}
+
+/** Where one is on the way from an API to a published product; steps behind are links back. */
+export function JourneySteps({ restApiId, current }: JourneyStepsProps) {
+  const position = journeySteps.findIndex((step) => step.id === current)
+  return (
+    <nav aria-label="Publish journey">
+      <ol className="flex items-center gap-2 overflow-x-auto py-1 text-[0.8125rem]">
+        {journeySteps.map((step, index) => (
+          <li key={step.id} className="flex shrink-0 items-center gap-2">
+            {index > 0 && <span className="h-px w-4 bg-line sm:w-8" aria-hidden />}
+            <StepName
+              number={index + 1}
+              label={step.label}
+              state={index < position ? 'done' : index === position ? 'current' : 'ahead'}
+              href={`/console/apis/${restApiId}/publish/${step.id}`}
+            />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+interface StepNameProps {
+  number: number
+  label: string
+  state: 'done' | 'current' | 'ahead'
+  href: string
+}
+
+function StepName({ number, label, state, href }: StepNameProps) {
+  const badge = (
+    <span
+      className={classNames(
+        'flex size-5 items-center justify-center rounded-full font-medium text-xs tabular-nums',
+        state === 'current' ? 'bg-accent text-accent-ink' : 'bg-sunken text-muted',
+      )}
+    >
+      {state === 'done' ? <Check className="size-3" strokeWidth={3} aria-hidden /> : number}
+    </span>
+  )
+  const name = <span className={classNames(state !== 'current' && 'max-md:sr-only')}>{label}</span>
+  if (state === 'done') {
+    return (
+      <Link href={href} className="flex items-center gap-2 rounded-md text-muted hover:text-ink">
+        {badge}
+        {name}
+        <span className="sr-only">, done</span>
+      </Link>
+    )
+  }
+  return (
+    <span
+      {...(state === 'current' ? { 'aria-current': 'step' as const } : {})}
+      className={classNames('flex items-center gap-2', state === 'current' ? 'font-medium' : 'text-faint')}
+    >
+      {badge}
+      {name}
+    </span>
+  )
+}

@@ -1,0 +1,39 @@
+import { Card } from '#components/ui/card.tsx'
+import { CodeBlock } from '#components/ui/code-block.tsx'
+import { CopyButton } from '#components/ui/copy-button.tsx'
+
+interface LiveAddressProps {
+  invokeUrl: string
+  httpMethod: string
+  path: string
+  /** The value of a working key; undefined when methods are open. */
+  apiKey: string | undefined
+}
+
+/** The address of the stage and a curl that works: the key is masked on screen and whole when copied. */
+export function LiveAddress({ invokeUrl, httpMethod, path, apiKey }: LiveAddressProps) {
+  const curl = (key: string | undefined) =>
+    [
+      'curl',
+      httpMethod === 'GET' ? undefined : `-X ${httpMethod}`,
+      key === undefined ? undefined : `-H 'x-api-key: ${key}'`,
+      `'${invokeUrl}${path}'`,
+    ]
+      .filter(Boolean)
+      .join(' ')
+  return (
+    <Card title="Your API is live">
+      <div className="flex flex-col gap-3">
+        <p className="flex min-w-0 items-center gap-1 rounded-lg bg-sunken py-1 pr-1 pl-3.5">
+          <code className="min-w-0 flex-1 text-sm wrap-anywhere" data-testid="invoke-url">
+            {invokeUrl}
+          </code>
+          <CopyButton text={invokeUrl} label="Copy URL" />
+        </p>
+        <CodeBlock title="curl" code={curl(apiKey === undefined ? undefined : masked)} copy={curl(apiKey)} wrap />
+      </div>
+    </Card>
+  )
+}
+
+const masked = '•'.repeat(16)

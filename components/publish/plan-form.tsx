@@ -1,0 +1,108 @@
+'use client'
+
+import { useState } from 'react'
+import { Card } from '#components/ui/card.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { RadioCards } from '#components/ui/radio-cards.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import type { FormAction } from '#server/adapters/next/form-state.ts'
+import { JourneyFooter } from './journey-footer.tsx'
+import { slugOf } from './slug-of.ts'
+
+interface PlanFormProps {
+  restApiId: string
+  action: FormAction
+  productName: string
+  tagline: string
+}
+
+/** The product and its first plan, filled in: one look and on. */
+export function PlanForm({ restApiId, action, productName, tagline }: PlanFormProps) {
+  const publish = `/console/apis/${restApiId}/publish`
+  return (
+    <Form action={action} hidden={{ restApiId }}>
+      <Card title="Product" description="What consumers find in the portal">
+        <div className="flex flex-col gap-5">
+          <ProductNames productName={productName} />
+          <TextField name="product.tagline" label="In one line" defaultValue={tagline} maxLength={160} optional />
+          <RadioCards
+            name="product.visibility"
+            label="Who may see it"
+            defaultValue="public"
+            columns={3}
+            cards={[
+              { value: 'public', title: 'Anyone', description: 'In the catalogue, no sign-in' },
+              { value: 'signed-in', title: 'Signed-in', description: 'Whoever has an account here' },
+              { value: 'private', title: 'Members', description: 'Only members of this account' },
+            ]}
+          />
+        </div>
+      </Card>
+      <Card title="Plan" description="The limits of each key. More plans can follow on the product’s page.">
+        <PlanFields />
+      </Card>
+      <JourneyFooter backHref={`${publish}/backend`} skipHref={`${publish}/deploy`} skipLabel="Skip: deploy only">
+        <SubmitButton>Continue</SubmitButton>
+      </JourneyFooter>
+    </Form>
+  )
+}
+
+/** The slug follows the name until it is written by hand. */
+function ProductNames({ productName }: { productName: string }) {
+  const [name, setName] = useState(productName)
+  const [slug, setSlug] = useState<string>()
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <TextField name="product.name" label="Name" value={name} onChange={setName} autoComplete="off" />
+      <TextField
+        name="product.slug"
+        label="Address"
+        value={slug ?? slugOf(name)}
+        onChange={setSlug}
+        help={`/products/${slug ?? slugOf(name)}`}
+        autoComplete="off"
+        monospace
+      />
+    </div>
+  )
+}
+
+function PlanFields() {
+  return (
+    <div className="grid gap-5 sm:grid-cols-2 lg:grid-cols-4">
+      <TextField name="plan.name" label="Plan name" defaultValue="Free" className="lg:col-span-4" autoComplete="off" />
+      <TextField name="plan.rateLimit" label="Rate" defaultValue="10" suffix="per second" inputMode="decimal" />
+      <TextField name="plan.burstLimit" label="Burst" defaultValue="20" suffix="at once" inputMode="numeric" />
+      <TextField
+        name="plan.quota.limit"
+        label="Quota"
+        defaultValue="10000"
+        suffix="requests"
+        inputMode="numeric"
+        help="Empty: no quota"
+      />
+      <Select
+        name="plan.quota.period"
+        label="In each"
+        defaultValue="MONTH"
+        options={[
+          { value: 'DAY', label: 'day' },
+          { value: 'WEEK', label: 'week' },
+          { value: 'MONTH', label: 'month' },
+        ]}
+      />
+      <TextField
+        name="plan.price.amountCents"
+        label="Price a month"
+        placeholder="0.00"
+        inputMode="decimal"
+        help="Empty: free"
+        optional
+      />
+      <TextField name="plan.price.currency" label="Currency" defaultValue="USD" maxLength={3} optional />
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { Menu as MenuIcon, X } from 'lucide-react'
+import { usePathname } from 'next/navigation'
+import { type ReactNode, useState } from 'react'
+import { Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-components'
+import { IconButton } from '../ui/icon-button.tsx'
+
+/** The navigation on a narrow screen: behind a button, gone once a link was followed. */
+export function Drawer({ label, children }: { label: string; children: ReactNode }) {
+  const pathname = usePathname()
+  // Open for one address: following a link closes it.
+  const [openAt, setOpenAt] = useState<string>()
+  const isOpen = openAt === pathname
+  const setIsOpen = (open: boolean) => setOpenAt(open ? pathname : undefined)
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
+      <IconButton label={`Open ${label}`} icon={<MenuIcon />} />
+      <ModalOverlay isDismissable className="fixed inset-0 z-40 bg-backdrop">
+        <Modal className="h-full w-72 animate-appear border-line border-r bg-canvas shadow-dialog">
+          <Dialog aria-label={label} className="flex h-full flex-col outline-none">
+            <IconButton
+              slot="close"
+              label="Close"
+              icon={<X />}
+              size="small"
+              className="absolute top-3 left-74 bg-raised"
+            />
+            {children}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
+  )
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { LogOut } from 'lucide-react'
+import { type ReactNode, startTransition } from 'react'
+import { Button } from 'react-aria-components'
+import { DensitySwitch } from '../ui/density-switch.tsx'
+import { Menu, type MenuEntry } from '../ui/menu.tsx'
+import { ThemeSwitch } from '../ui/theme-switch.tsx'
+
+interface UserMenuProps {
+  user: { name: string; email: string }
+  signOut: () => Promise<void>
+  /** Above "Sign out": profile, the other side of the product. */
+  entries: readonly MenuEntry[]
+  /** Name beside the picture; only the picture without it. */
+  isWide?: boolean
+  placement?: 'bottom end' | 'top start'
+}
+
+/** Who is signed in, how they want to see things, and the way out. */
+export function UserMenu({ user, signOut, entries, isWide, placement = 'bottom end' }: UserMenuProps) {
+  return (
+    <Menu
+      label={`Signed in as ${user.name}`}
+      placement={placement}
+      header={<MenuHeader user={user} />}
+      entries={[
+        ...entries,
+        {
+          id: 'sign-out',
+          label: 'Sign out',
+          icon: <LogOut />,
+          separated: true,
+          onAction: () => startTransition(() => signOut()),
+        },
+      ]}
+      trigger={
+        <Button
+          aria-label={`Signed in as ${user.name}`}
+          className={`flex items-center gap-2.5 rounded-lg text-left transition-colors hover:bg-sunken ${isWide ? 'h-11 w-full px-2' : 'size-9 justify-center'}`}
+        >
+          <span className="flex size-7 shrink-0 items-center justify-center rounded-full bg-ink font-semibold text-canvas text-xs">
+            {user.name.slice(0, 1).toUpperCase()}
+          </span>
+          {isWide && (
+            <span className="flex min-w-0 flex-1 flex-col leading-4">
+              <span className="truncate font-medium text-sm">{user.name}</span>
+              <span className="truncate text-faint text-xs">{user.email}</span>
+            </span>
+          )}
+        </Button>
+      }
+    />
+  )
+}
+
+function MenuHeader({ user }: { user: { name: string; email: string } }) {
+  return (
+    <div className="flex w-60 flex-col gap-3">
+      <div className="flex min-w-0 flex-col">
+        <span className="truncate font-medium text-sm">{user.name}</span>
+        <span className="truncate text-muted text-xs">{user.email}</span>
+      </div>
+      <Choice label="Theme">
+        <ThemeSwitch />
+      </Choice>
+      <Choice label="Density">
+        <DensitySwitch />
+      </Choice>
+    </div>
+  )
+}
+
+function Choice({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex items-center justify-between gap-4 text-[0.8125rem] text-muted">
+      {label}
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+'use client'
+
+import { LoaderCircle } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style.ts'
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+  variant?: ButtonVariant
+  size?: ButtonSize
+  icon?: ReactNode
+  className?: string
+  children: ReactNode
+}
+
+/** `isPending` keeps it focusable, announces that it works, and swallows presses. */
+export function Button({ variant, size, icon, className, children, ...props }: ButtonProps) {
+  return (
+    <AriaButton {...props} className={buttonStyle(variant, size, className)}>
+      {props.isPending ? <LoaderCircle className="animate-spin" aria-hidden /> : icon}
+      {children}
+    </AriaButton>
+  )
+}

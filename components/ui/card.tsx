@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+
+interface CardProps {
+  title?: ReactNode
+  description?: ReactNode
+  /** At the right end of its header. */
+  actions?: ReactNode
+  /** Below a line, at its end. */
+  footer?: ReactNode
+  /** Content from edge to edge: a table. */
+  flush?: boolean
+  /** Level of the title's heading. */
+  level?: 2 | 3
+  className?: string
+  children?: ReactNode
+}
+
+/** A section of a page on its own surface. */
+export function Card({ title, description, actions, footer, flush, level = 2, className, children }: CardProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <section className={classNames('min-w-0 overflow-hidden rounded-lg border border-line bg-surface', className)}>
+      {(title || actions) && (
+        <header
+          className={classNames(
+            'flex flex-wrap items-start justify-between gap-3 px-5 pt-4',
+            flush ? 'border-line border-b pb-4' : 'pb-1',
+          )}
+        >
+          <div className="flex min-w-0 flex-col gap-0.5">
+            {title && <Heading className="font-semibold text-[0.9375rem]">{title}</Heading>}
+            {description && <p className="text-[0.8125rem] text-muted">{description}</p>}
+          </div>
+          {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+        </header>
+      )}
+      <div className={flush ? '' : 'px-5 py-4'}>{children}</div>
+      {footer && (
+        <footer className="flex flex-wrap items-center justify-end gap-2 border-line border-t bg-canvas px-5 py-3">
+          {footer}
+        </footer>
+      )}
+    </section>
+  )
+}

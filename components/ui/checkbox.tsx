@@ -1,0 +1,44 @@
+'use client'
+
+import { Check, Minus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components'
+import { classNames } from './class-names.ts'
+
+interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 'children'> {
+  children: ReactNode
+  help?: ReactNode
+  className?: string
+}
+
+/** Submits `value` (or `on`) under `name` when checked, nothing when not. */
+export function Checkbox({ children, help, className, ...props }: CheckboxProps) {
+  return (
+    <AriaCheckbox {...props} className={classNames('group flex items-start gap-2.5 text-sm', className)}>
+      {({ isIndeterminate, isSelected }) => (
+        <>
+          <span
+            className={classNames(
+              'mt-0.5 flex size-4.5 shrink-0 items-center justify-center rounded-sm border transition-colors',
+              'group-data-focus-visible:outline-2 group-data-focus-visible:outline-accent-text',
+              'group-data-focus-visible:outline-offset-2 group-data-disabled:opacity-50',
+              isSelected || isIndeterminate
+                ? 'border-accent bg-accent text-accent-ink'
+                : 'border-line-strong bg-surface group-data-hovered:border-muted group-data-invalid:border-danger',
+            )}
+          >
+            {isIndeterminate ? (
+              <Minus className="size-3.5" strokeWidth={3} aria-hidden />
+            ) : (
+              isSelected && <Check className="size-3.5" strokeWidth={3} aria-hidden />
+            )}
+          </span>
+          <span className="flex flex-col group-data-disabled:opacity-60">
+            {children}
+            {help && <span className="text-[0.8125rem] text-muted">{help}</span>}
+          </span>
+        </>
+      )}
+    </AriaCheckbox>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { Check, Copy } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button } from './button.tsx'
+import type { ButtonSize, ButtonVariant } from './button-style.ts'
+import { copyText } from './copy-text.ts'
+import { IconButton } from './icon-button.tsx'
+import { showToast } from './toast.tsx'
+
+interface CopyButtonProps {
+  text: string
+  /** Accessible name and tooltip. */
+  label?: string
+  /** With words beside the icon. */
+  children?: string
+  variant?: ButtonVariant
+  size?: Exclude<ButtonSize, 'large'>
+  onCopied?: () => void
+  className?: string
+}
+
+export function CopyButton({ text, label = 'Copy', children, onCopied, size = 'small', ...look }: CopyButtonProps) {
+  const [isCopied, setIsCopied] = useState(false)
+  useEffect(() => {
+    if (!isCopied) return
+    const timer = setTimeout(() => setIsCopied(false), 2000)
+    return () => clearTimeout(timer)
+  }, [isCopied])
+  const copy = async () => {
+    if (await copyText(text)) {
+      setIsCopied(true)
+      onCopied?.()
+    } else {
+      showToast({ tone: 'danger', message: 'The browser did not allow copying: select the text and copy it yourself.' })
+    }
+  }
+  const icon = isCopied ? <Check className="text-ok" /> : <Copy />
+  if (children === undefined) {
+    return <IconButton {...look} size={size} label={isCopied ? 'Copied' : label} icon={icon} onPress={copy} />
+  }
+  return (
+    <Button {...look} size={size} icon={icon} onPress={copy}>
+      {isCopied ? 'Copied' : children}
+    </Button>
+  )
+}

@@ -1,0 +1,19 @@
+import { classNames } from './class-names.ts'
+import { CopyButton } from './copy-button.tsx'
+
+interface CopyableIdProps {
+  id: string
+  /** What it is the id of: "API id". */
+  label?: string
+  className?: string
+}
+
+/** An id in monospace that copies. */
+export function CopyableId({ id, label = 'id', className }: CopyableIdProps) {
+  return (
+    <span className={classNames('inline-flex min-w-0 items-center gap-0.5', className)}>
+      <code className="truncate text-[0.8125rem]">{id}</code>
+      <CopyButton text={id} label={`Copy ${label}`} className="text-faint" />
+    </span>
+  )
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import { X } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import { Dialog as AriaDialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import { IconButton } from './icon-button.tsx'
+
+interface DialogProps {
+  title: ReactNode
+  description?: ReactNode
+  /** The button that opens it; without one the caller holds `isOpen`. */
+  trigger?: ReactElement
+  isOpen?: boolean
+  onOpenChange?: (isOpen: boolean) => void
+  /** False: neither Esc nor a click beside closes it, and it has no ×. */
+  isDismissable?: boolean
+  size?: 'small' | 'medium' | 'large'
+  role?: 'dialog' | 'alertdialog'
+  children: ReactNode
+}
+
+const sizes = { small: 'sm:max-w-md', medium: 'sm:max-w-xl', large: 'sm:max-w-3xl' }
+
+/** Modal. A `Form` inside closes it when it is done. */
+export function Dialog({ trigger, ...props }: DialogProps) {
+  if (!trigger) return <DialogOverlay {...props} />
+  const { isOpen, onOpenChange } = props
+  return (
+    <DialogTrigger {...(isOpen === undefined ? {} : { isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
+      {trigger}
+      <DialogOverlay {...props} isOpen={undefined} onOpenChange={undefined} />
+    </DialogTrigger>
+  )
+}
+
+interface DialogOverlayProps extends Omit<DialogProps, 'trigger' | 'isOpen' | 'onOpenChange'> {
+  isOpen?: boolean | undefined
+  onOpenChange?: ((isOpen: boolean) => void) | undefined
+}
+
+function DialogOverlay(props: DialogOverlayProps) {
+  const { title, description, isOpen, onOpenChange, isDismissable = true, size = 'medium', children } = props
+  return (
+    <ModalOverlay
+      {...(isOpen === undefined ? {} : { isOpen })}
+      {...(onOpenChange ? { onOpenChange } : {})}
+      isDismissable={isDismissable}
+      isKeyboardDismissDisabled={!isDismissable}
+      className="fixed inset-0 z-50 flex items-end justify-center bg-backdrop sm:items-center sm:p-6"
+    >
+      <Modal
+        className={classNames(
+          'max-h-[92dvh] w-full animate-appear overflow-auto rounded-t-xl border border-line bg-raised shadow-dialog',
+          'sm:rounded-xl',
+          sizes[size],
+        )}
+      >
+        <AriaDialog role={props.role ?? 'dialog'} className="flex flex-col gap-5 p-5 outline-none sm:p-6">
+          <header className="flex items-start justify-between gap-4">
+            <div className="flex flex-col gap-1">
+              <Heading slot="title" className="font-semibold text-lg leading-6">
+                {title}
+              </Heading>
+              {description && <p className="text-muted text-sm">{description}</p>}
+            </div>
+            {isDismissable && <IconButton slot="close" label="Close" icon={<X />} size="small" className="-mt-0.5" />}
+          </header>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { Search, X } from 'lucide-react'
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useEffect, useRef, useState, useTransition } from 'react'
+import { SearchField as AriaSearchField, Button, Input } from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import { inputStyle } from './field-style.ts'
+import { searchHref } from './search-href.ts'
+
+interface SearchFieldProps {
+  /** Accessible name and placeholder: "Search APIs". */
+  label: string
+  /** Search parameter that it writes. */
+  parameter?: string
+  className?: string
+}
+
+/** Filters a list through the address: `?q=` follows what is typed, and the page starts again at its first part. */
+export function SearchField({ label, parameter = 'q', className }: SearchFieldProps) {
+  const router = useRouter()
+  const pathname = usePathname()
+  const search = useSearchParams()
+  const given = search.get(parameter) ?? ''
+  const [text, setText] = useState(given)
+  const [isPending, startTransition] = useTransition()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const apply = (value: string) => {
+    clearTimeout(timer.current)
+    const href = searchHref(pathname, search, { [parameter]: value.trim() || null, position: null })
+    startTransition(() => router.replace(href, { scroll: false }))
+  }
+  const change = (value: string) => {
+    setText(value)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => apply(value), 250)
+  }
+  return (
+    <AriaSearchField
+      aria-label={label}
+      name={parameter}
+      value={text}
+      onChange={change}
+      onSubmit={apply}
+      className={classNames('group relative w-full sm:max-w-80', className)}
+    >
+      <Search
+        className={classNames(
+          'pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-faint',
+          isPending && 'animate-shimmer',
+        )}
+        aria-hidden
+      />
+      <Input
+        placeholder={label}
+        className={classNames(inputStyle, 'h-control pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden')}
+      />
+      <Button
+        aria-label="Clear"
+        className="absolute top-1/2 right-1.5 flex size-6 -translate-y-1/2 items-center justify-center rounded-md text-faint hover:text-ink group-data-empty:hidden"
+      >
+        <X className="size-3.5" />
+      </Button>
+    </AriaSearchField>
+  )
+}

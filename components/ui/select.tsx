@@ -1,0 +1,78 @@
+'use client'
+
+import { Check, ChevronsUpDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import { FieldError } from './field-error.tsx'
+import { FieldHelp, FieldLabel } from './field-label.tsx'
+import { fieldStyle, inputStyle } from './field-style.ts'
+
+export interface SelectOption {
+  value: string
+  label: string
+  help?: string
+}
+
+interface SelectProps {
+  label: ReactNode
+  /** Name in the form; the value submitted is the option's. */
+  name?: string
+  options: readonly SelectOption[]
+  defaultValue?: string
+  value?: string
+  onChange?: (value: string) => void
+  placeholder?: string
+  help?: ReactNode
+  optional?: boolean
+  isDisabled?: boolean
+  className?: string
+}
+
+export function Select({ label, options, onChange, help, optional, className, ...props }: SelectProps) {
+  return (
+    <AriaSelect
+      {...props}
+      placeholder={props.placeholder ?? 'Choose…'}
+      onChange={(key) => key !== null && onChange?.(String(key))}
+      className={classNames(fieldStyle, className)}
+    >
+      <FieldLabel optional={optional}>{label}</FieldLabel>
+      <Button className={classNames(inputStyle, 'flex h-control items-center justify-between gap-2 text-left')}>
+        <SelectValue className="truncate data-placeholder:text-faint [&_[slot=description]]:hidden" />
+        <ChevronsUpDown className="size-3.5 shrink-0 text-faint" aria-hidden />
+      </Button>
+      {help && <FieldHelp>{help}</FieldHelp>}
+      <FieldError />
+      <Popover className="min-w-(--trigger-width) animate-appear rounded-lg border border-line bg-raised p-1 shadow-popover">
+        <ListBox items={options.map((option) => ({ ...option, id: option.value }))} className="max-h-80 overflow-auto">
+          {(option) => <SelectItem option={option} />}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  )
+}
+
+function SelectItem({ option }: { option: SelectOption }) {
+  return (
+    <ListBoxItem
+      id={option.value}
+      textValue={option.label}
+      className="flex min-h-8 cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm outline-none data-focused:bg-sunken"
+    >
+      {({ isSelected }) => (
+        <>
+          <Check className={classNames('size-4 shrink-0 text-accent-text', !isSelected && 'invisible')} aria-hidden />
+          <span className="flex flex-col">
+            {option.label}
+            {option.help && (
+              <span slot="description" className="text-faint text-xs">
+                {option.help}
+              </span>
+            )}
+          </span>
+        </>
+      )}
+    </ListBoxItem>
+  )
+}

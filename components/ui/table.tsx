@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+
+export interface TableColumn<Row> {
+  header: string
+  cell: (row: Row) => ReactNode
+  align?: 'start' | 'end'
+  /** Not shown below 640 px. */
+  wideOnly?: boolean
+  /** No visible header: a column of row actions. */
+  hideHeader?: boolean
+  className?: string
+}
+
+interface TableProps<Row> {
+  /** Accessible name. */
+  label: string
+  /** The first column names the row: on a narrow screen it becomes the title of the row's block. */
+  columns: readonly TableColumn<Row>[]
+  rows: readonly Row[]
+  keyOf: (row: Row) => string
+  /** Marks the row that a side panel shows. */
+  isCurrent?: (row: Row) => boolean
+  /** Shown instead of rows: an `EmptyState`. */
+  empty?: ReactNode
+}
+
+/** A list of objects, rendered on the server: columns on a wide screen, one block for each row on a narrow one. */
+export function Table<Row>({ label, columns, rows, keyOf, isCurrent, empty }: TableProps<Row>) {
+  if (rows.length === 0 && empty) return empty
+  return (
+    <div className="overflow-x-auto rounded-lg border border-line bg-surface">
+      <table aria-label={label} className="w-full border-collapse text-left text-sm max-sm:block">
+        <thead className="max-sm:sr-only">
+          <tr className="border-line border-b bg-canvas">
+            {columns.map((column) => (
+              <th
+                key={column.header}
+                scope="col"
+                className={classNames(headerStyle, alignOf(column), column.className)}
+              >
+                {column.hideHeader ? <span className="sr-only">{column.header}</span> : column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="max-sm:block">
+          {rows.map((row) => (
+            <TableRow key={keyOf(row)} row={row} columns={columns} isCurrent={isCurrent?.(row) ?? false} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const headerStyle = 'h-9 whitespace-nowrap px-4 font-medium text-faint text-xs'
+
+function alignOf(column: { align?: 'start' | 'end'; wideOnly?: boolean }): string {
+  return classNames(column.align === 'end' && 'sm:text-right', column.wideOnly && 'max-sm:hidden')
+}
+
+interface TableRowProps<Row> {
+  row: Row
+  columns: readonly TableColumn<Row>[]
+  isCurrent: boolean
+}
+
+function TableRow<Row>({ row, columns, isCurrent }: TableRowProps<Row>) {
+  return (
+    <tr
+      {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
+      className={classNames(
+        'relative border-line border-b last:border-b-0 hover:bg-sunken/60',
+        'max-sm:flex max-sm:flex-col max-sm:gap-1.5 max-sm:px-4 max-sm:py-3',
+        isCurrent && 'bg-accent-soft',
+      )}
+    >
+      {columns.map((column, index) => (
+        <td key={column.header} className={classNames(cellStyle(index, column), alignOf(column), column.className)}>
+          {index > 0 && !column.hideHeader && (
+            <span className="text-faint text-xs sm:hidden" aria-hidden>
+              {column.header}
+            </span>
+          )}
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function cellStyle(index: number, column: { hideHeader?: boolean }): string {
+  const narrow =
+    index === 0
+      ? 'max-sm:pr-10 max-sm:font-medium'
+      : column.hideHeader
+        ? 'max-sm:absolute max-sm:top-2.5 max-sm:right-3'
+        : 'max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-4'
+  return `align-middle sm:px-4 sm:py-row ${narrow}`
+}

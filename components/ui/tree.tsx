@@ -1,0 +1,89 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Tree as AriaTree, Button, Collection, TreeItem, TreeItemContent } from 'react-aria-components'
+import { classNames } from './class-names.ts'
+
+export interface TreeNode {
+  id: string
+  /** What typing finds and screen readers say. */
+  text: string
+  /** What is shown; `text` without it. */
+  label?: ReactNode
+  href?: string
+  children?: readonly TreeNode[]
+}
+
+interface TreeProps {
+  label: string
+  nodes: readonly TreeNode[]
+  /** The node that the page shows. */
+  currentId?: string
+  /** Open at first; all without it, unless there are more than 200 nodes. */
+  expandedIds?: readonly string[]
+  onAction?: (id: string) => void
+}
+
+/** Hierarchy by keyboard: arrows move, open and close, Enter goes to the node's address. */
+export function Tree({ label, nodes, currentId, expandedIds, onAction }: TreeProps) {
+  const expanded = expandedIds ?? initiallyExpanded(nodes)
+  return (
+    <AriaTree
+      aria-label={label}
+      items={nodes}
+      selectionMode={currentId === undefined ? 'none' : 'single'}
+      selectedKeys={currentId === undefined ? [] : [currentId]}
+      disallowEmptySelection={currentId !== undefined}
+      selectionBehavior="replace"
+      defaultExpandedKeys={expanded}
+      {...(onAction ? { onAction: (key) => onAction(String(key)) } : {})}
+      className="flex flex-col gap-px overflow-auto text-sm outline-none"
+    >
+      {(node) => <Branch node={node} />}
+    </AriaTree>
+  )
+}
+
+function Branch({ node }: { node: TreeNode }) {
+  return (
+    <TreeItem
+      id={node.id}
+      textValue={node.text}
+      {...(node.href === undefined ? {} : { href: node.href })}
+      className={classNames(
+        'group cursor-pointer rounded-md text-muted outline-none hover:bg-sunken hover:text-ink',
+        'data-selected:bg-accent-soft data-selected:text-ink data-focus-visible:outline-2',
+        'data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent-text',
+      )}
+    >
+      <TreeItemContent>
+        {({ hasChildItems, isExpanded, level }) => (
+          <div className="flex min-h-8 items-center gap-1 pr-2" style={{ paddingLeft: `${(level - 1) * 16 + 4}px` }}>
+            {hasChildItems ? (
+              <Button slot="chevron" className="flex size-6 shrink-0 items-center justify-center rounded-sm">
+                <ChevronRight className={classNames('size-4 transition-transform', isExpanded && 'rotate-90')} />
+              </Button>
+            ) : (
+              <span className="w-6 shrink-0" />
+            )}
+            <span className="flex min-w-0 flex-1 items-center gap-2 truncate">{node.label ?? node.text}</span>
+          </div>
+        )}
+      </TreeItemContent>
+      <Collection items={node.children ?? []}>{(child) => <Branch node={child} />}</Collection>
+    </TreeItem>
+  )
+}
+
+function initiallyExpanded(nodes: readonly TreeNode[]): string[] {
+  const ids: string[] = []
+  const walk = (level: readonly TreeNode[]) => {
+    for (const node of level) {
+      ids.push(node.id)
+      walk(node.children ?? [])
+    }
+  }
+  walk(nodes)
+  return ids.length > 200 ? nodes.map((node) => node.id) : ids
+}

@@ -1,0 +1,119 @@
+import type { Client } from './client.ts'
+import type { IntegrationRequest, IntegrationResponse, SelectedResponse } from './integrations/integration.ts'
+import type { Limit } from './limits/limit.ts'
+import type { QuotaLease } from './limits/quota-leases.ts'
+import type { UsagePlanAccess, UsagePlanKey } from './limits/usage-plan-access.ts'
+import type { Refusal } from './pipeline/refusal.ts'
+import type { Reply } from './pipeline/reply.ts'
+import type { CompiledMethod } from './pipeline/stage.ts'
+import type { Ports } from './ports.ts'
+import type { Address } from './routing/address.ts'
+import { queryValues } from './routing/query-values.ts'
+import type { ApiKeySnapshot } from './snapshot.ts'
+
+/** Who may call what: the keys and usage plans of the snapshot that this request met. */
+export interface Access {
+  readonly apiKeys: ReadonlyMap<string, ApiKeySnapshot>
+  readonly usagePlans: ReadonlyMap<string, UsagePlanAccess>
+}
+
+/**
+ * What is known about one request. What routing knows is set at birth; each stage writes its own fields, once. All
+ * fields exist from the constructor on, so that every exchange has one hidden class.
+ */
+export class Exchange {
+  readonly client: Client
+  readonly method: CompiledMethod
+  readonly access: Access
+  /** The path as received, with the stage, without the query. */
+  readonly path: string
+  /** The raw query, without `?`; empty when there is none. */
+  readonly query: string
+  /** Values of the path's variables as received, so still percent-encoded. */
+  readonly pathValues: readonly string[]
+  readonly requestId: string
+  readonly extendedRequestId: string
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+  /** On the monotonic clock. */
+  readonly started: number
+
+  /** By `check-api-key`. */
+  apiKey: ApiKeySnapshot | undefined = undefined
+  planKey: UsagePlanKey | undefined = undefined
+  /** By `enforce-usage-plan` and `throttle`: what this request has taken, to be given back if it is refused after all. */
+  methodLimit: Limit | undefined = undefined
+  planLimit: Limit | undefined = undefined
+  quotaLease: QuotaLease | undefined = undefined
+  /** By `build-integration-request`. */
+  integrationRequest: IntegrationRequest | undefined = undefined
+  /** By `call-integration`. */
+  integrationResponse: IntegrationResponse | undefined = undefined
+  /** By `select-integration-response`. */
+  selectedResponse: SelectedResponse | undefined = undefined
+  /** By the gateway, when the answer is no. */
+  refusal: Refusal | undefined = undefined
+  /** The answer: by the gateway, or by `render-gateway-response`. */
+  reply: Reply | undefined = undefined
+
+  constructor(
+    client: Client,
+    method: CompiledMethod,
+    access: Access,
+    address: Address,
+    values: string[],
+    ports: Ports,
+  ) {
+    this.client = client
+    this.method = method
+    this.access = access
+    this.path = address.path
+    this.query = address.query
+    this.pathValues = values
+    this.requestId = requestId(client, ports)
+    this.extendedRequestId = ports.ids.extendedRequestId()
+    this.startedAt = ports.clock.now()
+    this.started = ports.clock.monotonic()
+  }
+
+  /** The first header of this name. */
+  header(lowerCaseName: string): string | undefined {
+    return header(this.client.rawHeaders, lowerCaseName)
+  }
+
+  /** All headers of this name, in any case. */
+  headerValues(name: string): string[] {
+    const { rawHeaders } = this.client
+    const lowerCaseName = name.toLowerCase()
+    return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === lowerCaseName)
+  }
+
+  /** A path variable's value, decoded. */
+  pathParameter(name: string): string | undefined {
+    const raw = this.pathValues[this.method.pathParameters.indexOf(name)]
+    return raw === undefined ? undefined : decodeURIComponent(raw)
+  }
+
+  queryValues(name: string): string[] {
+    return queryValues(this.query, name)
+  }
+}
+
+/** The first value of a header in a flat list; compares lengths first because most names differ in it. */
+export function header(rawHeaders: readonly string[], lowerCaseName: string): string | undefined {
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]
+    if (name?.length === lowerCaseName.length && (name === lowerCaseName || name.toLowerCase() === lowerCaseName)) {
+      return rawHeaders[index + 1]
+    }
+  }
+  return undefined
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** A caller may choose its request id, if it is a UUID (developer guide, "$context.requestId"). */
+export function requestId(client: Client, ports: Ports): string {
+  const chosen = header(client.rawHeaders, 'x-amzn-requestid')
+  return chosen !== undefined && uuid.test(chosen) ? chosen : ports.ids.requestId()
+}

@@ -1,0 +1,214 @@
+import type { Dispatcher } from 'undici'
+import { type Client, type Flow, PayloadTooLarge } from '../client.ts'
+import type { Exchange } from '../exchange.ts'
+import { Refusal } from '../pipeline/refusal.ts'
+import { Reply } from '../pipeline/reply.ts'
+import type { Verdict } from '../pipeline/stage.ts'
+import type { Clock } from '../ports.ts'
+import { AddressRefused } from './guarded-connector.ts'
+import type { BackendRequest, IntegrationResponse } from './integration.ts'
+
+/** What may lie here before the caller is ready to take it. */
+const bufferBytes = 256 * 1024
+/** A caller that takes nothing for this long is given up. */
+const stallMs = 30_000
+
+/**
+ * One request to a backend, from dispatch to the last byte of its answer: undici's handler, the integration's response
+ * and the caller's flow in one object, because a second object per request would cost more than it explains.
+ */
+export class BackendCall implements Dispatcher.DispatchHandler, IntegrationResponse, Flow {
+  status = 0
+  rawHeaders: readonly string[] = []
+  readonly #exchange: Exchange
+  readonly #request: BackendRequest
+  readonly #clock: Clock
+  #settle: ((verdict: Verdict) => void) | undefined = undefined
+  #controller: Dispatcher.DispatchController | undefined = undefined
+  #timer: NodeJS.Timeout | undefined = undefined
+  /** On the monotonic clock. */
+  #deadline = 0
+  /** What was left of the time when the caller's slowness stopped the clock. */
+  #remainingMs = 0
+  /** The caller, once the body goes there. */
+  #client: Client | undefined = undefined
+  #chunks: Uint8Array[] = []
+  #buffered = 0
+  #paused = false
+  #ended = false
+  /** Given up: by the deadline, by the caller, or because the backend broke. */
+  #over = false
+  #retried = false
+
+  constructor(exchange: Exchange, request: BackendRequest, clock: Clock) {
+    this.#exchange = exchange
+    this.#request = request
+    this.#clock = clock
+  }
+
+  /** Sends the request. @returns when the head of the answer is here, or a refusal. */
+  start(): Promise<Verdict> {
+    const { client } = this.#exchange
+    if (client.gone) return Promise.resolve(clientGone)
+    client.flow = this
+    this.#request.backend.lastUsedAt = this.#exchange.startedAt
+    this.#arm(this.#request.timeoutMs)
+    return new Promise((resolve) => {
+      this.#settle = resolve
+      this.#dispatch()
+    })
+  }
+
+  headerValues(name: string): string[] {
+    const lowerCaseName = name.toLowerCase()
+    const { rawHeaders } = this
+    return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === lowerCaseName)
+  }
+
+  pipeTo(client: Client): void {
+    this.#client = client
+    const chunks = this.#chunks
+    this.#chunks = []
+    if (this.#over) client.destroy()
+    else if (this.#ended && chunks.length < 2) client.end(chunks[0])
+    else this.#flush(client, chunks)
+  }
+
+  /** The caller can take more. */
+  resume(): void {
+    if (!this.#paused) return
+    this.#paused = false
+    this.#arm(this.#remainingMs)
+    this.#controller?.resume()
+  }
+
+  /** Nobody wants the answer any more. */
+  abort(): void {
+    this.#giveUp(clientGone)
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller
+    // Given up while it waited for a socket.
+    if (this.#over) controller.abort(new Error('The call is over'))
+  }
+
+  /** A caller may take its time to send; the backend's time runs from the last byte. */
+  onBodySent(): void {
+    this.#deadline = this.#clock.monotonic() + this.#request.timeoutMs
+    this.#timer?.refresh()
+  }
+
+  onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
+    if (status < 200 || this.#over) return
+    this.status = status
+    this.rawHeaders = strings(controller.rawHeaders)
+    this.#exchange.integrationResponse = this
+    this.#settle?.(undefined)
+    this.#settle = undefined
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
+    if (this.#client !== undefined) {
+      if (!this.#client.write(chunk)) this.#pause()
+      return
+    }
+    this.#chunks.push(chunk)
+    this.#buffered += chunk.length
+    if (this.#buffered > bufferBytes) this.#pause()
+  }
+
+  onResponseEnd(): void {
+    clearTimeout(this.#timer)
+    if (this.#over) return
+    this.#ended = true
+    this.#client?.end()
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
+    if (this.#over || this.#ended) return
+    if (this.#mayRetry(error)) {
+      this.#retried = true
+      this.#dispatch()
+    } else {
+      this.#giveUp(failure(error))
+    }
+  }
+
+  #dispatch(): void {
+    const { backend, path, method, headers, body } = this.#request
+    backend.dispatch({ path, method, headers, body }, this)
+  }
+
+  /**
+   * A backend may close an idle connection just as a request goes out on it. Asking again is safe when not a byte came
+   * back and the method promises to change nothing.
+   */
+  #mayRetry(error: Error): boolean {
+    const { method, body } = this.#request
+    if (this.#retried || this.status !== 0 || body !== null) return false
+    if (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS') return false
+    const code = 'code' in error ? error.code : undefined
+    return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE'
+  }
+
+  #flush(client: Client, chunks: readonly Uint8Array[]): void {
+    let ready = true
+    for (const chunk of chunks) ready = client.write(chunk)
+    if (this.#ended) client.end()
+    else if (!ready) this.#pause()
+    else if (this.#paused) this.resume()
+  }
+
+  #pause(): void {
+    if (this.#paused) return
+    this.#paused = true
+    this.#controller?.pause()
+    this.#remainingMs = Math.max(1, this.#deadline - this.#clock.monotonic())
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(expire, stallMs, this)
+  }
+
+  #arm(milliseconds: number): void {
+    clearTimeout(this.#timer)
+    this.#deadline = this.#clock.monotonic() + milliseconds
+    this.#timer = setTimeout(expire, milliseconds, this)
+  }
+
+  expire(): void {
+    this.#giveUp(timedOut)
+  }
+
+  #giveUp(verdict: Verdict): void {
+    if (this.#over || (this.#ended && this.#client !== undefined)) return
+    this.#over = true
+    clearTimeout(this.#timer)
+    this.#chunks = []
+    this.#settle?.(verdict)
+    this.#settle = undefined
+    this.#client?.destroy()
+    this.#controller?.abort(new Error('The call is over'))
+  }
+}
+
+function expire(call: BackendCall): void {
+  call.expire()
+}
+
+/** 499 is nobody's answer: it goes into the record of a request whose caller left before there was one. */
+const clientGone = new Reply(499, [], '')
+const timedOut = new Refusal('INTEGRATION_TIMEOUT')
+
+function failure(error: Error): Refusal {
+  if (error instanceof PayloadTooLarge) return new Refusal('REQUEST_TOO_LARGE')
+  if (error instanceof AddressRefused) return new Refusal('API_CONFIGURATION_ERROR', undefined, error.message)
+  const code = 'code' in error ? ` (${String(error.code)})` : ''
+  return new Refusal('INTEGRATION_FAILURE', undefined, `The backend failed: ${error.message}${code}`)
+}
+
+function strings(rawHeaders: Dispatcher.DispatchController['rawHeaders']): string[] {
+  const texts: string[] = []
+  if (!Array.isArray(rawHeaders)) return texts
+  for (const text of rawHeaders) texts.push(typeof text === 'string' ? text : text.toString('latin1'))
+  return texts
+}

@@ -1,0 +1,52 @@
+import { type Dispatcher, Pool } from 'undici'
+import type { BackendNetworks } from '../ports.ts'
+import { guardedConnector } from './guarded-connector.ts'
+
+/** Sockets to one origin from one thread; more requests than this wait, within their timeout. */
+const connections = 512
+
+/** One origin that one account calls: accounts never share sockets, so a hostile backend can only harm its own. */
+export class Backend {
+  readonly origin: string
+  lastUsedAt = 0
+  readonly #networks: BackendNetworks
+  readonly #insecureSkipVerification: boolean
+  #pool: Pool | undefined = undefined
+
+  constructor(origin: string, insecureSkipVerification: boolean, networks: BackendNetworks) {
+    this.origin = origin
+    this.#insecureSkipVerification = insecureSkipVerification
+    this.#networks = networks
+  }
+
+  dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void {
+    this.#pool ??= this.#open()
+    this.#pool.dispatch(options, handler)
+  }
+
+  /** Closes idle sockets at once, the others when their request is answered; opens anew when used again. */
+  async close(): Promise<void> {
+    const pool = this.#pool
+    this.#pool = undefined
+    await pool?.close()
+  }
+
+  /** Breaks everything that is under way. */
+  async destroy(): Promise<void> {
+    const pool = this.#pool
+    this.#pool = undefined
+    await pool?.destroy()
+  }
+
+  #open(): Pool {
+    return new Pool(this.origin, {
+      connections,
+      pipelining: 1,
+      allowH2: false,
+      // Deadlines are kept per call, exactly; these timers tick too coarsely and never stop before a call's own.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connect: guardedConnector(this.#networks, this.#insecureSkipVerification),
+    })
+  }
+}

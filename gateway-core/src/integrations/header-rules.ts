@@ -1,0 +1,80 @@
+/**
+ * Which headers pass between caller and backend (developer guide, "Amazon API Gateway important notes"; the lists were
+ * recorded from AWS). Each rule is asked with a name as received and remembers its verdict, because the same few
+ * spellings come again and again.
+ */
+export type HeaderRule<Verdict> = (name: string) => Verdict
+
+const remembered = 1000
+
+function remembering<Verdict>(rule: (lowerCaseName: string) => Verdict): HeaderRule<Verdict> {
+  const verdicts = new Map<string, Verdict>()
+  return (name) => {
+    const known = verdicts.get(name)
+    if (known !== undefined) return known
+    const verdict = rule(name.toLowerCase())
+    if (verdicts.size < remembered) verdicts.set(name, verdict)
+    return verdict
+  }
+}
+
+/** Taken off at the door, or never sent by HTTP integrations; the framing is made anew for each hop. */
+const keptHere = new Set([
+  'connection',
+  'content-length',
+  'content-md5',
+  'expect',
+  'host',
+  'http2-settings',
+  'keep-alive',
+  'max-forwards',
+  'proxy-authenticate',
+  'proxy-connection',
+  'server',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'via',
+  'www-authenticate',
+  // Ours to say.
+  'x-amzn-apigateway-api-id',
+  // Names that some servers read as the framing headers.
+  'content_length',
+  'transfer_encoding',
+])
+
+/** What to do with a caller's header. `ask` = it depends on the value. */
+export const requestHeaderRule = remembering<'send' | 'drop' | 'connection' | 'ask'>((name) => {
+  if (name === 'connection') return 'connection'
+  if (name === 'authorization') return 'ask'
+  return keptHere.has(name) ? 'drop' : 'send'
+})
+
+/** A caller cannot have these taken off by naming them in `Connection`. */
+const notHopByHop = new Set(['authorization', 'content-type', 'cookie', 'x-api-key'])
+
+/** The headers that a `Connection` header takes off, in lower case. */
+export function namedByConnection(value: string): string[] {
+  return value
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'close' && name !== 'keep-alive' && !notHopByHop.has(name))
+}
+
+const remapped: Readonly<Record<string, string>> = {
+  connection: 'x-amzn-Remapped-Connection',
+  'content-length': 'x-amzn-Remapped-Content-Length',
+  date: 'x-amzn-Remapped-Date',
+  server: 'x-amzn-Remapped-Server',
+  'x-amz-apigw-id': 'x-amzn-Remapped-x-amz-apigw-id',
+  'x-amzn-requestid': 'x-amzn-Remapped-x-amzn-RequestId',
+}
+
+const notReturned = new Set(['keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'via'])
+
+/** What a backend's header is called for the caller: as it is, another name, or nothing (`''`). */
+export const responseHeaderName = (name: string): string => renamed(name) ?? name
+
+const renamed = remembering<string | null>((name) => (notReturned.has(name) ? '' : (remapped[name] ?? null)))

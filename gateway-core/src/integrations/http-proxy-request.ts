@@ -1,0 +1,81 @@
+import type { Exchange } from '../exchange.ts'
+import { Refusal } from '../pipeline/refusal.ts'
+import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
+import { compileBackendUri } from './backend-uri.ts'
+import { namedByConnection, requestHeaderRule } from './header-rules.ts'
+import { compileRequestMapping, type RequestMapping } from './request-mapping.ts'
+import { addTraceHeader } from './trace-header.ts'
+
+/**
+ * An HTTP_PROXY integration's request: the caller's path variables, query, headers and body go through; mapped headers
+ * replace the caller's, mapped query parameters are appended.
+ * @throws Error with the cause when the integration cannot be served.
+ */
+export function compileHttpProxyRequest(compiled: CompiledMethod, services: Services): Step {
+  const { stage, method } = compiled
+  const { httpMethod, requestParameters = {}, timeoutInMillis: timeoutMs, tlsConfig } = method.integration
+  const uri = compileBackendUri(compiled)
+  const mapping = compileRequestMapping(requestParameters)
+  const insecure = tlsConfig?.insecureSkipVerification === true
+  const backend = services.pools.backend(stage.accountId, uri.origin, insecure)
+  const verb = httpMethod === undefined || httpMethod === 'ANY' ? undefined : httpMethod
+  return (exchange) => {
+    const { client } = exchange
+    const path = uri.path(exchange)
+    if (path === undefined) return malformed
+    const query = mapping.addQuery(exchange, joinQueries(uri.query, exchange.query))
+    exchange.integrationRequest = {
+      backend,
+      method: verb ?? client.method,
+      path: query === '' ? path : `${path}?${query}`,
+      headers: headers(exchange, mapping, stage.restApiId),
+      body: client.bodyLength === 0 ? null : client.body(),
+      timeoutMs,
+    }
+    return undefined
+  }
+}
+
+const malformed = new Refusal('DEFAULT_4XX')
+
+function joinQueries(own: string, callers: string): string {
+  if (own === '') return callers
+  return callers === '' ? own : `${own}&${callers}`
+}
+
+/** The caller's headers, what `Connection` names taken off first, then ours: it must never reach ours. */
+function headers(exchange: Exchange, mapping: RequestMapping, restApiId: string): string[] {
+  const { rawHeaders, bodyLength } = exchange.client
+  const kept: string[] = []
+  let named: string[] | undefined
+  let hasAgent = false
+  let hasAccept = false
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? ''
+    const value = rawHeaders[index + 1] ?? ''
+    const verdict = requestHeaderRule(name)
+    if (verdict === 'send' || (verdict === 'ask' && !value.startsWith('AWS4-HMAC-SHA256'))) kept.push(name, value)
+    else if (verdict === 'connection') named = [...(named ?? []), ...namedByConnection(value)]
+    if (name.length === 10) hasAgent ||= name.toLowerCase() === 'user-agent'
+    if (name.length === 6) hasAccept ||= name.toLowerCase() === 'accept'
+  }
+  const sent = withoutNamed(kept, named, mapping.headerNames)
+  if (!hasAgent && !mapping.headerNames.has('user-agent')) sent.push('User-Agent', `AmazonAPIGateway_${restApiId}`)
+  if (!hasAccept && !mapping.headerNames.has('accept')) sent.push('Accept', 'application/json')
+  addTraceHeader(exchange, sent)
+  sent.push('X-Amzn-Apigateway-Api-Id', restApiId)
+  mapping.addHeaders(exchange, sent)
+  if (bodyLength > 0) sent.push('Content-Length', `${bodyLength}`)
+  return sent
+}
+
+function withoutNamed(headers: string[], named: string[] | undefined, replaced: ReadonlySet<string>): string[] {
+  if ((named === undefined || named.length === 0) && replaced.size === 0) return headers
+  const kept: string[] = []
+  for (let index = 0; index < headers.length; index += 2) {
+    const name = headers[index] ?? ''
+    const lower = name.toLowerCase()
+    if (!replaced.has(lower) && !named?.includes(lower)) kept.push(name, headers[index + 1] ?? '')
+  }
+  return kept
+}

@@ -1,0 +1,67 @@
+import type { Throttle, UsagePlanSnapshot } from '../snapshot.ts'
+import { type Limit, limit } from './limit.ts'
+import type { QuotaLease } from './quota-leases.ts'
+import { type QuotaPeriod, quotaPeriod } from './quota-period.ts'
+
+/** A usage plan with what its requests need at hand. Kept as long as the plan does not change. */
+export class UsagePlanAccess {
+  readonly plan: UsagePlanSnapshot
+  readonly #keys = new Map<string, UsagePlanKey>()
+  #period: QuotaPeriod = { start: 0, end: 0 }
+
+  constructor(plan: UsagePlanSnapshot) {
+    this.plan = plan
+  }
+
+  covers(stageKey: string): boolean {
+    return this.plan.apiStages[stageKey] !== undefined
+  }
+
+  key(apiKeyId: string): UsagePlanKey {
+    let key = this.#keys.get(apiKeyId)
+    if (key === undefined) {
+      key = new UsagePlanKey(this, apiKeyId)
+      this.#keys.set(apiKeyId, key)
+    }
+    return key
+  }
+
+  /** The period of the plan's quota now; computed when the last one is over. */
+  period(now: number): QuotaPeriod {
+    const { quota } = this.plan
+    if (quota !== undefined && (now >= this.#period.end || now < this.#period.start)) {
+      this.#period = quotaPeriod(quota.period, now)
+    }
+    return this.#period
+  }
+}
+
+/** One key in one plan. */
+export class UsagePlanKey {
+  readonly access: UsagePlanAccess
+  readonly apiKeyId: string
+  /** The plan's throttle for this key over all stages. */
+  readonly limit: Limit | undefined
+  /** The lease that the last request used; `enforce-usage-plan` renews it. */
+  lease: QuotaLease | undefined = undefined
+  readonly #methodLimits = new Map<string, Limit | undefined>()
+
+  constructor(access: UsagePlanAccess, apiKeyId: string) {
+    this.access = access
+    this.apiKeyId = apiKeyId
+    this.limit = limit(`plan/${access.plan.id}/${apiKeyId}`, access.plan.throttle)
+  }
+
+  /** The plan's throttle for this key on one method, if it has one. @param methodKey `/pets/{id}/GET` */
+  methodLimit(stageKey: string, methodKey: string): Limit | undefined {
+    const throttle: Throttle | undefined = this.access.plan.apiStages[stageKey]?.throttle?.[methodKey]
+    if (throttle === undefined) return undefined
+    const name = `${stageKey}${methodKey}`
+    let found = this.#methodLimits.get(name)
+    if (found === undefined) {
+      found = limit(`plan/${this.access.plan.id}/${this.apiKeyId}/${name}`, throttle)
+      this.#methodLimits.set(name, found)
+    }
+    return found
+  }
+}

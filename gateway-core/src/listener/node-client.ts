@@ -1,0 +1,108 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
+import type { Client, Flow } from '../client.ts'
+import { ClientBody } from './client-body.ts'
+import type { RequestHead } from './request-head.ts'
+
+/** A body up to this size is read to its end for the sake of the connection, if nobody else reads it. */
+const drainedBytes = 64 * 1024
+/** How long a caller may go on sending after the answer, so that it can read the answer before its socket breaks. */
+const lingerMs = 2000
+
+/** A caller on a node:http connection. */
+export class NodeClient implements Client {
+  readonly method: string
+  readonly target: string
+  readonly host: string
+  readonly rawHeaders: readonly string[]
+  readonly bodyLength: number
+  gone = false
+  flow: Flow | undefined = undefined
+  readonly #request: IncomingMessage
+  readonly #response: ServerResponse
+  readonly #expectsContinue: boolean
+  #isClosing = false
+  #isWaiting = false
+
+  constructor(request: IncomingMessage, response: ServerResponse, head: RequestHead, expectsContinue: boolean) {
+    this.method = request.method ?? ''
+    this.target = request.url ?? ''
+    this.host = head.host
+    this.rawHeaders = request.rawHeaders
+    this.bodyLength = head.bodyLength
+    this.#request = request
+    this.#response = response
+    this.#expectsContinue = expectsContinue
+    response.on('close', () => this.#closed())
+  }
+
+  get sourceIp(): string {
+    const address = this.#request.socket.remoteAddress ?? ''
+    return address.startsWith('::ffff:') ? address.slice(7) : address
+  }
+
+  get protocol(): string {
+    return `HTTP/${this.#request.httpVersion}`
+  }
+
+  body(): Readable {
+    if (this.#expectsContinue) this.#response.writeContinue()
+    return new ClientBody(this.#request)
+  }
+
+  /** Unread bytes must never be taken for the next request, so a connection with too many of them is closed. */
+  start(status: number, headers: string[]): void {
+    const { bodyLength } = this
+    const isLarge = bodyLength < 0 || bodyLength > drainedBytes || this.#expectsContinue
+    this.#isClosing = bodyLength !== 0 && isLarge && !this.#request.complete
+    if (this.#isClosing || !isListening(this.#request)) headers.push('Connection', 'close')
+    this.#response.writeHead(status, headers)
+  }
+
+  write(chunk: Uint8Array): boolean {
+    const ready = this.#response.write(chunk)
+    if (!ready && !this.#isWaiting) {
+      this.#isWaiting = true
+      this.#response.once('drain', () => this.#drained())
+    }
+    return ready
+  }
+
+  end(chunk?: Uint8Array | string): void {
+    if (this.#isClosing && !this.#request.complete) this.#linger(chunk)
+    else if (chunk === undefined) this.#response.end()
+    else this.#response.end(chunk)
+  }
+
+  destroy(): void {
+    this.#response.destroy()
+  }
+
+  #drained(): void {
+    this.#isWaiting = false
+    this.flow?.resume()
+  }
+
+  #closed(): void {
+    if (this.#response.writableFinished) return
+    this.gone = true
+    this.flow?.abort()
+  }
+
+  /** Closing with unread bytes resets the connection, and the caller might never see the answer. */
+  #linger(chunk: Uint8Array | string | undefined): void {
+    if (chunk !== undefined && chunk.length > 0) this.#response.write(chunk)
+    const end = () => {
+      clearTimeout(timer)
+      this.#response.end()
+    }
+    const timer = setTimeout(end, lingerMs)
+    this.#request.once('end', end)
+    this.#request.resume()
+  }
+}
+
+function isListening({ socket }: IncomingMessage): boolean {
+  const { server } = socket as { server?: { listening: boolean } }
+  return server?.listening !== false
+}

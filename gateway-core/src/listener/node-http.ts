@@ -1,0 +1,106 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Gateway } from '../gateway.ts'
+import { errorReply } from '../gateway-response-set.ts'
+import { Reply } from '../pipeline/reply.ts'
+import { isApiHost } from '../routing/address.ts'
+import { NodeClient } from './node-client.ts'
+import { headersTooLarge, type RequestHead, readRequestHead } from './request-head.ts'
+
+export interface NodeListenerOptions {
+  /** What `/readyz` says beyond "a snapshot is loaded"; a process that is about to stop says no. */
+  readonly ready?: () => boolean
+}
+
+/**
+ * The fast door: a node:http server that hands its requests to the gateway. The caller listens and closes. On hosts
+ * that are no API's it answers `/healthz` and `/readyz`; on an API's host `/ping` and `/sping`, which AWS reserves.
+ */
+export function createNodeListener(gateway: Gateway, options: NodeListenerOptions = {}): Server {
+  const server = createServer(serverOptions)
+  const onRequest = (request: IncomingMessage, response: ServerResponse, expectsContinue: boolean) => {
+    const head = readRequestHead(request)
+    if (head instanceof Reply) {
+      refuse(gateway, request, response, head)
+      return
+    }
+    const client = new NodeClient(request, response, head, expectsContinue)
+    const probe = answerProbe(client, gateway, options)
+    if (probe === undefined) gateway.handle(client)
+    else gateway.answer(client, probe)
+  }
+  server.on('request', (request, response) => onRequest(request, response, false))
+  // The limits decide before the body is asked for.
+  server.on('checkContinue', (request, response) => onRequest(request, response, true))
+  server.on('connect', (_request, socket) => answerRaw(socket, methodNotAllowed()))
+  server.on('clientError', onClientError)
+  server.headersTimeout = 10_000
+  server.requestTimeout = 60_000
+  server.keepAliveTimeout = 70_000
+  // More than fit into the header quota: dropping some silently would change what a request says.
+  server.maxHeadersCount = 4096
+  return server
+}
+
+const serverOptions = {
+  noDelay: true,
+  highWaterMark: 64 * 1024,
+  // Above the quota, so that a head just over it still gets an answer with ids.
+  maxHeaderSize: 32 * 1024,
+  connectionsCheckingInterval: 2000,
+  requireHostHeader: true,
+  insecureHTTPParser: false,
+  rejectNonStandardBodyWrites: true,
+  optimizeEmptyRequests: true,
+  // `Upgrade: h2c` and the like are never followed here, so they cannot be smuggled through either.
+  shouldUpgradeCallback: () => false,
+}
+
+const methodNotAllowed = () => errorReply(405, 'MethodNotAllowedException', '{"message":"Method Not Allowed"}')
+const nothing: RequestHead = { host: '', bodyLength: -1 }
+
+/** A request that is not understood leaves the connection in doubt: it is closed. */
+function refuse(gateway: Gateway, request: IncomingMessage, response: ServerResponse, reply: Reply): void {
+  response.shouldKeepAlive = false
+  gateway.answer(new NodeClient(request, response, nothing, false), reply)
+}
+
+function answerProbe(client: NodeClient, gateway: Gateway, { ready }: NodeListenerOptions): Reply | undefined {
+  const { target, host } = client
+  // Every probe is short: most requests are told apart by their length.
+  if (target.length > 32) return undefined
+  const path = target.split('?', 1)[0]
+  if (isApiHost(host)) return path === '/ping' || path === '/sping' ? text(200, 'healthy') : undefined
+  if (path === '/healthz') return text(200, 'ok')
+  if (path !== '/readyz') return undefined
+  return gateway.ready && ready?.() !== false ? text(200, 'ready') : text(503, 'not ready')
+}
+
+function text(status: number, body: string): Reply {
+  return new Reply(status, ['Content-Type', 'text/plain', 'Content-Length', `${body.length}`], body)
+}
+
+/** What node's parser refuses, in the form of the other errors. */
+function onClientError(error: Error & { code?: string }, socket: Duplex & { bytesWritten?: number }): void {
+  // An answer may be under way, and two would be mixed.
+  if (!socket.writable || socket.bytesWritten !== 0) socket.destroy()
+  else if (error.code === 'HPE_HEADER_OVERFLOW') answerRaw(socket, headersTooLarge())
+  else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') answerRaw(socket, timedOut())
+  else answerRaw(socket, errorReply(400, 'BadRequestException', '{"message":"Bad Request"}'))
+}
+
+const timedOut = () => errorReply(408, 'RequestTimeoutException', '{"message":"Request Timeout"}')
+
+function answerRaw(socket: Duplex, { status, headers, body }: Reply): void {
+  const lines = [`HTTP/1.1 ${status} ${reasons[status] ?? 'Error'}`]
+  for (let index = 0; index < headers.length; index += 2) lines.push(`${headers[index]}: ${headers[index + 1]}`)
+  lines.push('Connection: close', '', typeof body === 'string' ? body : '')
+  socket.end(lines.join('\r\n'), () => socket.destroy())
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  405: 'Method Not Allowed',
+  408: 'Request Timeout',
+  431: 'Request Header Fields Too Large',
+}

@@ -1,0 +1,27 @@
+import { authorize } from '../stages/authorize.ts'
+import { buildIntegrationRequest } from '../stages/build-integration-request.ts'
+import { buildMethodResponse } from '../stages/build-method-response.ts'
+import { callIntegration } from '../stages/call-integration.ts'
+import { checkApiKey } from '../stages/check-api-key.ts'
+import { enforceUsagePlan } from '../stages/enforce-usage-plan.ts'
+import { recordUsage } from '../stages/record-usage.ts'
+import { renderGatewayResponse } from '../stages/render-gateway-response.ts'
+import { selectIntegrationResponse } from '../stages/select-integration-response.ts'
+import { settleLimits } from '../stages/settle-limits.ts'
+import { throttle } from '../stages/throttle.ts'
+import type { Pipeline } from './stage.ts'
+
+/** The life of a REST API request, in the order AWS runs it. */
+export const restApi = {
+  answer: [
+    authorize,
+    checkApiKey,
+    enforceUsagePlan,
+    throttle,
+    buildIntegrationRequest,
+    callIntegration,
+    selectIntegrationResponse,
+    buildMethodResponse,
+  ],
+  finish: [renderGatewayResponse, settleLimits, recordUsage],
+} as const satisfies Pipeline

@@ -1,0 +1,97 @@
+import { pathSegments } from './path-segments.ts'
+
+export interface PathMatch<Leaf> {
+  readonly leaf: Leaf
+  /** Values of the path's variables as received, in the order of the path. */
+  readonly values: string[]
+}
+
+interface Node<Leaf> {
+  readonly statics: Map<string, Node<Leaf>>
+  variable: Node<Leaf> | undefined
+  greedy: Node<Leaf> | undefined
+  name: string
+  leaf: Leaf | undefined
+}
+
+const newNode = <Leaf>(name: string): Node<Leaf> => ({
+  statics: new Map(),
+  variable: undefined,
+  greedy: undefined,
+  name,
+  leaf: undefined,
+})
+
+/**
+ * The resources of an API as a tree of segments. At each level static text wins over `{variable}`, which wins over
+ * `{greedy+}` (developer guide, "Set up proxy integration with a proxy resource"); a branch that leads to no resource
+ * with methods is left again for the next best one.
+ */
+export class PathTree<Leaf> {
+  readonly #root = newNode<Leaf>('')
+
+  /**
+   * @param path `/pets/{id}`
+   * @returns the names of the path's variables, in order.
+   * @throws Error when the path is malformed or contradicts one that is there.
+   */
+  add(path: string, leaf: Leaf): string[] {
+    const names: string[] = []
+    let node = this.#root
+    for (const segment of path === '/' ? [] : path.slice(1).split('/')) {
+      if (node.name.endsWith('+')) throw new Error(`nothing can follow the greedy variable in ${path}`)
+      node = child(node, segment, path)
+      if (node.name !== '') names.push(node.name.replace('+', ''))
+    }
+    if (node.leaf !== undefined) throw new Error(`two resources are called ${path}`)
+    node.leaf = leaf
+    return names
+  }
+
+  /** @returns undefined when no resource matches; `'malformed'` for a path that no resource may see. */
+  find(path: string): PathMatch<Leaf> | 'malformed' | undefined {
+    const segments = pathSegments(path)
+    if (segments === undefined) return 'malformed'
+    const values: string[] = []
+    const node = walk(this.#root, segments.decoded, segments.raw, 0, values)
+    return node?.leaf === undefined ? undefined : { leaf: node.leaf, values }
+  }
+}
+
+function child<Leaf>(parent: Node<Leaf>, segment: string, path: string): Node<Leaf> {
+  if (segment === '') throw new Error(`${path} has an empty segment`)
+  const name = /^\{([\w.:-]+\+?)\}$/.exec(segment)?.[1]
+  if (name === undefined) {
+    const node = parent.statics.get(segment) ?? newNode<Leaf>('')
+    parent.statics.set(segment, node)
+    return node
+  }
+  const place = name.endsWith('+') ? 'greedy' : 'variable'
+  const node = parent[place] ?? newNode<Leaf>(name)
+  if (node.name !== name) throw new Error(`${path} has a sibling with another variable, {${node.name}}`)
+  parent[place] = node
+  return node
+}
+
+function walk<Leaf>(
+  node: Node<Leaf>,
+  decoded: readonly string[],
+  raw: readonly string[],
+  depth: number,
+  values: string[],
+): Node<Leaf> | undefined {
+  if (depth === decoded.length) return node.leaf === undefined ? undefined : node
+  const segment = decoded[depth] ?? ''
+  const next = node.statics.get(segment)
+  const found = next && walk(next, decoded, raw, depth + 1, values)
+  if (found !== undefined) return found
+  if (node.variable !== undefined && segment !== '') {
+    values.push(raw[depth] ?? '')
+    const inner = walk(node.variable, decoded, raw, depth + 1, values)
+    if (inner !== undefined) return inner
+    values.pop()
+  }
+  if (node.greedy?.leaf === undefined) return undefined
+  values.push(raw.slice(depth).join('/'))
+  return node.greedy
+}

@@ -1,0 +1,34 @@
+import { compileHttpProxyRequest } from '../integrations/http-proxy-request.ts'
+import { compileHttpRequest } from '../integrations/http-request.ts'
+import { compileMockRequest } from '../integrations/mock-request.ts'
+import { Refusal } from '../pipeline/refusal.ts'
+import type { CompiledMethod, Services, Stage, Step } from '../pipeline/stage.ts'
+
+/** Makes the request to the integration. A configuration that cannot be served refuses each request, and says why. */
+export const buildIntegrationRequest: Stage = {
+  name: 'build-integration-request',
+  compile(method, services) {
+    try {
+      return compile(method, services)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      const cause = `${method.stageKey}${method.methodKey} cannot be served: ${reason}`
+      const refusal = new Refusal('API_CONFIGURATION_ERROR', undefined, cause)
+      return () => refusal
+    }
+  },
+}
+
+function compile(method: CompiledMethod, services: Services): Step {
+  const { type } = method.method.integration
+  switch (type) {
+    case 'MOCK':
+      return compileMockRequest(method)
+    case 'HTTP_PROXY':
+      return compileHttpProxyRequest(method, services)
+    case 'HTTP':
+      return compileHttpRequest(method, services)
+    default:
+      throw new Error(`integrations of type ${type} are not available yet`)
+  }
+}

@@ -1,0 +1,24 @@
+import { gatewayResponses } from '../gateway-responses.ts'
+import type { Limit } from '../limits/limit.ts'
+import type { Services, Stage } from '../pipeline/stage.ts'
+
+/** A request that was not admitted spends nothing: what other limits had given it goes back. */
+export const settleLimits: Stage = {
+  name: 'settle-limits',
+  compile(method, services) {
+    if (!method.method.apiKeyRequired) return undefined
+    return (exchange) => {
+      const { refusal } = exchange
+      if (refusal === undefined || gatewayResponses[refusal.type].outcome === 'admitted') return undefined
+      giveBack(exchange.methodLimit, services)
+      giveBack(exchange.planLimit, services)
+      if (exchange.quotaLease !== undefined) services.leases.refund(exchange.quotaLease)
+      exchange.quotaLease = undefined
+      return undefined
+    }
+  },
+}
+
+function giveBack(limit: Limit | undefined, { buckets }: Services): void {
+  if (limit !== undefined) buckets.giveBack(limit.bucket, limit.ratePerSecond, limit.burst)
+}

@@ -1,0 +1,48 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { apiKeys } from '#db/schema.ts'
+import { query } from '#server/operation.ts'
+import { afterPosition, defaultPageSize, type Page, pageInput, pageOf } from '#server/paging.ts'
+import { timeKey } from '#server/time-key.ts'
+import { type ApiKey, apiKeyValue, requireValues, toApiKey } from './api-key.ts'
+
+const oldestFirst = timeKey(apiKeys.createdDate, apiKeys.id)
+
+/**
+ * The keys of the account, oldest first; `nameQuery` is how their name begins.
+ * https://docs.aws.amazon.com/apigateway/latest/api/API_GetApiKeys.html
+ */
+export const getApiKeys = query({
+  name: 'GetApiKeys',
+  permission: 'api-keys:read',
+  input: z.object({
+    ...pageInput,
+    nameQuery: z.string().max(1024).optional(),
+    customerId: z.string().max(256).optional(),
+    includeValues: z.boolean().optional(),
+  }),
+  async run(context, { limit, position, nameQuery, customerId, includeValues }): Promise<Page<ApiKey>> {
+    requireValues(context, includeValues)
+    const after = afterPosition(position)
+    const rows = await context.db
+      .select({ row: apiKeys, key: oldestFirst })
+      .from(apiKeys)
+      .where(
+        and(
+          eq(apiKeys.accountId, context.accountId),
+          nameQuery ? sql`starts_with(${apiKeys.name}, ${nameQuery})` : undefined,
+          customerId ? eq(apiKeys.customerId, customerId) : undefined,
+          after === undefined ? undefined : gt(oldestFirst, after),
+        ),
+      )
+      .orderBy(asc(oldestFirst))
+      .limit((limit ?? defaultPageSize) + 1)
+    const page = pageOf(rows, limit, ({ key }) => key)
+    return {
+      ...page,
+      items: page.items.map(({ row }) =>
+        includeValues ? { ...toApiKey(row), value: apiKeyValue(context, row) } : toApiKey(row),
+      ),
+    }
+  },
+})

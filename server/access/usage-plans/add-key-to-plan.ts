@@ -1,0 +1,24 @@
+import { usagePlanKeys } from '#db/schema.ts'
+import type { CommandContext } from '#server/context.ts'
+import { ServiceError } from '#server/errors.ts'
+import { requireOnePlanPerStage } from './one-plan-per-stage.ts'
+
+/**
+ * Puts a key into a plan of the same account; the caller has made sure that both are of `accountId`.
+ * @throws ConflictException when it is there already, or in another plan of one of the same stages.
+ */
+export async function addKeyToPlan(
+  context: CommandContext,
+  { accountId, usagePlanId, apiKeyId }: { accountId: string; usagePlanId: string; apiKeyId: string },
+): Promise<void> {
+  const added = await context.db
+    .insert(usagePlanKeys)
+    .values({ usagePlanId, apiKeyId })
+    .onConflictDoNothing()
+    .returning()
+  if (added.length === 0) {
+    throw new ServiceError('ConflictException', `API Key ${apiKeyId} is already in Usage Plan ${usagePlanId}`)
+  }
+  await requireOnePlanPerStage(context.db, accountId, usagePlanId)
+  context.changed({ kind: 'api-key', apiKeyId })
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { sha256 } from 'gateway-core/sigv4/check-signature.ts'
+import type { SignedRequest } from 'gateway-core/sigv4/signed-request.ts'
+import { authenticate } from './authenticate.ts'
+import { createRouteFinder } from './find-route.ts'
+import { readBody } from './read-body.ts'
+import { readInput } from './read-input.ts'
+import { routes } from './routes.ts'
+import { type Surroundings, surroundings } from './surroundings.ts'
+import { errorResponse, WireError } from './wire-error.ts'
+import { writeOutput } from './write-output.ts'
+
+/** Where the endpoint is mounted; the SDK signs it as part of the path. */
+const mountPath = '/aws'
+const tenMegabytes = 10 * 1024 * 1024
+const findRoute = createRouteFinder(routes)
+
+/** Answers one call of Amazon API Gateway's management API. Never throws. */
+export async function answerAwsRequest(request: Request, around?: Surroundings): Promise<Response> {
+  const requestId = randomUUID()
+  try {
+    return await answer(request, around ?? surroundings(), requestId)
+  } catch (error) {
+    return errorResponse(error, requestId)
+  }
+}
+
+async function answer(request: Request, around: Surroundings, requestId: string): Promise<Response> {
+  const url = new URL(request.url)
+  const caller = await authenticate(signedRequest(request, url), around)
+  const found = findRoute(request.method, url.pathname.slice(mountPath.length), url.searchParams)
+  if (!found) throw unknownOperation()
+  const body = await readBody(request, found.route.maxBodyBytes ?? tenMegabytes)
+  caller.verifyBody(sha256(body))
+  const { actor, accountId } = caller
+  const context = { ...around, actor, accountId, requestId, sourceIp: sourceIpOf(request) }
+  const input = readInput(found, { query: url.searchParams, headers: request.headers, body })
+  const output = await found.route.operation.invoke(context, input)
+  return writeOutput(found.route, output, requestId)
+}
+
+function signedRequest(request: Request, url: URL): SignedRequest {
+  const headers = [...request.headers]
+  if (!request.headers.has('host')) headers.push(['host', url.host])
+  return { verb: request.method, path: url.pathname, query: url.search.slice(1), headers }
+}
+
+/** AWS's answer to a signed call of a path that it does not have. */
+function unknownOperation(): WireError {
+  return new WireError('AccessDeniedException', 403, 'Unable to determine service/operation name to be authorized')
+}
+
+/** The nearest hop that is known: what stands further left was written by whoever sent it. */
+function sourceIpOf(request: Request): string {
+  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || '127.0.0.1'
+}

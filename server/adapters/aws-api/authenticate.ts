@@ -1,0 +1,99 @@
+import { and, eq, isNull, lt, or } from 'drizzle-orm'
+import { checkScope, checkSignature } from 'gateway-core/sigv4/check-signature.ts'
+import { type Authorization, readAuthorization } from 'gateway-core/sigv4/read-authorization.ts'
+import { headerOf, type SignatureFailure, type SignedRequest } from 'gateway-core/sigv4/signed-request.ts'
+import { accessKeys, members } from '#db/schema.ts'
+import type { Context, Role } from '#server/context.ts'
+import type { Surroundings } from './surroundings.ts'
+import { WireError } from './wire-error.ts'
+
+/** Who signed a request, and how to make sure that its body is the one that was signed. */
+export interface Caller {
+  readonly actor: Context['actor'] & { kind: 'access-key' }
+  readonly accountId: string
+  /** Throws unless the body with this SHA-256, hexadecimal, is the one that was signed. */
+  verifyBody(payloadHash: string): void
+}
+
+const service = 'apigateway'
+const minute = 60_000
+
+/**
+ * Finds who signed a request. Where the signer names the hash of the body, as AWS's SDKs do, the signature is proved
+ * before one byte of the body is read; where not, by `verifyBody`.
+ */
+export async function authenticate(request: SignedRequest, surroundings: Surroundings): Promise<Caller> {
+  const authorization = readAuthorization(request)
+  if ('code' in authorization) throw refused(authorization)
+  refuse(checkScope(authorization, service, surroundings.now().getTime()))
+  const key = await findAccessKey(authorization, request, surroundings)
+  const secret = surroundings.secrets.decrypt(key.secretEncrypted, 'access-key')
+  const claimed = headerOf(request, 'x-amz-content-sha256')
+  if (claimed !== undefined) refuse(checkSignature(request, authorization, secret, claimed))
+  await noteUse(key, surroundings)
+  return {
+    actor: { kind: 'access-key', accessKeyId: key.id, userId: key.userId, role: key.role },
+    accountId: key.accountId,
+    verifyBody: (hash) => refuse(checkSignature(request, authorization, secret, hash)),
+  }
+}
+
+interface AccessKey {
+  id: string
+  accountId: string
+  userId: string
+  secretEncrypted: string
+  lastUsedAt: Date | null
+  role: Role
+}
+
+/** The key with the role that its user has now; a key whose user has left the account is none. */
+async function findAccessKey(
+  { accessKeyId }: Authorization,
+  request: SignedRequest,
+  { db }: Surroundings,
+): Promise<AccessKey> {
+  const invalid = new WireError(
+    'UnrecognizedClientException',
+    403,
+    'The security token included in the request is invalid.',
+  )
+  // There are no temporary credentials here, so that no session token is right; and PostgreSQL stores no NUL.
+  if (headerOf(request, 'x-amz-security-token') || accessKeyId.includes('\u0000') || !accessKeyId.isWellFormed()) {
+    throw invalid
+  }
+  const [key] = await db
+    .select({
+      id: accessKeys.id,
+      accountId: accessKeys.accountId,
+      userId: accessKeys.userId,
+      secretEncrypted: accessKeys.secretEncrypted,
+      lastUsedAt: accessKeys.lastUsedAt,
+      role: members.role,
+    })
+    .from(accessKeys)
+    .innerJoin(members, and(eq(members.accountId, accessKeys.accountId), eq(members.userId, accessKeys.userId)))
+    .where(eq(accessKeys.id, accessKeyId))
+  if (!key) throw invalid
+  return key
+}
+
+/** Notes the use of a key, once a minute at most. */
+async function noteUse({ id, lastUsedAt }: AccessKey, { db, now }: Surroundings): Promise<void> {
+  const at = now()
+  const before = new Date(at.getTime() - minute)
+  if (lastUsedAt && lastUsedAt > before) return
+  const stale = or(isNull(accessKeys.lastUsedAt), lt(accessKeys.lastUsedAt, before))
+  await db
+    .update(accessKeys)
+    .set({ lastUsedAt: at })
+    .where(and(eq(accessKeys.id, id), stale))
+}
+
+function refuse(failure: SignatureFailure | undefined): void {
+  if (failure) throw refused(failure)
+}
+
+function refused({ code, message }: SignatureFailure): WireError {
+  return new WireError(code, 403, message)
+}

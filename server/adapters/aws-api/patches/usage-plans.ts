@@ -1,0 +1,63 @@
+import {
+  asNumber,
+  elementByValue,
+  type PatchRule,
+  type PatchTable,
+  removable,
+  scalar,
+  setMember,
+} from '../patch-rules.ts'
+
+const addOrReplace = ['add', 'replace'] as const
+
+/** `replace /apiStages/{api:stage}/throttle/{path}/{VERB}/rateLimit`. */
+function methodThrottle(member: 'rateLimit' | 'burstLimit'): PatchRule {
+  return {
+    ops: addOrReplace,
+    apply(input, { keys: [apiStage = '', method = ''], value, path }) {
+      const number = value === undefined ? null : asNumber(value, path)
+      setMember(input, ['methodThrottles', apiStage, methodKey(method), member], number)
+    },
+  }
+}
+
+const removedMethodThrottle: PatchRule = {
+  ops: ['remove'],
+  apply: (input, { keys: [apiStage = '', method = ''] }) =>
+    setMember(input, ['methodThrottles', apiStage, methodKey(method)], null),
+}
+
+const removedThrottles: PatchRule = {
+  ops: ['remove'],
+  apply: (input, { keys: [apiStage = ''] }) => setMember(input, ['methodThrottles', apiStage], null),
+}
+
+/** As a plan has it: with the leading slash of the resource's path. */
+function methodKey(method: string): string {
+  return method.startsWith('/') ? method : `/${method}`
+}
+
+/** What `UpdateUsagePlan` may be told. */
+export const usagePlanPatches: PatchTable = {
+  wrongPath: 'list',
+  rules: {
+    '/name': scalar('name'),
+    '/description': scalar('description'),
+    '/productCode': scalar('productCode', undefined, ['replace', 'remove']),
+    '/throttle': removable('throttle'),
+    '/throttle/rateLimit': scalar('throttle.rateLimit', asNumber, addOrReplace),
+    '/throttle/burstLimit': scalar('throttle.burstLimit', asNumber, addOrReplace),
+    '/quota': removable('quota'),
+    '/quota/limit': scalar('quota.limit', asNumber, addOrReplace),
+    '/quota/offset': scalar('quota.offset', asNumber, addOrReplace),
+    '/quota/period': scalar('quota.period', undefined, addOrReplace),
+    '/apiStages': elementByValue('apiStages'),
+    '/apiStages/{}/throttle': removedThrottles,
+    '/apiStages/{}/throttle/{+}/rateLimit': methodThrottle('rateLimit'),
+    '/apiStages/{}/throttle/{+}/burstLimit': methodThrottle('burstLimit'),
+    '/apiStages/{}/throttle/{+}': removedMethodThrottle,
+  },
+}
+
+/** What `UpdateUsage` may be told. */
+export const usagePatches: PatchTable = { wrongPath: 'list', rules: { '/remaining': scalar('remaining', asNumber) } }

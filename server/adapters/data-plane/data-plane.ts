@@ -1,0 +1,157 @@
+import { availableParallelism } from 'node:os'
+import type { Snapshot, SnapshotChange } from 'gateway-core/snapshot.ts'
+import type { DatabaseClient } from '#db/client.ts'
+import type { Settings } from '../../settings.ts'
+import { type Accounting, createAccounting } from './accounting.ts'
+import type { GatewayFolder } from './gateway-folder.ts'
+import { gatewayLog } from './gateway-log.ts'
+import { type Door, openDoor } from './open-door.ts'
+import { saveLastGoodSnapshot } from './snapshot/last-good-snapshot.ts'
+import { type ConfigurationWatch, watchConfiguration } from './snapshot/watch-configuration.ts'
+import { type GatewayThreads, startGatewayThreads } from './threads/gateway-threads.ts'
+
+export interface DataPlaneOptions {
+  readonly settings: Settings
+  readonly database: DatabaseClient
+  readonly folder: GatewayFolder
+  /** Where the folders of all gateway processes are. */
+  readonly gateways: string
+  /** Served while the database cannot be reached at the start. */
+  readonly lastGood?: Snapshot | undefined
+  /** Whether Next's route handlers are served in this process. */
+  readonly hasDoor: boolean
+  log(line: string): void
+}
+
+export interface DataPlane {
+  /** The port of deployed APIs. */
+  readonly port: number
+  /** Whether it takes calls, what it serves, and whether the database could not be reached at the last look. */
+  health(): { ready: boolean; configurationVersion: number; stale: boolean }
+  /** Says on `/readyz` that no more calls should come. */
+  leave(): void
+  /** Finishes the calls under way, counts them and returns every leased unit. */
+  close(): Promise<void>
+}
+
+/** Starts what serves deployed APIs in this process; resolves when it takes calls. */
+export async function startDataPlane(options: DataPlaneOptions): Promise<DataPlane> {
+  const plane = new Plane(options)
+  await plane.start()
+  return plane
+}
+
+/** Changes that follow each other closely are saved to the disk once. */
+const saveAfterMs = 1000
+
+class Plane implements DataPlane {
+  readonly #options: DataPlaneOptions
+  readonly #accounting: Accounting
+  readonly #threads: GatewayThreads
+  readonly #door: Door | undefined
+  #watch: ConfigurationWatch | undefined
+  #snapshot: Snapshot | undefined
+  #isLeaving = false
+  #saveTimer: NodeJS.Timeout | undefined
+  #saving: Promise<void> = Promise.resolve()
+  port = 0
+
+  constructor(options: DataPlaneOptions) {
+    const { settings, folder, database, gateways, log } = options
+    const stamp = Date.now().toString(36)
+    const doorWriter = `${stamp}door`
+    const count = settings.gatewayThreads ?? Math.max(1, availableParallelism() - 1)
+    this.#options = options
+    this.#accounting = createAccounting({
+      ...{ database, folder, gateways, log },
+      threads: count,
+      isLive: (writer) => this.#threads.isLive(writer) || writer === doorWriter,
+    })
+    const shared = {
+      usageFolder: folder.usage,
+      bank: this.#accounting.bank,
+      backendNetworks: settings.backendNetworks,
+    }
+    this.#threads = startGatewayThreads({
+      ...shared,
+      ...{ count, stamp, log },
+      port: settings.gatewayPort,
+      host: settings.host,
+      snapshot: () => this.#snapshot,
+      onGone: (holder) => this.#accounting.holderGone(holder),
+      onServing: (version) => this.#accounting.serving(version),
+    })
+    this.#door = options.hasDoor
+      ? openDoor({ ...shared, writer: doorWriter, buckets: this.#threads.buckets })
+      : undefined
+  }
+
+  async start(): Promise<void> {
+    const { database, lastGood, log } = this.#options
+    // With a copy at hand the start does not wait for the database; leases wait until all is settled.
+    const settled = this.#accounting.settle()
+    if (lastGood) settled.catch(() => undefined)
+    else await settled
+    this.#watch = await watchConfiguration({
+      ...{ database, lastGood, log },
+      onSnapshot: (snapshot) => this.#load(snapshot),
+      onChange: (change, snapshot) => this.#apply(change, snapshot),
+    })
+    this.port = await this.#threads.listening
+    this.#accounting.start()
+  }
+
+  health(): { ready: boolean; configurationVersion: number; stale: boolean } {
+    return {
+      ready: this.port > 0 && !this.#isLeaving,
+      configurationVersion: this.#snapshot?.version ?? 0,
+      stale: this.#watch?.isStale() ?? true,
+    }
+  }
+
+  leave(): void {
+    this.#isLeaving = true
+    this.#threads.leave()
+  }
+
+  async close(): Promise<void> {
+    this.leave()
+    clearTimeout(this.#saveTimer)
+    await this.#watch?.close()
+    await this.#saving
+    await Promise.all([this.#threads.close(), this.#door?.close()])
+    await this.#accounting.close()
+    this.#options.folder.lock.release()
+  }
+
+  #load(snapshot: Snapshot): void {
+    this.#snapshot = snapshot
+    this.#threads.load(snapshot)
+    this.#door?.load(snapshot)
+    this.#saveSoon()
+  }
+
+  #apply(change: SnapshotChange, snapshot: Snapshot): void {
+    this.#snapshot = snapshot
+    this.#threads.apply(change)
+    this.#door?.load(snapshot)
+    for (const [usagePlanId] of change.usagePlans) void this.#accounting.bank.recallPlan(usagePlanId)
+    this.#saveSoon()
+  }
+
+  /** The embedded database is on the same disk: no copy of what it holds is needed. */
+  #saveSoon(): void {
+    if (this.#options.database.kind === 'embedded') return
+    this.#saveTimer ??= setTimeout(() => {
+      this.#saveTimer = undefined
+      this.#saving = this.#saving.then(() => this.#save())
+    }, saveAfterMs)
+  }
+
+  async #save(): Promise<void> {
+    if (!this.#snapshot || this.#watch?.isStale()) return
+    await saveLastGoodSnapshot(this.#options.folder.snapshots, this.#snapshot).catch((error: unknown) => {
+      gatewayLog.error('The last good configuration cannot be saved', { error })
+    })
+  }
+}

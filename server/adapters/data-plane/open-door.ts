@@ -1,0 +1,67 @@
+import { createGateway } from 'gateway-core'
+import { createSharedBuckets } from 'gateway-core/limits/shared-buckets.ts'
+import { createFetchHandler } from 'gateway-core/listener/fetch.ts'
+import type { Ports } from 'gateway-core/ports.ts'
+import { randomIds } from 'gateway-core/random-ids.ts'
+import type { Snapshot } from 'gateway-core/snapshot.ts'
+import { systemClock } from 'gateway-core/system-clock.ts'
+import { createBackendNetworks } from './backend-networks.ts'
+import { gatewayLog, logRejected } from './gateway-log.ts'
+import { doorPrefix, setNextDoor } from './next-door.ts'
+import type { ProcessQuotaBank, QuotaHolder } from './quota/quota-bank.ts'
+import { openUsageJournal } from './usage/usage-journal.ts'
+
+export interface DoorOptions {
+  readonly writer: string
+  readonly usageFolder: string
+  readonly bank: ProcessQuotaBank
+  readonly buckets: SharedArrayBuffer
+  readonly backendNetworks: readonly string[]
+}
+
+export interface Door {
+  load(snapshot: Snapshot): void
+  close(): Promise<void>
+}
+
+/** One gateway in the main thread for Next's route handlers: the same bank, buckets and journals as the threads. */
+export function openDoor(options: DoorOptions): Door {
+  const journal = openUsageJournal({
+    folder: options.usageFolder,
+    writer: options.writer,
+    log: (line) => gatewayLog.error(line, {}),
+  })
+  const gateway = createGateway({
+    clock: systemClock,
+    ids: randomIds,
+    buckets: createSharedBuckets(options.buckets, systemClock),
+    quotas: doorQuotas(options.bank, options.writer),
+    usage: journal,
+    backends: createBackendNetworks(options.backendNetworks),
+    log: gatewayLog,
+  })
+  setNextDoor({ handle: createFetchHandler(gateway, { prefix: doorPrefix }) })
+  return {
+    load: (snapshot) => logRejected(gateway.load(snapshot)),
+    async close() {
+      setNextDoor(undefined)
+      await gateway.close()
+      journal.close()
+    },
+  }
+}
+
+function doorQuotas(bank: ProcessQuotaBank, writer: string): Ports['quotas'] {
+  let giveBackUnused: Parameters<Ports['quotas']['onRecall']>[0] = () => undefined
+  const holder: QuotaHolder = {
+    writer,
+    recall: async ({ usagePlanId, apiKeyId, periodStart }) => giveBackUnused(usagePlanId, apiKeyId, periodStart),
+  }
+  return {
+    lease: (request) => bank.lease(holder, request),
+    giveBack: (request, units) => bank.giveBack(holder, request, units),
+    onRecall(recall) {
+      giveBackUnused = recall
+    },
+  }
+}

@@ -1,0 +1,146 @@
+import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import type { ApiKeySnapshot, StageSnapshot, UsagePlanSnapshot } from 'gateway-core/snapshot.ts'
+import type { Database } from '#db/client.ts'
+import { apiKeys, deployments, restApis, stages, usagePlanKeys, usagePlanStages, usagePlans } from '#db/schema.ts'
+import { toApiKeySnapshot, toStageSnapshot, toUsagePlanSnapshot } from './to-snapshot.ts'
+
+type Entries<Value> = [key: string, value: Value][]
+
+/** One page of entries, and where the next one starts; undefined after the last. */
+export interface Page<Value> {
+  entries: Entries<Value>
+  next: string | undefined
+}
+
+/** Deployed definitions can be megabytes each, so stages come in small pages. */
+const stagesInPage = 50
+const rowsInPage = 5000
+
+/** The stages after `after` (`{restApiId}/{stageName}`), in order. */
+export async function readStagePage(db: Database, after = '/'): Promise<Page<StageSnapshot>> {
+  const [restApiId = '', stageName = ''] = after.split('/')
+  const rows = await stageRows(db)
+    .where(or(gt(stages.restApiId, restApiId), and(eq(stages.restApiId, restApiId), gt(stages.stageName, stageName))))
+    .orderBy(stages.restApiId, stages.stageName)
+    .limit(stagesInPage)
+  return pageOf(rows.map(stageEntry), stagesInPage, ([key]) => key)
+}
+
+/** The stages with these keys that exist. */
+export async function readStages(db: Database, keys: readonly string[]): Promise<Entries<StageSnapshot>> {
+  if (keys.length === 0) return []
+  const conditions = keys.map((key) => {
+    const [restApiId = '', stageName = ''] = key.split('/')
+    return and(eq(stages.restApiId, restApiId), eq(stages.stageName, stageName))
+  })
+  return (await stageRows(db).where(or(...conditions))).map(stageEntry)
+}
+
+function stageRows(db: Database) {
+  return db
+    .select({
+      stage: {
+        restApiId: stages.restApiId,
+        stageName: stages.stageName,
+        deploymentId: stages.deploymentId,
+        variables: stages.variables,
+        methodSettings: stages.methodSettings,
+      },
+      accountId: restApis.accountId,
+      disableExecuteApiEndpoint: restApis.disableExecuteApiEndpoint,
+      definition: deployments.definition,
+    })
+    .from(stages)
+    .innerJoin(restApis, eq(restApis.id, stages.restApiId))
+    .innerJoin(deployments, and(eq(deployments.restApiId, stages.restApiId), eq(deployments.id, stages.deploymentId)))
+}
+
+function stageEntry(row: Parameters<typeof toStageSnapshot>[0]): [string, StageSnapshot] {
+  return [`${row.stage.restApiId}/${row.stage.stageName}`, toStageSnapshot(row)]
+}
+
+/** The usage plans after `after` (an id), in order. */
+export async function readUsagePlanPage(db: Database, after = ''): Promise<Page<UsagePlanSnapshot>> {
+  const plans = await db
+    .select()
+    .from(usagePlans)
+    .where(gt(usagePlans.id, after))
+    .orderBy(usagePlans.id)
+    .limit(rowsInPage)
+  return pageOf(await withStages(db, plans), rowsInPage, ([id]) => id)
+}
+
+/** The usage plans with these ids that exist. */
+export async function readUsagePlans(db: Database, ids: readonly string[]): Promise<Entries<UsagePlanSnapshot>> {
+  if (ids.length === 0) return []
+  return withStages(
+    db,
+    await db
+      .select()
+      .from(usagePlans)
+      .where(inArray(usagePlans.id, [...ids])),
+  )
+}
+
+async function withStages(
+  db: Database,
+  plans: (typeof usagePlans.$inferSelect)[],
+): Promise<Entries<UsagePlanSnapshot>> {
+  if (plans.length === 0) return []
+  const ids = plans.map(({ id }) => id)
+  const rows = await db.select().from(usagePlanStages).where(inArray(usagePlanStages.usagePlanId, ids))
+  const byPlan = Map.groupBy(rows, ({ usagePlanId }) => usagePlanId)
+  return plans.map((plan) => [plan.id, toUsagePlanSnapshot(plan, byPlan.get(plan.id) ?? [])])
+}
+
+/** The API keys after `after` (a key's id), in order, by the hash of their value. */
+export async function readApiKeyPage(db: Database, after = ''): Promise<Page<ApiKeySnapshot>> {
+  const rows = await apiKeyRows(db).where(gt(apiKeys.id, after)).orderBy(apiKeys.id).limit(rowsInPage)
+  return pageOf(rows.flatMap(apiKeyEntries), rowsInPage, ([, key]) => key.id)
+}
+
+/** The API keys with these ids that exist, by the hash of their value. */
+export async function readApiKeys(db: Database, ids: readonly string[]): Promise<Entries<ApiKeySnapshot>> {
+  if (ids.length === 0) return []
+  return (await apiKeyRows(db).where(inArray(apiKeys.id, [...ids]))).flatMap(apiKeyEntries)
+}
+
+function apiKeyRows(db: Database) {
+  const plans = sql<string[]>`array(select ${usagePlanKeys.usagePlanId} from ${usagePlanKeys}
+    where ${usagePlanKeys.apiKeyId} = ${apiKeys.id} order by 1)`
+  return db
+    .select({
+      id: apiKeys.id,
+      valueHash: apiKeys.valueHash,
+      previousValueHash: apiKeys.previousValueHash,
+      enabled: apiKeys.enabled,
+      usagePlanIds: plans,
+    })
+    .from(apiKeys)
+}
+
+/** A key that is being rotated is found by either of its values, and is one key to every limit. */
+function apiKeyEntries(row: {
+  id: string
+  valueHash: string
+  previousValueHash: string | null
+  enabled: boolean
+  usagePlanIds: string[]
+}): [string, ApiKeySnapshot][] {
+  const key = toApiKeySnapshot(row, row.usagePlanIds)
+  return row.previousValueHash === null
+    ? [[row.valueHash, key]]
+    : [
+        [row.valueHash, key],
+        [row.previousValueHash, key],
+      ]
+}
+
+function pageOf<Value>(
+  entries: Entries<Value>,
+  size: number,
+  positionOf: (entry: [string, Value]) => string,
+): Page<Value> {
+  const last = entries.at(-1)
+  return { entries, next: last && entries.length >= size ? positionOf(last) : undefined }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { query } from '../../operation.ts'
+import { countAttempt } from './attempt-limits.ts'
+import { checkNewPassword } from './check-new-password.ts'
+import { createUser } from './create-user.ts'
+import { credentialMark } from './credential-mark.ts'
+import { displayName, emailAddress } from './email-address.ts'
+import { hashPassword } from './hash-password.ts'
+
+/**
+ * Makes a user: a consumer, until an account has them as a member. The server itself may choose any password (the
+ * operator's `ADMIN_PASSWORD`). A `query` around the command, so that no transaction waits for the hash.
+ */
+export const signUp = query({
+  name: 'SignUp',
+  permission: 'public',
+  input: z.object({ email: emailAddress, name: displayName, password: z.string().min(1, 'Must not be empty') }),
+  async run(context, { email, name, password }) {
+    if (context.actor.kind !== 'system') {
+      checkNewPassword(password, { email, name })
+      await countAttempt('signUp', context.sourceIp)
+    }
+    const passwordHash = await hashPassword(password)
+    const user = await createUser(context, { email, name, passwordHash })
+    return { userId: user.id, credentialMark: credentialMark(passwordHash) }
+  },
+})

@@ -1,0 +1,35 @@
+import { and, asc, eq, gt } from 'drizzle-orm'
+import { z } from 'zod'
+import { apps } from '#db/schema.ts'
+import { query } from '../../operation.ts'
+import { readApp } from './app.ts'
+import { consumerId } from './consumer-id.ts'
+
+/** The consumer's own apps in the order of their ids, at one provider or at all. */
+export const listApps = query({
+  name: 'ListApps',
+  permission: 'signed-in',
+  input: z.object({
+    accountId: z.string().optional(),
+    limit: z.number().int().min(1).max(500).default(100),
+    position: z.string().optional(),
+  }),
+  async run(context, { accountId, limit, position }) {
+    const rows = await context.db
+      .select()
+      .from(apps)
+      .where(
+        and(
+          eq(apps.userId, consumerId(context)),
+          accountId ? eq(apps.accountId, accountId) : undefined,
+          position ? gt(apps.id, position) : undefined,
+        ),
+      )
+      .orderBy(asc(apps.id))
+      .limit(limit + 1)
+    const page = rows.slice(0, limit)
+    const items = []
+    for (const row of page) items.push(await readApp(context, row))
+    return { items, position: rows.length > limit ? page.at(-1)?.id : undefined }
+  },
+})

@@ -1,0 +1,108 @@
+import { and, asc, eq, exists, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { accounts, deployments, productPlans, productStages, products, stages } from '#db/schema.ts'
+import type { Context } from '../../context.ts'
+import { visibleTo } from './visible-to.ts'
+
+/** A product as its card in the catalogue. */
+export interface CatalogueCard {
+  readonly productId: string
+  readonly slug: string
+  readonly name: string
+  readonly tagline: string
+  readonly category: string | undefined
+  readonly provider: string
+  readonly visibility: 'public' | 'signed-in' | 'private'
+  /** Whether a plan without a price is offered. */
+  readonly free: boolean
+  /** The lowest price of a month; undefined when nothing costs. */
+  readonly priceFrom: { readonly amountCents: number; readonly currency: string } | undefined
+  /** `api-key` when one of its operations needs one, else `open`. */
+  readonly access: 'api-key' | 'open'
+}
+
+/** All that the actor may see and that has every word of the text in its name, prose or operations, by name. */
+export async function catalogueCards(context: Context, text: string): Promise<CatalogueCard[]> {
+  const words = text.split(/\s+/).filter(Boolean)
+  const rows = await context.db
+    .select({ product: products, provider: accounts.name, needsKey: needsKey(context) })
+    .from(products)
+    .innerJoin(accounts, eq(accounts.id, products.accountId))
+    .where(and(visibleTo(context), ...words.map((word) => mentions(context, word))))
+    .orderBy(asc(sql`lower(${products.name})`), asc(products.id))
+  const prices = await pricesOf(
+    context,
+    rows.map((row) => row.product.id),
+  )
+  return rows.map(({ product, provider, needsKey }) => ({
+    productId: product.id,
+    slug: product.slug,
+    name: product.name,
+    tagline: product.tagline,
+    category: product.category ?? undefined,
+    provider,
+    visibility: product.visibility,
+    ...priceRange(prices.filter((price) => price.productId === product.id)),
+    access: needsKey ? 'api-key' : 'open',
+  }))
+}
+
+function mentions({ db }: Context, word: string): SQL | undefined {
+  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  const inOperations = db
+    .select({ one: sql`1` })
+    .from(productStages)
+    .innerJoin(stages, ofProductStage)
+    .innerJoin(deployments, ofStage)
+    .where(
+      and(
+        eq(productStages.productId, products.id),
+        sql`exists (
+          select 1 from jsonb_object_keys(${deployments.openapi}::jsonb -> 'paths') as path(text) where path.text ilike ${pattern}
+          union all
+          select 1 from jsonb_path_query(${deployments.openapi}::jsonb, '$.paths.*.*.keyvalue() ? (@.key == "summary" || @.key == "operationId").value') as operation(text)
+          where operation.text #>> '{}' ilike ${pattern})`,
+      ),
+    )
+  return or(
+    ilike(products.name, pattern),
+    ilike(products.tagline, pattern),
+    ilike(products.description, pattern),
+    ilike(products.category, pattern),
+    exists(inOperations),
+  )
+}
+
+function needsKey({ db }: Context): SQL<boolean> {
+  const keyed = db
+    .select({ one: sql`1` })
+    .from(productStages)
+    .innerJoin(stages, ofProductStage)
+    .innerJoin(deployments, ofStage)
+    .where(
+      and(
+        eq(productStages.productId, products.id),
+        sql`jsonb_path_exists(${deployments.definition}, '$.resources[*].methods[*] ? (@.apiKeyRequired == true)')`,
+      ),
+    )
+  return sql<boolean>`exists ${keyed}`
+}
+
+const ofProductStage = and(eq(stages.restApiId, productStages.restApiId), eq(stages.stageName, productStages.stageName))
+
+const ofStage = and(eq(deployments.restApiId, stages.restApiId), eq(deployments.id, stages.deploymentId))
+
+type Price = { amountCents: number; currency: string } | null
+
+async function pricesOf({ db }: Context, productIds: string[]): Promise<{ productId: string; price: Price }[]> {
+  if (productIds.length === 0) return []
+  return await db
+    .select({ productId: productPlans.productId, price: productPlans.price })
+    .from(productPlans)
+    .where(inArray(productPlans.productId, productIds))
+}
+
+function priceRange(plans: { price: Price }[]): Pick<CatalogueCard, 'free' | 'priceFrom'> {
+  const paid = plans.flatMap(({ price }) => (price ? [price] : []))
+  const [lowest] = paid.sort((a, b) => a.amountCents - b.amountCents)
+  return { free: paid.length < plans.length, priceFrom: lowest }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { query } from '../../operation.ts'
+import { type CatalogueCard, catalogueCards } from './catalogue-search.ts'
+
+/** One choice of a facet, with how many products it would leave beside the other choices. */
+export interface FacetValue {
+  readonly value: string
+  readonly count: number
+}
+
+/**
+ * What the actor may find in the catalogue. `position` counts products; the facets count all of them. A facet's own
+ * choice is left out of its counts, so that the other values can be seen.
+ */
+export const searchCatalogue = query({
+  name: 'SearchCatalogue',
+  permission: 'public',
+  input: z.object({
+    text: z.string().max(200).default(''),
+    category: z.string().max(50).optional(),
+    price: z.enum(['free', 'paid']).optional(),
+    access: z.enum(['api-key', 'open']).optional(),
+    limit: z.number().int().min(1).max(100).default(24),
+    position: z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .optional(),
+  }),
+  async run(context, { text, limit, position, ...choice }) {
+    const cards = await catalogueCards(context, text)
+    const found = cards.filter((card) => facets.every((facet) => facet.has(card, choice[facet.name])))
+    const start = Number(position ?? 0)
+    const end = start + limit
+    return {
+      items: found.slice(start, end),
+      position: end < found.length ? String(end) : undefined,
+      total: found.length,
+      facets: {
+        category: countValues('category', cards, choice),
+        price: countValues('price', cards, choice),
+        access: countValues('access', cards, choice),
+      },
+    }
+  },
+})
+
+type FacetName = 'category' | 'price' | 'access'
+type Choice = { readonly [Name in FacetName]?: string | undefined }
+
+const facets: readonly { name: FacetName; values(card: CatalogueCard): string[]; has: Has }[] = [
+  facet('category', (card) => (card.category ? [card.category] : [])),
+  facet('price', (card) => [...(card.free ? ['free'] : []), ...(card.priceFrom ? ['paid'] : [])]),
+  facet('access', (card) => [card.access]),
+]
+
+type Has = (card: CatalogueCard, wanted: string | undefined) => boolean
+
+function facet(name: FacetName, values: (card: CatalogueCard) => string[]) {
+  const has: Has = (card, wanted) => wanted === undefined || values(card).includes(wanted)
+  return { name, values, has }
+}
+
+function countValues(name: FacetName, cards: readonly CatalogueCard[], choice: Choice): FacetValue[] {
+  const others = facets.filter((facet) => facet.name !== name)
+  const counts = new Map<string, number>()
+  for (const card of cards) {
+    if (!others.every((facet) => facet.has(card, choice[facet.name]))) continue
+    for (const value of facets.find((facet) => facet.name === name)?.values(card) ?? []) {
+      counts.set(value, (counts.get(value) ?? 0) + 1)
+    }
+  }
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => a.value.localeCompare(b.value, 'en'))
+}

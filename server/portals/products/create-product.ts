@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { products } from '#db/schema.ts'
+import { command } from '../../operation.ts'
+import { checkProductParts } from './check-product-parts.ts'
+import { freeSlug } from './free-slug.ts'
+import { readProduct } from './product.ts'
+import { productFields } from './product-fields.ts'
+import { writeProductPlans, writeProductStages } from './write-product-parts.ts'
+
+/** Makes a product; without `published` it is a draft, which only members of the account see. */
+export const createProduct = command({
+  name: 'CreateProduct',
+  permission: 'products:write',
+  input: z.object({
+    name: productFields.name,
+    slug: productFields.slug.optional(),
+    tagline: productFields.tagline.default(''),
+    description: productFields.description.default(''),
+    category: productFields.category.optional(),
+    visibility: productFields.visibility.default('public'),
+    published: productFields.published.default(false),
+    stages: productFields.stages.default([]),
+    plans: productFields.plans.default([]),
+  }),
+  async run(context, { stages, plans, slug, category, ...fields }) {
+    await checkProductParts(context, { stages, plans, published: fields.published })
+    const row: typeof products.$inferSelect = {
+      ...fields,
+      id: context.newId(10),
+      accountId: context.accountId,
+      slug: await freeSlug(context, slug, fields.name),
+      category: category ?? null,
+      createdAt: context.now(),
+      updatedAt: context.now(),
+    }
+    await context.db.insert(products).values(row)
+    await writeProductStages(context, row.id, stages)
+    await writeProductPlans(context, row.id, plans)
+    return await readProduct(context, row)
+  },
+  audit: ({ productId, name, slug, published }) => ({
+    resource: `/products/${productId}`,
+    detail: { name, slug, published },
+  }),
+})

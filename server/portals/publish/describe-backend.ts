@@ -1,0 +1,90 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { IntegrationColumn } from '#db/schema/methods.ts'
+import { importReports, methods, resources } from '#db/schema.ts'
+import type { Context } from '#server/context.ts'
+import { query } from '#server/operation.ts'
+import { findRestApi } from '#server/rest-apis/apis/find-rest-api.ts'
+import { baseUrlOf } from './backend-uri.ts'
+import { isCorsMethod } from './cors-method.ts'
+
+/** Where the methods of an API go now, and who may call them: what the backend step of the journey starts from. */
+export const describeBackend = query({
+  name: 'DescribeBackend',
+  permission: 'apis:read',
+  input: z.object({ restApiId: z.string().min(1) }),
+  async run(context, { restApiId }) {
+    await findRestApi(context, restApiId)
+    const rows = await readMethodRows(context, restApiId)
+    const served = rows.filter((row) => !isCorsMethod(row))
+    const guarded = served.filter((row) => row.httpMethod !== 'OPTIONS')
+    const withKey = guarded.filter((row) => row.apiKeyRequired).length
+    return {
+      /** The base URL that most methods are proxied to; undefined when none is. */
+      baseUrl: mostCommonBase(served),
+      /** Base URLs that the imported document proposes, best first. */
+      proposedBaseUrls: await proposedBaseUrls(context, restApiId),
+      methods: served.length,
+      /** Methods that have no integration yet: they cannot be deployed. */
+      unconnected: served.filter((row) => !row.integration).length,
+      /** Methods that answer without a backend of that base URL: mocks and integrations of their own. */
+      others: served.filter((row) => row.integration && !proxiedBase(row)).length,
+      access: withKey === 0 ? ('open' as const) : withKey < guarded.length ? ('mixed' as const) : ('api-key' as const),
+      cors: rows.some(isCorsMethod),
+    }
+  },
+})
+
+/** A method beside the path of its resource. */
+export interface MethodRow {
+  resourceId: string
+  path: string
+  httpMethod: string
+  apiKeyRequired: boolean
+  requestParameters: Record<string, boolean> | null
+  integration: IntegrationColumn | null
+}
+
+/** Every method of an API, with its path. */
+export async function readMethodRows({ db }: Context, restApiId: string): Promise<MethodRow[]> {
+  const paths = await db
+    .select({ id: resources.id, path: resources.path })
+    .from(resources)
+    .where(eq(resources.restApiId, restApiId))
+  const pathOf = new Map(paths.map(({ id, path }) => [id, path]))
+  const rows = await db
+    .select({
+      resourceId: methods.resourceId,
+      httpMethod: methods.httpMethod,
+      apiKeyRequired: methods.apiKeyRequired,
+      requestParameters: methods.requestParameters,
+      integration: methods.integration,
+    })
+    .from(methods)
+    .where(eq(methods.restApiId, restApiId))
+  return rows.map((row) => ({ ...row, path: pathOf.get(row.resourceId) ?? '/' }))
+}
+
+/** The base URL that a method is proxied to; undefined for mocks and for URLs that do not follow the resource's path. */
+export function proxiedBase({ path, integration }: MethodRow): string | undefined {
+  if (!integration?.uri || (integration.type !== 'HTTP_PROXY' && integration.type !== 'HTTP')) return undefined
+  return baseUrlOf(integration.uri, path)
+}
+
+/** The base URL of most methods. */
+export function mostCommonBase(rows: readonly MethodRow[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const row of rows) {
+    const base = proxiedBase(row)
+    if (base) counts.set(base, (counts.get(base) ?? 0) + 1)
+  }
+  return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0]
+}
+
+async function proposedBaseUrls({ db }: Context, restApiId: string): Promise<string[]> {
+  const [report] = await db
+    .select({ servers: importReports.servers })
+    .from(importReports)
+    .where(eq(importReports.restApiId, restApiId))
+  return (report?.servers ?? []).filter((server) => /^https?:\/\//.test(server) && URL.canParse(server))
+}

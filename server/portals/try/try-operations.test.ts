@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { mergeDocuments } from '../catalogue/merge-documents.ts'
+import { operationSummaries, tryOperation } from './try-operations.ts'
+
+const document = mergeDocuments({ title: 'Museum', version: '1' }, [
+  {
+    restApiId: 'abc',
+    stageName: 'prod',
+    invokeUrl: 'http://abc.execute-api.localhost:8080/prod',
+    document: {
+      paths: {
+        '/tickets/{ticketId}': {
+          parameters: [{ name: 'ticketId', in: 'path', schema: { type: 'string', format: 'uuid' } }],
+          get: { operationId: 'getTicket', responses: {} },
+        },
+        '/tickets/{ticketID}/': { get: { deprecated: true, responses: {} } },
+        '/hours': {
+          get: {
+            summary: 'Get hours',
+            description: 'All **hours**',
+            tags: ['Operations', 'Other'],
+            security: [{ api_key: [] }],
+            parameters: [
+              { $ref: '#/components/parameters/Start' },
+              { name: 'page', in: 'query', required: true, schema: { type: 'integer', default: 1 } },
+              { name: 'kind', in: 'query', schema: { type: 'string', enum: ['a', 'b'] } },
+              { name: 'ids', in: 'query', example: [1, 2] },
+              { name: 'x-trace', in: 'header', schema: { type: 'string' } },
+              { name: 'session', in: 'cookie', schema: { type: 'string' } },
+            ],
+            responses: {},
+          },
+          post: {
+            requestBody: {
+              required: true,
+              content: {
+                'text/xml': {},
+                'application/json': { schema: { $ref: '#/components/schemas/Hours' } },
+              },
+            },
+            responses: {},
+          },
+        },
+      },
+      components: {
+        parameters: {
+          Start: { name: 'start', in: 'query', description: 'From', schema: { type: 'string', example: '2023-02-23' } },
+        },
+        schemas: { Hours: { type: 'object', properties: { day: { type: 'string', format: 'date' } } } },
+      },
+    },
+  },
+])
+
+test('each operation has an id of its own that an address can carry', () => {
+  expect(
+    operationSummaries(document).map(({ id, summary, tag, deprecated }) => [id, summary, tag, deprecated]),
+  ).toEqual([
+    ['get-tickets-ticketid', 'getTicket', undefined, false],
+    ['get-tickets-ticketid-2', undefined, undefined, true],
+    ['get-hours', 'Get hours', 'Operations', false],
+    ['post-hours', undefined, undefined, false],
+  ])
+})
+
+test('a form that works as it is: where to, with what, with a key or not', () => {
+  expect(tryOperation(document, 'get-hours')).toMatchObject({
+    httpMethod: 'GET',
+    restApiId: 'abc',
+    stageName: 'prod',
+    stagePath: '/hours',
+    baseUrl: 'http://abc.execute-api.localhost:8080/prod',
+    description: 'All **hours**',
+    needsKey: true,
+    body: undefined,
+    parameters: [
+      { name: 'start', in: 'query', required: false, description: 'From', example: '2023-02-23' },
+      { name: 'page', required: true, example: '1' },
+      { name: 'kind', example: 'a', values: ['a', 'b'] },
+      { name: 'ids', example: '1,2' },
+      { name: 'x-trace', in: 'header', example: '' },
+    ],
+  })
+  expect(tryOperation(document, 'post-hours')).toMatchObject({
+    needsKey: false,
+    body: { contentType: 'application/json', required: true, example: '{\n  "day": "2030-01-31"\n}' },
+  })
+  expect(tryOperation(document, 'get-tickets-ticketid')?.parameters).toMatchObject([
+    { name: 'ticketId', in: 'path', required: true, example: '123e4567-e89b-12d3-a456-426614174000' },
+  ])
+})
+
+test.each([undefined, 'no-such-operation'])('without a choice, a GET that needs nothing filled in: %s', (id) =>
+  expect(tryOperation(document, id)?.id).toBe('get-hours'),
+)
+
+test('a path of another stage goes to that stage', () => {
+  const stage = (restApiId: string) => ({
+    restApiId,
+    stageName: 'prod',
+    invokeUrl: `http://${restApiId}.localhost:8080/prod`,
+    document: { paths: { '/x': { get: { responses: {} } } } },
+  })
+  const merged = mergeDocuments({ title: 'Two', version: '1' }, [stage('a'), stage('b')])
+  expect(operationSummaries(merged).map(({ path }) => path)).toEqual(['/x', '/prod/x'])
+  expect(tryOperation(merged, 'get-prod-x')).toMatchObject({
+    restApiId: 'b',
+    stagePath: '/x',
+    path: '/prod/x',
+    baseUrl: 'http://b.localhost:8080',
+  })
+})
+
+test('a product without operations has nothing to try', () => {
+  expect(tryOperation({}, undefined)).toBeUndefined()
+  expect(operationSummaries({ paths: { '/x': null } })).toEqual([])
+})

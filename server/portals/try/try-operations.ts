@@ -1,0 +1,153 @@
+import { objectOf, stageExtension } from '../catalogue/merge-documents.ts'
+import { exampleOf, firstExample, resolve } from './example-of.ts'
+
+type Document = Readonly<Record<string, unknown>>
+
+/** One operation of a product, as lists name it. */
+export interface OperationSummary {
+  /** Unique in the product and fit for an address: `get-pets-petid`. */
+  readonly id: string
+  readonly httpMethod: string
+  /** As the document writes it: `/pets/{petId}`. */
+  readonly path: string
+  readonly summary: string | undefined
+  /** The first tag; undefined when it has none. */
+  readonly tag: string | undefined
+  readonly deprecated: boolean
+}
+
+/** Where a value goes in the request. */
+export interface TryParameter {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header'
+  readonly required: boolean
+  readonly description: string | undefined
+  /** Text of a value that fits; empty when the document gives no hint. */
+  readonly example: string
+  /** The only values that fit. */
+  readonly values: readonly string[] | undefined
+}
+
+/** What the try pane needs to fill in its form. */
+export interface TryOperation extends OperationSummary {
+  readonly restApiId: string
+  readonly stageName: string
+  /** The path below the stage, with its parameters in braces. */
+  readonly stagePath: string
+  /** Where consumers call it, without a slash at the end. */
+  readonly baseUrl: string
+  readonly description: string | undefined
+  readonly needsKey: boolean
+  readonly parameters: readonly TryParameter[]
+  readonly body: { readonly contentType: string; readonly example: string; readonly required: boolean } | undefined
+}
+
+const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options']
+
+/** All operations of a product's document, in its order. */
+export function operationSummaries(document: Document): OperationSummary[] {
+  const taken = new Set<string>()
+  return entriesOf(document).map(({ httpMethod, path, operation }) => ({
+    id: freeId(taken, httpMethod, path),
+    httpMethod: httpMethod.toUpperCase(),
+    path,
+    summary: textOf(operation.summary) ?? textOf(operation.operationId),
+    tag: Array.isArray(operation.tags) ? textOf(operation.tags[0]) : undefined,
+    deprecated: operation.deprecated === true,
+  }))
+}
+
+/** The operation that was asked for, or the one that is easiest to send; undefined when there is none. */
+export function tryOperation(document: Document, id: string | undefined): TryOperation | undefined {
+  const summaries = operationSummaries(document)
+  const all = entriesOf(document)
+  const easiest = summaries.findIndex(({ httpMethod, path }) => httpMethod === 'GET' && !path.includes('{'))
+  const anyGet = summaries.findIndex(({ httpMethod }) => httpMethod === 'GET')
+  const wanted = summaries.findIndex((summary) => summary.id === id)
+  const index = [wanted, easiest, anyGet, 0].find((candidate) => candidate >= 0) ?? 0
+  const [summary, entry] = [summaries[index], all[index]]
+  return summary && entry ? detailed(document, summary, entry) : undefined
+}
+
+interface Entry {
+  readonly httpMethod: string
+  readonly path: string
+  readonly item: Document
+  readonly operation: Document
+}
+
+function entriesOf(document: Document): Entry[] {
+  return Object.entries(objectOf(document.paths)).flatMap(([path, value]) => {
+    const item = objectOf(value)
+    const present = verbs.filter((verb) => verb in item)
+    return present.map((httpMethod) => ({ httpMethod, path, item, operation: objectOf(item[httpMethod]) }))
+  })
+}
+
+function freeId(taken: Set<string>, httpMethod: string, path: string): string {
+  const stem = [httpMethod, ...(path.toLowerCase().match(/[a-z0-9]+/g) ?? [])].join('-')
+  let id = stem
+  for (let number = 2; taken.has(id); number++) id = `${stem}-${number}`
+  taken.add(id)
+  return id
+}
+
+function detailed(document: Document, summary: OperationSummary, { item, operation }: Entry): TryOperation {
+  const stage = objectOf(item[stageExtension])
+  const [server] = [item.servers ?? document.servers].flat()
+  return {
+    ...summary,
+    restApiId: String(stage.restApiId ?? ''),
+    stageName: String(stage.stageName ?? ''),
+    stagePath: String(stage.path ?? summary.path),
+    baseUrl: String(objectOf(server).url ?? ''),
+    description: textOf(operation.description),
+    needsKey: Array.isArray(operation.security) && operation.security.some((one) => 'api_key' in objectOf(one)),
+    parameters: parametersOf(document, item, operation),
+    body: bodyOf(document, operation),
+  }
+}
+
+function parametersOf(document: Document, item: Document, operation: Document): TryParameter[] {
+  const found = new Map<string, TryParameter>()
+  for (const value of [item.parameters, operation.parameters].flat()) {
+    const parameter = resolve(document, value)
+    const place = parameter?.in
+    const name = textOf(parameter?.name)
+    if (!parameter || !name || (place !== 'path' && place !== 'query' && place !== 'header')) continue
+    const schema = resolve(document, parameter.schema)
+    const example = firstExample(document, parameter) ?? exampleOf(document, schema)
+    found.set(`${place} ${name}`, {
+      name,
+      in: place,
+      required: place === 'path' || parameter.required === true,
+      description: textOf(parameter.description),
+      example: example === 'string' ? '' : valueText(example),
+      values: Array.isArray(schema?.enum) ? schema.enum.map(valueText) : undefined,
+    })
+  }
+  return [...found.values()]
+}
+
+function bodyOf(document: Document, operation: Document): TryOperation['body'] {
+  const body = resolve(document, operation.requestBody)
+  const content = Object.entries(objectOf(body?.content))
+  const [contentType, media] = content.find(([type]) => /json/i.test(type)) ?? content[0] ?? []
+  if (!contentType) return undefined
+  const holder = objectOf(media)
+  const example = firstExample(document, holder) ?? exampleOf(document, holder.schema)
+  const text =
+    typeof example === 'string' ? example : example === undefined ? '' : JSON.stringify(example, undefined, 2)
+  return { contentType, example: text, required: body?.required === true }
+}
+
+/** Lists are sent with commas between their values. */
+function valueText(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (Array.isArray(value)) return value.map(valueText).join(',')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}

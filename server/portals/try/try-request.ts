@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { ServiceError } from '../../errors.ts'
+import { query } from '../../operation.ts'
+import { revealAppKey } from '../apps/reveal-app-key.ts'
+import { findVisibleProduct } from '../catalogue/find-visible-product.ts'
+import { callGateway, type GatewayAnswer, type GatewayCall } from '../publish/call-gateway.ts'
+import { requireProductStage } from './require-product-stage.ts'
+import { takeTry } from './take-try.ts'
+import { travels } from './travels.ts'
+
+const mebibyte = 1_048_576
+const timeoutMs = 30_000
+const pair = z.tuple([z.string().max(256), z.string().max(8192)])
+
+/**
+ * A call of the try pane: to one stage of one product through our own gateway and nowhere else, so that it works
+ * whatever the API says about CORS. With `appId` the app's key is filled in here; it does not travel to the browser.
+ */
+export const tryRequest = query({
+  name: 'TryRequest',
+  permission: 'public',
+  input: z.object({
+    slug: z.string().max(63),
+    restApiId: z.string().regex(/^[a-z0-9]{1,64}$/),
+    stageName: z.string().regex(/^[a-zA-Z0-9_-]{1,128}$/),
+    httpMethod: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']),
+    /** Below the stage, without the query. */
+    path: z
+      .string()
+      .max(4096)
+      .startsWith('/')
+      .regex(/^[^?#]*$/, 'must not have a query'),
+    query: z.array(pair).max(100).default([]),
+    headers: z.array(pair).max(50).default([]),
+    body: z.string().max(mebibyte, 'must be 1 MiB or less').optional(),
+    appId: z.string().optional(),
+  }),
+  async run(context, { slug, query, headers, appId, ...call }) {
+    const product = await findVisibleProduct(context, { slug })
+    await requireProductStage(context, product.id, call.restApiId, call.stageName)
+    await takeTry(context)
+    const key = appId === undefined ? undefined : (await revealAppKey(context, { appId })).value
+    const search = new URLSearchParams(query).toString()
+    return await answerOf(context, {
+      ...call,
+      path: search ? `${call.path}?${search}` : call.path,
+      headers: headersOf(headers, key),
+      bodyLimit: mebibyte,
+      timeoutMs,
+    })
+  },
+})
+
+function headersOf(given: readonly (readonly [string, string])[], key: string | undefined): Record<string, string> {
+  const headers = new Headers({ accept: 'application/json, */*;q=0.8' })
+  for (const [name, value] of given) {
+    if (name.trim() === '') continue
+    try {
+      if (travels(name)) headers.set(name, value)
+    } catch {
+      throw new ServiceError(
+        'BadRequestException',
+        `The header ${name} cannot be sent: it has characters that HTTP forbids`,
+        {
+          fields: { headers: `${name} has characters that HTTP forbids` },
+        },
+      )
+    }
+  }
+  if (key !== undefined) headers.set('x-api-key', key)
+  return Object.fromEntries(headers)
+}
+
+async function answerOf({ settings }: Context, call: GatewayCall): Promise<GatewayAnswer> {
+  try {
+    return await callGateway(settings, call)
+  } catch (error) {
+    if (error instanceof ServiceError) throw error
+    if (error instanceof DOMException && error.name === 'TimeoutError') {
+      throw new ServiceError('ServiceUnavailableException', `No answer within ${timeoutMs / 1000} seconds`)
+    }
+    throw new ServiceError('ServiceUnavailableException', 'The gateway cannot be reached now. Try again in a moment')
+  }
+}

@@ -1,0 +1,119 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { configurationChanges, restApis } from '#db/schema.ts'
+import { withWorld } from '#server/testing/with-world.ts'
+import { makeApi } from '../testing/make-api.ts'
+import { makeStage } from '../testing/make-stage.ts'
+import { createRestApi } from './create-rest-api.ts'
+import { getRestApi } from './get-rest-api.ts'
+import { updateRestApi } from './update-rest-api.ts'
+
+test('200 changes what is given, keeps the rest and notes when', () =>
+  withWorld(async ({ owner, db, passTime }) => {
+    const { id: restApiId } = await createRestApi(owner, { name: 'Pets', description: 'Old', tags: { a: 'b' } })
+    passTime(1000)
+    const updated = await updateRestApi(owner, {
+      restApiId,
+      name: 'Cats',
+      minimumCompressionSize: 10,
+      policy: '{"Statement":[]}',
+      endpointConfiguration: { types: ['REGIONAL'] },
+    })
+    expect(updated).toMatchObject({
+      name: 'Cats',
+      description: 'Old',
+      minimumCompressionSize: 10,
+      tags: { a: 'b' },
+      policy: '{"Statement":[]}',
+      endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'ipv4' },
+    })
+    expect(await getRestApi(owner, { restApiId })).toEqual(updated)
+    const [row] = await db.select().from(restApis).where(eq(restApis.id, restApiId))
+    expect(row?.changedDate).toEqual(owner.now())
+  }))
+
+test('200 clears what is null or empty', () =>
+  withWorld(async ({ owner }) => {
+    const { id: restApiId } = await createRestApi(owner, {
+      name: 'Pets',
+      description: 'Old',
+      policy: '{"Statement":[]}',
+      minimumCompressionSize: 5,
+    })
+    const cleared = await updateRestApi(owner, {
+      restApiId,
+      description: '',
+      policy: null,
+      minimumCompressionSize: null,
+    })
+    for (const member of ['description', 'policy', 'minimumCompressionSize']) expect(cleared).not.toHaveProperty(member)
+  }))
+
+test('200 changes the list of binary media types by element or as a whole', () =>
+  withWorld(async ({ owner }) => {
+    const { id: restApiId } = await createRestApi(owner, { name: 'Pets', binaryMediaTypes: ['a/a', 'b/b'] })
+    const change = { add: ['c/c', 'b/b'], remove: ['a/a', 'x/x'] }
+    expect(await updateRestApi(owner, { restApiId, binaryMediaTypes: change })).toMatchObject({
+      binaryMediaTypes: ['b/b', 'c/c'],
+    })
+    expect(await updateRestApi(owner, { restApiId, binaryMediaTypes: [] })).not.toHaveProperty('binaryMediaTypes')
+  }))
+
+test('200 becomes private with dualstack addresses and takes VPC endpoints', () =>
+  withWorld(async ({ owner }) => {
+    const { id: restApiId } = await createRestApi(owner, { name: 'Pets' })
+    const { endpointConfiguration } = await updateRestApi(owner, {
+      restApiId,
+      endpointConfiguration: { types: ['PRIVATE'], vpcEndpointIds: { add: ['vpce-1'] } },
+    })
+    expect(endpointConfiguration).toEqual({
+      types: ['PRIVATE'],
+      ipAddressType: 'dualstack',
+      vpcEndpointIds: ['vpce-1'],
+    })
+  }))
+
+test('only the default endpoint reaches the data plane at once', () =>
+  withWorld(async ({ owner, db }) => {
+    const api = await makeApi(owner)
+    await makeStage(owner, api.restApiId, 'prod')
+    await updateRestApi(owner, { restApiId: api.restApiId, name: 'Cats', disableExecuteApiEndpoint: false })
+    expect(await db.select().from(configurationChanges)).toEqual([])
+    await updateRestApi(owner, { restApiId: api.restApiId, disableExecuteApiEndpoint: true })
+    expect(await db.select().from(configurationChanges)).toMatchObject([
+      { kind: 'stage', key: `${api.restApiId}/prod` },
+    ])
+  }))
+
+test.each<[message: string, change: Record<string, unknown>]>([
+  ['Invalid minimum compression size', { minimumCompressionSize: -1 }],
+  ['Invalid policy document', { policy: 'x' }],
+  ['Invalid EndpointTypes specified', { endpointConfiguration: { types: ['MOON'] } }],
+  ['Invalid binary media types specified', { binaryMediaTypes: { add: ['x'.repeat(257)] } }],
+  ['Invalid binary media types specified', { binaryMediaTypes: Array.from({ length: 101 }, String) }],
+  ['securityPolicy', { securityPolicy: 'TLS_1_2' }],
+  ['name', { name: '' }],
+  ['name', { name: null }],
+])('400 %s and nothing changed: %j', (message, change) =>
+  withWorld(async ({ owner }) => {
+    const { id: restApiId } = await createRestApi(owner, { name: 'Pets' })
+    const before = await getRestApi(owner, { restApiId })
+    await expect(updateRestApi.invoke(owner, { restApiId, ...change })).rejects.toMatchObject({
+      failure: 'BadRequestException',
+      message: expect.stringContaining(message),
+    })
+    expect(await getRestApi(owner, { restApiId })).toEqual(before)
+  }),
+)
+
+test('404 in another account, 403 for a viewer', () =>
+  withWorld(async ({ owner, stranger, as }) => {
+    const { restApiId } = await makeApi(owner)
+    await expect(updateRestApi(stranger, { restApiId, name: 'Mine' })).rejects.toMatchObject({
+      failure: 'NotFoundException',
+    })
+    await expect(updateRestApi(as('viewer'), { restApiId, name: 'Mine' })).rejects.toMatchObject({
+      failure: 'ForbiddenException',
+    })
+    expect(await getRestApi(owner, { restApiId })).toMatchObject({ name: 'Pets' })
+  }))

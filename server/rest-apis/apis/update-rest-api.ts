@@ -1,0 +1,80 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { restApis, stages } from '#db/schema.ts'
+import type { CommandContext } from '#server/context.ts'
+import { applyListChange, listChange } from '#server/list-change.ts'
+import { command } from '#server/operation.ts'
+import { changeRestApi } from './change-rest-api.ts'
+import { type RestApi, type RestApiRow, restApi } from './rest-api.ts'
+import { checkBinaryMediaTypes, checkRestApiFields, endpointConfigurationOf, restApiFields } from './rest-api-fields.ts'
+
+const input = z.object({
+  restApiId: z.string(),
+  name: restApiFields.name.optional(),
+  description: restApiFields.description.nullable().optional(),
+  apiKeySource: restApiFields.apiKeySource.optional(),
+  policy: restApiFields.policy.nullable().optional(),
+  disableExecuteApiEndpoint: z.boolean().optional(),
+  securityPolicy: restApiFields.securityPolicy.optional(),
+  endpointAccessMode: restApiFields.endpointAccessMode.optional(),
+  minimumCompressionSize: restApiFields.minimumCompressionSize.nullable().optional(),
+  binaryMediaTypes: listChange.optional(),
+  endpointConfiguration: z
+    .object({
+      types: z.array(z.string()).optional(),
+      ipAddressType: z.string().optional(),
+      vpcEndpointIds: listChange.optional(),
+    })
+    .optional(),
+})
+
+/** AWS `UpdateRestApi`. `null` clears; only `disableExecuteApiEndpoint` works at once, the rest when deployed. */
+export const updateRestApi = command({
+  name: 'UpdateRestApi',
+  permission: 'apis:write',
+  input,
+  async run(context, { restApiId, ...given }): Promise<RestApi> {
+    // The wire has no `null`: an empty value is how AWS's clients take a description or a policy away.
+    const change = { ...given, description: given.description || (given.description === undefined ? undefined : null) }
+    checkRestApiFields(change)
+    const row = await changeRestApi(context, restApiId)
+    const changed = { ...changesOf(row, change), changedDate: context.now() }
+    await context.db.update(restApis).set(changed).where(eq(restApis.id, restApiId))
+    if (changed.disableExecuteApiEndpoint !== row.disableExecuteApiEndpoint) await reloadStages(context, restApiId)
+    return { tags: {}, ...restApi({ ...row, ...changed }) }
+  },
+  audit: ({ id }, { restApiId: _, ...change }) => ({ resource: `/restapis/${id}`, detail: change }),
+})
+
+function changesOf(row: RestApiRow, change: Omit<z.output<typeof input>, 'restApiId'>) {
+  return {
+    name: change.name ?? row.name,
+    description: change.description === undefined ? row.description : change.description,
+    apiKeySource: change.apiKeySource ?? row.apiKeySource,
+    policy: change.policy === undefined ? row.policy : change.policy || null,
+    disableExecuteApiEndpoint: change.disableExecuteApiEndpoint ?? row.disableExecuteApiEndpoint,
+    minimumCompressionSize:
+      change.minimumCompressionSize === undefined ? row.minimumCompressionSize : change.minimumCompressionSize,
+    binaryMediaTypes: checkBinaryMediaTypes(applyListChange(row.binaryMediaTypes, change.binaryMediaTypes)),
+    endpointConfiguration: endpointConfigurationAfter(row, change.endpointConfiguration),
+  }
+}
+
+function endpointConfigurationAfter(
+  { endpointConfiguration: before }: RestApiRow,
+  change: z.output<typeof input>['endpointConfiguration'],
+) {
+  if (!change) return before
+  const types = change.types ?? before.types
+  const becomesPrivate = types[0] === 'PRIVATE' && before.types[0] !== 'PRIVATE'
+  return endpointConfigurationOf({
+    types,
+    ipAddressType: change.ipAddressType ?? (becomesPrivate ? undefined : before.ipAddressType),
+    vpcEndpointIds: applyListChange(before.vpcEndpointIds ?? [], change.vpcEndpointIds),
+  })
+}
+
+async function reloadStages({ db, changed }: CommandContext, restApiId: string): Promise<void> {
+  const rows = await db.select({ stageName: stages.stageName }).from(stages).where(eq(stages.restApiId, restApiId))
+  for (const { stageName } of rows) changed({ kind: 'stage', restApiId, stageName })
+}

@@ -1,0 +1,180 @@
+import type { DefinedMethod } from '../openapi/api-definition.ts'
+import type { ComparableDefinition } from './deployed-definition.ts'
+
+/** What of an object differs. The values are those that AWS's members have; absent ones are undefined. */
+export interface Difference {
+  aspect: string
+  before?: unknown
+  after?: unknown
+}
+
+/** One change that a deployment brings. */
+export interface DefinitionChange {
+  outcome: 'added' | 'removed' | 'changed'
+  subject: 'api' | 'method' | 'model' | 'authorizer' | 'gateway-response'
+  /** `GET /pets/{id}`, the model's or authorizer's name, the response type; the API's name. */
+  name: string
+  /** Only for what changed. */
+  differences: Difference[]
+}
+
+type Aspects = Readonly<Record<string, unknown>>
+type Objects = ReadonlyMap<string, Aspects>
+
+/**
+ * What changes for callers and operators between two definitions: by meaning, so that ids which a new import deals out
+ * again, the order of members and the layout of schemas make no difference. Without `before` everything is new.
+ */
+export function compareDefinitions(
+  before: ComparableDefinition | undefined,
+  after: ComparableDefinition,
+): DefinitionChange[] {
+  const none: Objects = new Map()
+  return [
+    ...compare(
+      'api',
+      before ? settingsOf(before, after.api.name) : none,
+      before ? settingsOf(after, after.api.name) : none,
+    ),
+    ...compare('method', before ? methodsOf(before) : none, methodsOf(after)),
+    ...compare('model', before ? modelsOf(before) : none, modelsOf(after)),
+    ...compare('authorizer', before ? authorizersOf(before) : none, authorizersOf(after)),
+    ...compare('gateway-response', before ? gatewayResponsesOf(before) : none, gatewayResponsesOf(after)),
+  ]
+}
+
+function compare(subject: DefinitionChange['subject'], before: Objects, after: Objects): DefinitionChange[] {
+  const changes: DefinitionChange[] = []
+  for (const name of [...new Set([...before.keys(), ...after.keys()])].sort(byPathThenVerb)) {
+    const [old, young] = [before.get(name), after.get(name)]
+    if (!old) changes.push({ outcome: 'added', subject, name, differences: [] })
+    else if (!young) changes.push({ outcome: 'removed', subject, name, differences: [] })
+    else {
+      const differences = differencesOf(old, young)
+      if (differences.length > 0) changes.push({ outcome: 'changed', subject, name, differences })
+    }
+  }
+  return changes
+}
+
+function byPathThenVerb(left: string, right: string): number {
+  const [verb = '', path = ''] = left.split(' ')
+  const [otherVerb = '', otherPath = ''] = right.split(' ')
+  return compareText(path, otherPath) || compareText(verb, otherVerb)
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+function differencesOf(before: Aspects, after: Aspects): Difference[] {
+  return Object.keys(before)
+    .filter((aspect) => canonical(before[aspect]) !== canonical(after[aspect]))
+    .map((aspect) => ({ aspect, before: before[aspect], after: after[aspect] }))
+}
+
+/** The same text for values that mean the same: members sorted, absent ones left out. */
+function canonical(value: unknown): string {
+  return (
+    JSON.stringify(value, (_key, member: unknown) =>
+      typeof member === 'object' && member !== null && !Array.isArray(member)
+        ? Object.fromEntries(Object.entries(member).sort(([left], [right]) => compareText(left, right)))
+        : member,
+    ) ?? ''
+  )
+}
+
+function settingsOf({ api }: ComparableDefinition, name: string): Objects {
+  const { apiKeySource, binaryMediaTypes, minimumCompressionSize, policy } = api
+  const settings = {
+    name: api.name,
+    apiKeySource,
+    binaryMediaTypes: binaryMediaTypes.toSorted(),
+    minimumCompressionSize,
+    policy: policy === undefined ? undefined : meaningOf(policy),
+  }
+  return new Map([[name, settings]])
+}
+
+function methodsOf(definition: ComparableDefinition): Objects {
+  return new Map(
+    definition.resources.flatMap(({ id, path, methods }) =>
+      methods.map((method) => [`${method.httpMethod} ${path}`, methodAspects(definition, id, method)] as const),
+    ),
+  )
+}
+
+function methodAspects(definition: ComparableDefinition, resourceId: string, method: DefinedMethod): Aspects {
+  const authorizer = definition.authorizers.find(({ id }) => id === method.authorizerId)
+  const validator = definition.requestValidators.find(({ id }) => id === method.requestValidatorId)
+  const { integrationResponses, ...integration } = method.integration ?? { integrationResponses: {} }
+  return {
+    authorization: withoutEmpty({
+      type: method.authorizationType,
+      authorizer: authorizer?.name ?? method.authorizerId,
+      scopes: method.authorizationScopes?.toSorted(),
+    }),
+    apiKeyRequired: method.apiKeyRequired,
+    operationName: method.operationName,
+    requestParameters: orAbsent(method.requestParameters),
+    requestModels: orAbsent(method.requestModels),
+    requestValidation: validator && {
+      body: validator.validateRequestBody,
+      parameters: validator.validateRequestParameters,
+    },
+    methodResponses: orAbsent(method.methodResponses),
+    integration: method.integration && withoutEmpty(withoutOwnNamespace(integration, resourceId)),
+    integrationResponses: orAbsent(integrationResponses),
+  }
+}
+
+/** By default the cache namespace is the resource's id, which says nothing. */
+function withoutOwnNamespace<Integration extends { cacheNamespace?: string }>(
+  integration: Integration,
+  resourceId: string,
+): Aspects {
+  return {
+    ...integration,
+    cacheNamespace: integration.cacheNamespace === resourceId ? undefined : integration.cacheNamespace,
+  }
+}
+
+function modelsOf({ models }: ComparableDefinition): Objects {
+  return new Map(models.map(({ name, contentType, schema }) => [name, { contentType, schema: meaningOf(schema) }]))
+}
+
+function authorizersOf({ authorizers }: ComparableDefinition): Objects {
+  return new Map(authorizers.map(({ id: _id, name, ...settings }) => [name, { settings: withoutEmpty(settings) }]))
+}
+
+function gatewayResponsesOf({ gatewayResponses }: ComparableDefinition): Objects {
+  return new Map(
+    gatewayResponses.map(({ responseType, statusCode, responseParameters, responseTemplates }) => [
+      responseType,
+      {
+        statusCode,
+        responseParameters: orAbsent(responseParameters),
+        responseTemplates: orAbsent(responseTemplates),
+      },
+    ]),
+  )
+}
+
+/** JSON text as its value, so that its layout makes no difference; other text as it is. */
+function meaningOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** An empty map or list says the same as none. */
+function orAbsent(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0 ? undefined : value
+}
+
+function withoutEmpty(members: Aspects): Aspects {
+  const entries = Object.entries(members).map(([name, value]) => [name, orAbsent(value)] as const)
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { createTestApi, deployTestApi } from '#server/testing/deploy-test-api.ts'
+import { withWorld } from '#server/testing/with-world.ts'
+import { putMethod } from '../methods/put-method.ts'
+import { updateMethod } from '../methods/update-method.ts'
+import { createDeployment } from './create-deployment.ts'
+import { diffDeployment } from './diff-deployment.ts'
+
+test('says what the next deployment brings to a stage, and nothing once it is deployed', () =>
+  withWorld(async ({ owner, as }) => {
+    const { restApiId, resourceId, stageName, deploymentId } = await deployTestApi(owner)
+    const unchanged = { fromDeploymentId: deploymentId, hasChanges: false, count: 0, changes: [] }
+    expect(await diffDeployment(as('viewer'), { restApiId, stageName })).toEqual(unchanged)
+    await updateMethod(owner, { restApiId, resourceId, httpMethod: 'GET', apiKeyRequired: false })
+    await putMethod(owner, { restApiId, resourceId, httpMethod: 'POST', authorizationType: 'NONE' })
+    expect(await diffDeployment(owner, { restApiId, stageName })).toEqual({
+      fromDeploymentId: deploymentId,
+      hasChanges: true,
+      count: 2,
+      changes: [
+        {
+          outcome: 'changed',
+          subject: 'method',
+          name: 'GET /pets',
+          differences: [{ aspect: 'apiKeyRequired', before: true, after: false }],
+        },
+        { outcome: 'added', subject: 'method', name: 'POST /pets', differences: [] },
+      ],
+    })
+  }))
+
+test('says what a roll-back brings', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId, resourceId, stageName, deploymentId } = await deployTestApi(owner)
+    await updateMethod(owner, { restApiId, resourceId, httpMethod: 'GET', apiKeyRequired: false })
+    const { id } = await createDeployment(owner, { restApiId, stageName })
+    const back = await diffDeployment(owner, { restApiId, stageName, toDeploymentId: deploymentId })
+    expect(back).toMatchObject({ fromDeploymentId: id, toDeploymentId: deploymentId, count: 1 })
+    expect(back.changes[0]?.differences).toEqual([{ aspect: 'apiKeyRequired', before: false, after: true }])
+    const forth = await diffDeployment(owner, { restApiId, fromDeploymentId: deploymentId, toDeploymentId: id })
+    expect(forth.changes[0]?.differences).toEqual([{ aspect: 'apiKeyRequired', before: true, after: false }])
+  }))
+
+test('before the first deployment everything is new', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId } = await createTestApi(owner)
+    const diff = await diffDeployment(owner, { restApiId })
+    expect(diff.fromDeploymentId).toBeUndefined()
+    expect(diff.changes).toContainEqual({ outcome: 'added', subject: 'method', name: 'GET /pets', differences: [] })
+  }))
+
+test('404 for what is not there, and in another account', () =>
+  withWorld(async ({ owner, stranger }) => {
+    const { restApiId, stageName } = await deployTestApi(owner)
+    const other = await deployTestApi(owner)
+    for (const input of [
+      { stageName: 'absent' },
+      { fromDeploymentId: 'absent' },
+      { toDeploymentId: other.deploymentId },
+    ]) {
+      await expect(diffDeployment(owner, { restApiId, ...input })).rejects.toMatchObject({ status: 404 })
+    }
+    await expect(diffDeployment(stranger, { restApiId, stageName })).rejects.toMatchObject({ status: 404 })
+  }))

@@ -1,0 +1,18 @@
+import { asJsonObject, pickMembers } from '../json-object.ts'
+import type { DocumentationPlan } from './plan-documentation.ts'
+import { childOf, itemsOf, type Reading, textAt } from './reading.ts'
+
+/** The texts of the API that are not members of it. */
+export function documentApi(reading: Reading, documentation: DocumentationPlan): void {
+  const root = asJsonObject(reading.root.value)
+  const info = pickMembers(asJsonObject(root.info), ['summary', 'termsOfService', 'contact', 'license'])
+  const tags = itemsOf(reading, childOf(reading.root, 'tags')).filter((tag) => textAt(reading, childOf(tag, 'name')))
+  documentation.add(
+    { type: 'API' },
+    {
+      ...(Object.keys(info).length > 0 ? { info } : {}),
+      ...(tags.length > 0 ? { tags: tags.map((tag) => tag.value) } : {}),
+      ...pickMembers({ externalDocs: root.externalDocs }, root.externalDocs ? ['externalDocs'] : []),
+    },
+  )
+}

@@ -1,0 +1,68 @@
+import { asJsonObject, type JsonObject, pickMembers } from '../json-object.ts'
+import { dereference } from './dereference.ts'
+import { type BodyContent, inlineSchema, readContent, readExamples } from './read-body.ts'
+import { mediaTypes } from './read-parameters.ts'
+import { childOf, membersOf, type Place, type Reading } from './reading.ts'
+
+/** A response in the form of OpenAPI 3, whatever the document's version. */
+export interface DocumentResponse {
+  /** `200`, `4XX`, `default`. */
+  key: string
+  pointer: string
+  texts: JsonObject
+  headers: { name: string; texts: JsonObject; schema?: Place }[]
+  contents: BodyContent[]
+}
+
+/** The responses of an operation. */
+export function readResponses(reading: Reading, operation: Place): DocumentResponse[] {
+  return membersOf(reading, childOf(operation, 'responses')).flatMap(([key, item]) => {
+    const place = dereference(reading, item)
+    if (key.startsWith('x-') || place.value === undefined) return []
+    return [
+      {
+        key,
+        pointer: item.pointer,
+        texts: { ...pickMembers(asJsonObject(place.value), ['description']), ...readLinks(reading, place) },
+        headers: readHeaders(reading, place),
+        contents:
+          reading.dialect === '2.0'
+            ? swaggerContents(reading, operation, place)
+            : readContent(reading, childOf(place, 'content')),
+      },
+    ]
+  })
+}
+
+function readLinks(reading: Reading, response: Place): JsonObject {
+  const links = membersOf(reading, childOf(response, 'links'))
+  if (links.length === 0) return {}
+  return { links: Object.fromEntries(links.map(([name, link]) => [name, dereference(reading, link).value])) }
+}
+
+function readHeaders(reading: Reading, response: Place): DocumentResponse['headers'] {
+  return membersOf(reading, childOf(response, 'headers')).flatMap(([name, item]) => {
+    const place = dereference(reading, item)
+    if (place.value === undefined) return []
+    const schema = reading.dialect === '2.0' ? inlineSchema(place) : childOf(place, 'schema')
+    const texts = {
+      ...pickMembers(asJsonObject(place.value), ['description', 'deprecated']),
+      ...readExamples(reading, place),
+    }
+    return [{ name, texts, ...(schema.value === undefined ? {} : { schema }) }]
+  })
+}
+
+/** Swagger 2.0 has one schema for all that an operation produces, and one example for each media type. */
+function swaggerContents(reading: Reading, operation: Place, response: Place): BodyContent[] {
+  const schema = childOf(response, 'schema')
+  const examples = asJsonObject(childOf(response, 'examples').value)
+  if (schema.value === undefined && Object.keys(examples).length === 0) return []
+  const produced = mediaTypes(reading, operation, 'produces')
+  const types = new Set([...(produced.length > 0 ? produced : ['application/json']), ...Object.keys(examples)])
+  return [...types].map((contentType) => ({
+    contentType,
+    ...(schema.value === undefined ? {} : { schema }),
+    examples: Object.hasOwn(examples, contentType) ? { example: examples[contentType] } : {},
+  }))
+}

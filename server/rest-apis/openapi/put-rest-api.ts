@@ -1,0 +1,89 @@
+import { and, eq, inArray, ne } from 'drizzle-orm'
+import { z } from 'zod'
+import {
+  authorizers,
+  documentationParts,
+  gatewayResponses,
+  methods,
+  models,
+  requestValidators,
+  resources,
+  restApis,
+} from '#db/schema.ts'
+import type { CommandContext } from '#server/context.ts'
+import { preparedCommand } from '#server/operation.ts'
+import { changeRestApi } from '../apis/change-rest-api.ts'
+import { findRestApi } from '../apis/find-rest-api.ts'
+import { type RestApiRow, restApi } from '../apis/rest-api.ts'
+import { importInput, planOptionsOf } from './import-parameters.ts'
+import { type ImportedRestApi, refuseWarnings, withWarnings } from './import-rest-api.ts'
+import { type PackedPlan, unpackRows } from './plan/packed-plan.ts'
+import { planOffThread } from './plan/plan-off-thread.ts'
+import { writeDefinition } from './write/write-definition.ts'
+
+/**
+ * AWS `PutRestApi`: an OpenAPI document into an API that exists. `merge` replaces what the document names and keeps the
+ * rest, `overwrite` removes the rest. Stages, their variables and the endpoint configuration stay as they are.
+ * https://docs.aws.amazon.com/apigateway/latest/api/API_PutRestApi.html
+ */
+export const putRestApi = preparedCommand({
+  name: 'PutRestApi',
+  permission: 'apis:write',
+  input: z.object({
+    restApiId: z.string().min(1),
+    mode: z.enum(['merge', 'overwrite']).optional(),
+    ...importInput,
+  }),
+  async prepare(context, { restApiId, body, parameters, failOnWarnings }) {
+    await findRestApi(context, restApiId)
+    const plan = await planOffThread(body, planOptionsOf(restApiId, parameters))
+    if (failOnWarnings) refuseWarnings(plan)
+    return plan
+  },
+  async run(context, { restApiId, mode = 'merge' }, plan): Promise<ImportedRestApi> {
+    const before = await changeRestApi(context, restApiId)
+    if (mode === 'overwrite') await clearDefinition(context, restApiId, plan)
+    await writeDefinition(context, restApiId, plan)
+    return withWarnings(restApi(await updateRestApi(context, before, plan, mode)), plan)
+  },
+  audit: ({ id, name }, { mode }) => ({ resource: `/restapis/${id}`, detail: { name, mode: mode ?? 'merge' } }),
+})
+
+/** Resources that the document names keep their ids. */
+async function clearDefinition({ db }: CommandContext, restApiId: string, plan: PackedPlan): Promise<void> {
+  for (const table of [methods, models, requestValidators, authorizers, gatewayResponses, documentationParts]) {
+    await db.delete(table).where(eq(table.restApiId, restApiId))
+  }
+  const named = new Set(plan.paths.flatMap(unpackRows))
+  const existing = await db
+    .select({ id: resources.id, path: resources.path })
+    .from(resources)
+    .where(and(eq(resources.restApiId, restApiId), ne(resources.path, '/')))
+  const gone = existing.filter(({ path }) => !named.has(path)).map(({ id }) => id)
+  for (let start = 0; start < gone.length; start += 1000) {
+    const some = inArray(resources.id, gone.slice(start, start + 1000))
+    await db.delete(resources).where(and(eq(resources.restApiId, restApiId), some))
+  }
+}
+
+async function updateRestApi(
+  { db }: CommandContext,
+  before: RestApiRow,
+  { api }: PackedPlan,
+  mode: 'merge' | 'overwrite',
+): Promise<RestApiRow> {
+  const kept = mode === 'merge' ? before : undefined
+  const changes = {
+    name: api.name,
+    description: api.description ?? kept?.description ?? null,
+    version: api.version ?? kept?.version ?? null,
+    apiKeySource: api.apiKeySource ?? kept?.apiKeySource ?? 'HEADER',
+    binaryMediaTypes: api.binaryMediaTypes ?? kept?.binaryMediaTypes ?? [],
+    minimumCompressionSize: api.minimumCompressionSize ?? kept?.minimumCompressionSize ?? null,
+    disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ?? before.disableExecuteApiEndpoint,
+    policy: api.policy ?? kept?.policy ?? null,
+    openapiExtras: api.openapiExtras,
+  } as const
+  await db.update(restApis).set(changes).where(eq(restApis.id, before.id))
+  return { ...before, ...changes }
+}

@@ -1,0 +1,35 @@
+import { openDatabase } from '#db/client.ts'
+import { startDataPlane } from './adapters/data-plane/data-plane.ts'
+import { claimGatewayFolder } from './adapters/data-plane/gateway-folder.ts'
+import { readLastGoodSnapshot } from './adapters/data-plane/snapshot/last-good-snapshot.ts'
+import type { Settings } from './settings.ts'
+import { openDataFolder } from './startup/data-folder.ts'
+
+export interface RunningGateway {
+  readonly gatewayPort: number
+  close(): Promise<void>
+}
+
+/**
+ * Starts a data plane alone against `DATABASE_URL`. It does not migrate: the console's process does. While the database
+ * cannot be reached it serves the last good configuration that it kept.
+ */
+export async function startGateway(settings: Settings, log: (line: string) => void): Promise<RunningGateway> {
+  if (!settings.databaseUrl) {
+    throw new Error(
+      'A gateway of its own needs DATABASE_URL, the PostgreSQL server that it shares with the console. ' +
+        'The embedded database has its gateway in the same process: npm start.',
+    )
+  }
+  await using endings = new AsyncDisposableStack()
+  const { gateways } = openDataFolder(settings.dataFolder)
+  const database = await openDatabase({ url: settings.databaseUrl, connections: 5 })
+  endings.defer(() => database.close())
+  const folder = await claimGatewayFolder(gateways)
+  endings.defer(async () => folder.lock.release())
+  const lastGood = await readLastGoodSnapshot(folder.snapshots)
+  const plane = await startDataPlane({ settings, database, folder, gateways, lastGood, hasDoor: false, log })
+  endings.defer(() => plane.close())
+  const ending = endings.move()
+  return { gatewayPort: plane.port, close: () => ending.disposeAsync() }
+}
