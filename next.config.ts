@@ -20,6 +20,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // Its arguments and answers have secrets in them.
+  logging: { serverFunctions: false },
   experimental: { serverActions: { bodySizeLimit: '4mb' } },
   // The policy of scripts has a nonce for each request and is set in `proxy.ts`; the AWS wire and tenants' answers are
   // left as they are.

@@ -5,7 +5,11 @@ export const dynamic = 'force-dynamic'
 
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: '*', allow: '/', disallow: ['/console', '/apps', '/api', '/aws', '/gateway', '/sign-in', '/sign-up'] },
+    rules: {
+      userAgent: '*',
+      allow: '/',
+      disallow: ['/console', '/apps', '/api', '/aws', '/gateway', '/sign-in', '/sign-up'],
+    },
     sitemap: `${runtime().settings.publicUrl}/sitemap.xml`,
   }
 }

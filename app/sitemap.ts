@@ -1,14 +1,14 @@
 import type { MetadataRoute } from 'next'
-import { runtime } from '#server/runtime.ts'
+import { currentContext } from '#server/adapters/next/current-context.ts'
 import { searchCatalogue } from '#server/portals/catalogue/search-catalogue.ts'
-import { visitorContext } from './visitor-context.ts'
+import { runtime } from '#server/runtime.ts'
 
 export const dynamic = 'force-dynamic'
 
 /** What everybody may find. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { publicUrl } = runtime().settings
-  const context = await visitorContext()
+  const context = { ...(await currentContext()), actor: { kind: 'visitor' } as const, accountId: '' }
   const entries: MetadataRoute.Sitemap = [{ url: `${publicUrl}/` }]
   let position: string | undefined
   do {

@@ -68,3 +68,12 @@ test('a query opens to whom its permission names', () =>
     expect(await users(as('viewer'), {})).toBe(2)
     await expect(users(visitor, {})).rejects.toMatchObject({ failure: 'ForbiddenException' })
   }))
+
+test('400 says why a map key is refused', () =>
+  withWorld(async ({ visitor }) => {
+    const named = z.object({ tags: z.record(z.string().regex(/^[a-z]+$/, 'Must be letters'), z.string()) })
+    const tag = query({ name: 'Tag', permission: 'public', input: named, run: async () => 1 })
+    await expect(tag(visitor, { tags: { '7': 'x' } })).rejects.toMatchObject({
+      fields: { 'tags.7': 'Must be letters' },
+    })
+  }))

@@ -133,9 +133,14 @@ function parseInput<Input extends z.ZodType>(schema: Input, input: unknown): z.o
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
   const fields: Record<string, string> = {}
-  for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message
+  for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= reasonOf(issue)
   const list = Object.entries(fields).map(([path, message]) => (path ? `${path}: ${message}` : message))
   throw new ServiceError('BadRequestException', `Invalid request input. ${list.join('; ')}`, { fields })
+}
+
+/** Of a map's key zod says only that it is invalid; the reason is inside. */
+function reasonOf(issue: z.core.$ZodIssue): string {
+  return (issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined) ?? issue.message
 }
 
 /** PostgreSQL stores neither NUL nor a lone surrogate in text or jsonb: refused here, in every operation. */

@@ -1,8 +1,8 @@
 import Link from 'next/link'
+import { rateWords, resetWords } from '#components/portal/limit-words.ts'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Form } from '#components/ui/form.tsx'
-import { formatRelativeTime } from '#components/ui/format-time.ts'
 import { Meter } from '#components/ui/meter.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -39,14 +39,14 @@ export function KeyLimitsCard({ apiKeyId, limits, otherPlans, addAction, removeA
                 </SubmitButton>
               </Form>
             </div>
-            <p className="text-[0.8125rem] text-muted">{rateOf(limit)}</p>
+            <p className="text-[0.8125rem] text-muted">{rateWords(limit) ?? 'No rate limit'}</p>
             {limit.quota ? (
               <Meter
                 label={`Quota of the ${limit.quota.period.toLowerCase()}`}
                 used={limit.quota.used}
                 limit={limit.quota.limit}
                 unit="requests"
-                reset={`resets ${formatRelativeTime(limit.quota.periodEnd, new Date())}`}
+                reset={resetWords(limit.quota.periodEnd, new Date())}
               />
             ) : (
               <p className="text-[0.8125rem] text-muted">No quota</p>
@@ -69,11 +69,4 @@ export function KeyLimitsCard({ apiKeyId, limits, otherPlans, addAction, removeA
       </div>
     </Card>
   )
-}
-
-function rateOf({ rateLimit, burstLimit }: KeyLimits): string {
-  if (rateLimit === undefined && burstLimit === undefined) return 'No rate limit'
-  const rate = rateLimit === undefined ? '' : `${rateLimit} requests a second`
-  const burst = burstLimit === undefined ? '' : `${burstLimit} at once`
-  return [rate, burst].filter(Boolean).join(', ')
 }

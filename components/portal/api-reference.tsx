@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import 'swagger-ui-react/swagger-ui.css'
 import './api-reference.css'
+import { CodeBlock } from '#components/ui/code-block.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 
 const SwaggerUi = dynamic(() => import('swagger-ui-react'), { ssr: false, loading: () => <ReferenceSkeleton /> })
@@ -17,9 +18,17 @@ export function ApiReference({ documentHref }: { documentHref: string }) {
         docExpansion="list"
         defaultModelsExpandDepth={0}
         displayOperationId={false}
+        plugins={plugins}
       />
     </div>
   )
+}
+
+/** Its highlighter has colours for one theme only. */
+const plugins = [() => ({ components: { HighlightCode: PlainCode } })]
+
+function PlainCode({ children }: { children?: unknown }) {
+  return <CodeBlock code={typeof children === 'string' ? children : ''} wrap />
 }
 
 function ReferenceSkeleton() {

@@ -11,14 +11,17 @@ export function CatalogueCard({ card }: { card: Card }) {
   return (
     <li className="relative flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-5 transition-colors focus-within:border-line-strong hover:border-line-strong">
       <div className="flex items-start justify-between gap-3">
-        <h2 className="min-w-0 font-semibold text-base wrap-anywhere">
-          <Link href={`/products/${card.slug}`} className="after:absolute after:inset-0 after:rounded-lg">
-            {card.name}
-          </Link>
-        </h2>
+        <div className="flex min-w-0 flex-col">
+          <h2 className="font-semibold text-base wrap-anywhere">
+            <Link href={`/products/${card.slug}`} className="after:absolute after:inset-0 after:rounded-lg">
+              {card.name}
+            </Link>
+          </h2>
+          <p className="text-faint text-xs">{card.provider}</p>
+        </div>
         {card.visibility === 'private' && <StatusChip tone="warn">Private</StatusChip>}
       </div>
-      <p className="line-clamp-2 min-h-10 text-muted">{card.tagline || `An API of ${card.provider}`}</p>
+      <p className="line-clamp-2 min-h-10 text-muted">{card.tagline}</p>
       <div className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 pt-1 text-[0.8125rem] text-muted">
         {price && <span className="font-medium text-ink">{price}</span>}
         <span className="flex items-center gap-1.5">
@@ -26,7 +29,6 @@ export function CatalogueCard({ card }: { card: Card }) {
           {card.access === 'open' ? 'No key needed' : 'API key'}
         </span>
         {card.category && <span className="rounded-full bg-sunken px-2 py-0.5 text-xs">{card.category}</span>}
-        <span className="ml-auto text-faint">{card.provider}</span>
       </div>
     </li>
   )

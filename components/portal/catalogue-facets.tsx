@@ -24,7 +24,7 @@ export function CatalogueFacets({ facets, search }: CatalogueFacetsProps) {
   )
   if (names.length === 0) return null
   return (
-    <nav aria-label="Filters" className="flex gap-x-6 gap-y-4 max-lg:flex-wrap lg:flex-col">
+    <nav aria-label="Filters" className="flex gap-x-6 gap-y-4 max-lg:flex-wrap lg:w-44 lg:shrink-0 lg:flex-col">
       {names.map((name) => (
         <section key={name} className="flex flex-col gap-1.5">
           <h2 className="font-medium text-faint text-xs">{titles[name]}</h2>

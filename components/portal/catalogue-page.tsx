@@ -36,9 +36,9 @@ export function CataloguePage({ found, search, isMember }: CataloguePageProps) {
           </form>
         </search>
       </div>
-      <div className="grid gap-6 lg:grid-cols-[12rem_minmax(0,1fr)] lg:gap-8">
+      <div className="mx-auto flex w-full max-w-6xl gap-6 max-lg:flex-col lg:gap-10">
         <CatalogueFacets facets={found.facets} search={search} />
-        <div className="flex min-w-0 flex-col gap-4 lg:col-start-2">
+        <div className="flex min-w-0 flex-1 flex-col gap-4">
           {found.items.length === 0 ? (
             <NothingFound isNarrowed={isNarrowed} isMember={isMember} />
           ) : (

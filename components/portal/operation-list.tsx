@@ -25,7 +25,7 @@ export function OperationList({ operations, currentId, hrefOf, compact }: Operat
               <li key={operation.id}>
                 <Link
                   href={hrefOf(operation)}
-                  scroll={false}
+                  scroll={!compact}
                   {...(operation.id === currentId ? { 'aria-current': 'true' as const } : {})}
                   className={classNames(
                     'flex min-w-0 gap-2 hover:bg-sunken',

@@ -55,7 +55,7 @@ function PlanLimits({ plan }: { plan: OfferedPlan }) {
         <h3 className="font-semibold text-base">{plan.name}</h3>
         <p className="text-muted">
           <span className="font-semibold text-2xl text-ink tracking-tight">
-            {plan.price ? priceWords(plan.price) : 'Free'}
+            {plan.price ? priceWords(plan.price) : 'No charge'}
           </span>
           {plan.price && ' a month'}
         </p>

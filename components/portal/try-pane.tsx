@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { MethodLabel } from '#components/ui/method-label.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -30,6 +30,7 @@ export function TryPane({ slug, operation, keys, send, revealKey }: TryPaneProps
   const [result, setResult] = useState<TryResult>()
   const [isSending, setIsSending] = useState(false)
   const [wasTried, setWasTried] = useState(false)
+  const response = useRef<HTMLDivElement>(null)
   const appId = chosen ?? keys.apps[0]?.appId ?? noKey
   const app = keys.apps.find((one) => one.appId === appId)
   const missing = missingParameters(operation, draft)
@@ -42,6 +43,7 @@ export function TryPane({ slug, operation, keys, send, revealKey }: TryPaneProps
     const { restApiId, stageName } = operation
     setResult(await send({ slug, restApiId, stageName, ...request, ...(app ? { appId: app.appId } : {}) }))
     setIsSending(false)
+    requestAnimationFrame(() => response.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }))
     if (app) await queries.invalidateQueries({ queryKey: ['app-usage', app.appId] })
   }
 
@@ -72,7 +74,7 @@ export function TryPane({ slug, operation, keys, send, revealKey }: TryPaneProps
           Send
         </Button>
       </form>
-      <div aria-live="polite">
+      <div ref={response} aria-live="polite" className="scroll-my-5">
         {result && <TryResponse result={result} hasKey={app !== undefined} app={app} signUpHref={keys.signUpHref} />}
       </div>
       <TryCode

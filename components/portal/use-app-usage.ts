@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AppLimits, AppUsagePoint } from '#server/portals/apps/get-app-usage.ts'
 
-/** What `GetAppUsage` answers, as JSON: times are ISO texts. */
+/** What `GetAppUsage` answers: from the page with dates, as JSON with ISO texts. */
 export interface AppUsage {
   readonly interval: 'hour' | 'day'
   readonly limits: readonly (Omit<AppLimits, 'quota'> & {
-    readonly quota?: Omit<NonNullable<AppLimits['quota']>, 'periodStart' | 'periodEnd'> & { readonly periodEnd: string }
+    readonly quota?: Omit<NonNullable<AppLimits['quota']>, 'periodStart' | 'periodEnd'> & {
+      readonly periodEnd: Date | string
+    }
   })[]
-  readonly points: readonly (Omit<AppUsagePoint, 'at'> & { readonly at: string })[]
+  readonly points: readonly (Omit<AppUsagePoint, 'at'> & { readonly at: Date | string })[]
 }
 
 /** An app's use of its limits, asked again every few seconds while it is looked at. */

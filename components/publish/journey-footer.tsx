@@ -3,6 +3,8 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 
 interface JourneyFooterProps {
   backHref?: string
+  /** Beside Back: what undoes the journey. */
+  aside?: ReactNode
   /** Where this step is left out to. */
   skipHref?: string
   skipLabel?: string
@@ -11,10 +13,11 @@ interface JourneyFooterProps {
 }
 
 /** The row that ends each step: back at the left; skip and go on at the right. Stays in view on a long page. */
-export function JourneyFooter({ backHref, skipHref, skipLabel = 'Skip', children }: JourneyFooterProps) {
+export function JourneyFooter({ backHref, aside, skipHref, skipLabel = 'Skip', children }: JourneyFooterProps) {
   return (
     <footer className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center justify-between gap-2 border-line border-t bg-canvas px-1 py-3">
-      <div>
+      <div className="flex flex-wrap items-center gap-2">
+        {aside}
         {backHref && (
           <LinkButton href={backHref} variant="ghost">
             Back

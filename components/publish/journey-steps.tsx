@@ -2,8 +2,9 @@ import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { classNames } from '#components/ui/class-names.ts'
 
-/** The screens of the provider's journey after the API exists, in order. */
+/** The screens of the provider's journey, in order. */
 export const journeySteps = [
+  { id: 'start', label: 'Start' },
   { id: 'review', label: 'Review import' },
   { id: 'backend', label: 'Backend and access' },
   { id: 'plan', label: 'Plan and product' },
@@ -31,7 +32,7 @@ export function JourneySteps({ restApiId, current }: JourneyStepsProps) {
               number={index + 1}
               label={step.label}
               state={index < position ? 'done' : index === position ? 'current' : 'ahead'}
-              href={`/console/apis/${restApiId}/publish/${step.id}`}
+              href={step.id === 'start' ? '/console/apis/new' : `/console/apis/${restApiId}/publish/${step.id}`}
             />
           </li>
         ))}

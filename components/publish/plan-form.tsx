@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
+import { VisibilityCards } from '#components/products/visibility-cards.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
-import { RadioCards } from '#components/ui/radio-cards.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -27,17 +27,7 @@ export function PlanForm({ restApiId, action, productName, tagline }: PlanFormPr
         <div className="flex flex-col gap-5">
           <ProductNames productName={productName} />
           <TextField name="product.tagline" label="In one line" defaultValue={tagline} maxLength={160} optional />
-          <RadioCards
-            name="product.visibility"
-            label="Who may see it"
-            defaultValue="public"
-            columns={3}
-            cards={[
-              { value: 'public', title: 'Anyone', description: 'In the catalogue, no sign-in' },
-              { value: 'signed-in', title: 'Signed-in', description: 'Whoever has an account here' },
-              { value: 'private', title: 'Members', description: 'Only members of this account' },
-            ]}
-          />
+          <VisibilityCards name="product.visibility" />
         </div>
       </Card>
       <Card title="Plan" description="The limits of each key. More plans can follow on the product’s page.">

@@ -16,7 +16,7 @@ interface StartCardsProps {
 /** The four ways to begin. The sample has the focus: Enter alone walks the journey. */
 export function StartCards({ uploadHref, proxyAction, blankAction, sampleAction }: StartCardsProps) {
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-2">
+    <div className="grid gap-4 lg:grid-cols-2">
       <ImportCard uploadHref={uploadHref} />
       <Card title="Proxy a URL" description="Every path and verb goes on to one backend">
         <Form action={proxyAction}>
@@ -37,7 +37,7 @@ export function StartCards({ uploadHref, proxyAction, blankAction, sampleAction 
       <Card
         title="Use the sample"
         description="A small documented API that answers by itself: no backend, no network"
-        className="border-accent"
+        className="ring-1 ring-accent"
       >
         <Form action={sampleAction}>
           <SubmitButton icon={<Sparkles />} className="self-start" autoFocus>

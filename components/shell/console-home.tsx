@@ -84,6 +84,7 @@ const columns: TableColumn<HomeApi>[] = [
         {name}
       </Link>
     ),
+    className: 'sm:min-w-44',
   },
   { header: 'Id', cell: ({ id }) => <CopyableId id={id} label="API id" /> },
   {

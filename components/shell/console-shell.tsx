@@ -81,13 +81,7 @@ function Sidebar({ user, account, accounts, canCreateAccount, switchAccount, sig
 }
 
 function pagesOfNavigation(): PaletteEntry[] {
-  return consoleNavigation.flatMap(({ label, items }) =>
-    items.map((item) => ({
-      id: item.href,
-      label: item.label,
-      group: 'Pages',
-      href: item.href,
-      ...(label ? { keywords: label } : {}),
-    })),
+  return consoleNavigation.flatMap(({ items }) =>
+    items.map(({ href, label }) => ({ id: href, label, group: 'Pages', href })),
   )
 }

@@ -21,6 +21,7 @@ const subjects: Record<DefinitionChange['subject'], string> = {
 }
 
 const shownAtMost = 300
+const openUpTo = 8
 
 /** What a deployment changes, by what it concerns; each change opens to its old and new value. */
 export function DeploymentDiff({ changes }: DeploymentDiffProps) {
@@ -31,8 +32,10 @@ export function DeploymentDiff({ changes }: DeploymentDiffProps) {
   return (
     <div className="flex flex-col gap-5">
       {groups.map((group) => (
-        <section key={group.subject} className="flex flex-col gap-1">
-          <h3 className="font-medium text-[0.8125rem] text-muted">{subjects[group.subject]}</h3>
+        <details key={group.subject} open={group.subject === 'method' || group.changes.length <= openUpTo}>
+          <summary className="mb-1 w-fit rounded font-medium text-[0.8125rem] text-muted hover:text-ink">
+            {subjects[group.subject]} <span className="font-normal text-faint">{diffSummary(group.changes)}</span>
+          </summary>
           <ul className="divide-y divide-line rounded-lg border border-line">
             {group.changes.map((change) => (
               <li key={change.name}>
@@ -40,7 +43,7 @@ export function DeploymentDiff({ changes }: DeploymentDiffProps) {
               </li>
             ))}
           </ul>
-        </section>
+        </details>
       ))}
       {changes.length > shownAtMost && (
         <p className="text-[0.8125rem] text-muted">

@@ -22,14 +22,14 @@ export function ChoiceSwitch<Id extends string>({ label, choices, value, onChang
         const chosen = choices.find(({ id }) => keys.has(id))
         if (chosen) onChange(chosen.id)
       }}
-      className="flex w-fit rounded-lg bg-sunken p-0.5"
+      className="flex w-fit rounded-lg border border-line p-0.5"
     >
       {choices.map((choice) => (
         <ToggleButton
           key={choice.id}
           id={choice.id}
           aria-label={choice.label}
-          className="flex h-7 w-9 items-center justify-center rounded-md text-muted hover:text-ink data-selected:bg-surface data-selected:text-ink data-selected:shadow-xs [&_svg]:size-4"
+          className="flex h-7 w-9 items-center justify-center rounded-md text-muted hover:text-ink data-selected:bg-accent-soft data-selected:text-accent-text [&_svg]:size-4"
         >
           {choice.icon}
         </ToggleButton>

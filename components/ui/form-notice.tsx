@@ -4,27 +4,35 @@ import { useEffect, useRef } from 'react'
 import type { FormState } from '#server/adapters/next/form-state.ts'
 import { Notice } from './notice.tsx'
 
+const firstMarked = ['input', 'textarea', 'button'].map((control) => `[data-invalid] ${control}`).join(',')
+
 interface FormNoticeProps {
   state: FormState
   /** Errors without a field of their own. */
   unplaced: Readonly<Record<string, string>>
 }
 
-/** Why the form was refused. Takes the focus when no field does, so that a screen reader hears it. */
+/**
+ * Why the form was refused. Silent when every reason stands at its field; the focus goes to the first such field, and here
+ * when there is none.
+ */
 export function FormNotice({ state, unplaced }: FormNoticeProps) {
   const box = useRef<HTMLDivElement>(null)
-  const refused = state.status === 'error'
   useEffect(() => {
-    if (!refused) return
-    const invalid = box.current
-      ?.closest('form')
-      ?.querySelector<HTMLElement>('[aria-invalid="true"],[data-invalid] input')
-    if (!invalid) box.current?.focus()
-  }, [refused])
-  if (!refused) return null
+    if (state.status !== 'error') return
+    // After the fields have been marked.
+    const frame = requestAnimationFrame(() => {
+      const marked = box.current?.closest('form')?.querySelector<HTMLElement>(firstMarked)
+      const target = marked ?? box.current
+      target?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [state])
+  const isPlaced = Object.keys(state.fields ?? {}).length > Object.keys(unplaced).length
   const rest = Object.entries(unplaced)
+  const isSilent = state.status !== 'error' || (isPlaced && rest.length === 0)
   return (
-    <div ref={box} tabIndex={-1} role="alert">
+    <div ref={box} tabIndex={-1} role="alert" hidden={isSilent}>
       <Notice tone="danger" title={state.message ?? 'That did not work.'}>
         {rest.length > 0 && (
           <ul className="list-disc pl-4">

@@ -23,7 +23,7 @@ export function PageHeader({ title, count, description, breadcrumbs, actions, as
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
             <h1 className="min-w-0 font-semibold text-2xl tracking-tight wrap-anywhere">
               {title}
-              {count !== undefined && <span className="ml-2 font-normal text-faint tabular-nums">{count}</span>}
+              {count !== undefined && <span className="ml-2 font-normal text-faint">{count}</span>}
             </h1>
             {aside}
           </div>

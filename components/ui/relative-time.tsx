@@ -1,6 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { classNames } from './class-names.ts'
 import { formatExactTime, formatRelativeTime } from './format-time.ts'
 
 interface RelativeTimeProps {
@@ -23,7 +24,7 @@ export function RelativeTime({ at, className }: RelativeTimeProps) {
     <time
       dateTime={date.toISOString()}
       title={formatExactTime(date, isHydrated ? undefined : 'UTC')}
-      className={className}
+      className={classNames('whitespace-nowrap', className)}
       suppressHydrationWarning
     >
       {formatRelativeTime(date, new Date(Math.max(minute * 60_000, Date.now())))}

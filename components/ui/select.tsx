@@ -39,7 +39,7 @@ export function Select({ label, options, onChange, help, optional, className, ..
     >
       <FieldLabel optional={optional}>{label}</FieldLabel>
       <Button className={classNames(inputStyle, 'flex h-control items-center justify-between gap-2 text-left')}>
-        <SelectValue className="truncate data-placeholder:text-faint [&_[slot=description]]:hidden" />
+        <SelectValue className="truncate data-placeholder:text-faint [&_[slot=description]]:hidden [&_svg]:hidden" />
         <ChevronsUpDown className="size-3.5 shrink-0 text-faint" aria-hidden />
       </Button>
       {help && <FieldHelp>{help}</FieldHelp>}

@@ -32,29 +32,28 @@ export function Tree({ label, nodes, currentId, expandedIds, onAction }: TreePro
     <AriaTree
       aria-label={label}
       items={nodes}
-      selectionMode={currentId === undefined ? 'none' : 'single'}
-      selectedKeys={currentId === undefined ? [] : [currentId]}
-      disallowEmptySelection={currentId !== undefined}
-      selectionBehavior="replace"
+      dependencies={[currentId]}
       defaultExpandedKeys={expanded}
       {...(onAction ? { onAction: (key) => onAction(String(key)) } : {})}
       className="flex flex-col gap-px overflow-auto text-sm outline-none"
     >
-      {(node) => <Branch node={node} />}
+      {(node) => <Branch node={node} currentId={currentId} />}
     </AriaTree>
   )
 }
 
-function Branch({ node }: { node: TreeNode }) {
+/** Nothing is selected, or a press would select instead of going to the node's address. */
+function Branch({ node, currentId }: { node: TreeNode; currentId: string | undefined }) {
+  const isCurrent = node.id === currentId
   return (
     <TreeItem
       id={node.id}
-      textValue={node.text}
+      textValue={isCurrent ? `${node.text}, shown` : node.text}
       {...(node.href === undefined ? {} : { href: node.href })}
       className={classNames(
         'group cursor-pointer rounded-md text-muted outline-none hover:bg-sunken hover:text-ink',
-        'data-selected:bg-accent-soft data-selected:text-ink data-focus-visible:outline-2',
-        'data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent-text',
+        'data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent-text',
+        isCurrent && 'bg-accent-soft text-ink',
       )}
     >
       <TreeItemContent>
@@ -71,7 +70,9 @@ function Branch({ node }: { node: TreeNode }) {
           </div>
         )}
       </TreeItemContent>
-      <Collection items={node.children ?? []}>{(child) => <Branch node={child} />}</Collection>
+      <Collection items={node.children ?? []} dependencies={[currentId]}>
+        {(child) => <Branch node={child} currentId={currentId} />}
+      </Collection>
     </TreeItem>
   )
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { apiId, apiKeyValue, stageName } from '../src/testing/deployed-api.ts'
@@ -31,10 +32,15 @@ interface Contestant {
   readonly command: readonly string[]
 }
 
+interface Round extends LoadResult {
+  /** Microseconds of processor time that the contestant spent per request; a busy machine disturbs this least. */
+  readonly cpuMicros: number
+}
+
 const nginx = findNginx()
-const processes: ChildProcess[] = []
+const processes = new Map<number, ChildProcess>()
 process.exitCode = await bench().finally(() => {
-  for (const child of processes) child.kill('SIGTERM')
+  for (const child of processes.values()) child.kill('SIGTERM')
 })
 
 async function bench(): Promise<number> {
@@ -54,7 +60,7 @@ async function bench(): Promise<number> {
       : [{ name: 'nginx as a plain proxy', port: nginxPort, command: [nginx, ...nginxProxy(nginxPort, backendPort)] }]),
   ]
   for (const { command, port } of contestants) await start(command, port)
-  const results = new Map<Contestant, LoadResult[]>(contestants.map((contestant) => [contestant, []]))
+  const results = new Map<Contestant, Round[]>(contestants.map((contestant) => [contestant, []]))
   for (const contestant of contestants) await ask(contestant, 2)
   for (let round = 0; round < rounds; round++) {
     // Whoever comes first in one round comes last in the next.
@@ -65,8 +71,25 @@ async function bench(): Promise<number> {
   return print(results)
 }
 
-function ask({ port }: Contestant, duration: number): Promise<LoadResult> {
-  return load({ url: `http://127.0.0.1:${port}/${stageName}/pets/1`, headers, connections, seconds: duration })
+async function ask({ port }: Contestant, duration: number): Promise<Round> {
+  const before = cpuMicros(port)
+  const url = `http://127.0.0.1:${port}/${stageName}/pets/1`
+  const result = await load({ url, headers, connections, seconds: duration })
+  return { ...result, cpuMicros: (cpuMicros(port) - before) / (result.requestsPerSecond * duration) }
+}
+
+/** Processor time of a contestant so far, its children included, where the system tells (proc(5), 100 ticks a second). */
+function cpuMicros(port: number): number {
+  const pid = processes.get(port)?.pid
+  if (pid === undefined || !existsSync(`/proc/${pid}/task/${pid}/children`)) return Number.NaN
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
+  return [`${pid}`, ...children].reduce((sum, id) => sum + ticks(id) * 10_000, 0)
+}
+
+function ticks(pid: string): number {
+  const [, text = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+  const fields = text.split(' ')
+  return Number(fields[11]) + Number(fields[12])
 }
 
 function node(script: string, ...ports: number[]): string[] {
@@ -75,7 +98,7 @@ function node(script: string, ...ports: number[]): string[] {
 
 async function start([command = '', ...args]: readonly string[], port: number): Promise<void> {
   const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] })
-  processes.push(child)
+  processes.set(port, child)
   for (let attempt = 0; attempt < 100; attempt++) {
     if (child.exitCode !== null) throw new Error(`${command} ${args.join(' ')} ended with ${child.exitCode}`)
     if (await answers(port)) return
@@ -95,14 +118,15 @@ function answers(port: number): Promise<boolean> {
 }
 
 /** @returns 1 when the gateway is slower than 0.8 of the bare proxy, or somebody failed. */
-function print(results: ReadonlyMap<Contestant, readonly LoadResult[]>): number {
+function print(results: ReadonlyMap<Contestant, readonly Round[]>): number {
   const [, bare = []] = [...results.values()]
-  const ratios = (own: readonly LoadResult[]) =>
+  const ratios = (own: readonly Round[]) =>
     own.map((result, round) => result.requestsPerSecond / (bare[round]?.requestsPerSecond ?? Number.NaN))
   const rows = [...results].map(([{ name }, own]) => ({
     contestant: name,
     'requests/s': Math.round(median(own.map((result) => result.requestsPerSecond))),
     'to bare proxy': Number(median(ratios(own)).toFixed(2)),
+    'cpu µs/request': Number(median(own.map((result) => result.cpuMicros)).toFixed(1)),
     'p50 ms': Number(median(own.map((result) => result.p50Ms)).toFixed(2)),
     'p99 ms': Number(median(own.map((result) => result.p99Ms)).toFixed(2)),
     failures: own.reduce((sum, result) => sum + result.failures, 0),

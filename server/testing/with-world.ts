@@ -41,7 +41,8 @@ export async function withWorld(test: (world: World) => Promise<void>): Promise<
     })
 }
 
-async function createWorld(db: Database): Promise<World> {
+/** The two accounts, made in `db`; `withWorld` and `withCommittedWorld` take them away again. */
+export async function createWorld(db: Database): Promise<World> {
   let time = Date.UTC(2026, 10, 22, 12)
   const now = () => new Date(time)
   const base = {

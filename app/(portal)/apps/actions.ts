@@ -36,7 +36,9 @@ export const retireAppKeyAction = formAction(retireAppKey, (form) => ({ appId: f
 export const changePlanAction = formAction(
   changeSubscriptionPlan,
   (form) => ({ subscriptionId: form.text('subscriptionId'), usagePlanId: form.text('usagePlanId') }),
-  { done: ({ product, plan }) => ({ message: `${product.name} is on the plan ${plan.name} now; the key is the same.` }) },
+  {
+    done: ({ product, plan }) => ({ message: `${product.name} is on the plan ${plan.name} now; the key is the same.` }),
+  },
 )
 
 export const leaveProductAction = formAction(

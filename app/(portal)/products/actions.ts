@@ -15,7 +15,11 @@ export const getKeyAction = formAction(
     usagePlanId: form.text('usagePlanId'),
     appId: form.optional('appId'),
   }),
-  { done: ({ app, product }) => ({ message: `${app.name} has a key for ${product.name}. It is filled in: press Send.` }) },
+  {
+    done: ({ app, product }) => ({
+      message: `${app.name} has a key for ${product.name}. It is filled in: press Send.`,
+    }),
+  },
 )
 
 export const tryRequestAction: TrySend = async (request) => {

@@ -14,7 +14,7 @@ export class UsagePlanAccess {
   }
 
   covers(stageKey: string): boolean {
-    return this.plan.apiStages[stageKey] !== undefined
+    return Object.hasOwn(this.plan.apiStages, stageKey)
   }
 
   key(apiKeyId: string): UsagePlanKey {
@@ -54,7 +54,10 @@ export class UsagePlanKey {
 
   /** The plan's throttle for this key on one method, if it has one. @param methodKey `/pets/{id}/GET` */
   methodLimit(stageKey: string, methodKey: string): Limit | undefined {
-    const throttle: Throttle | undefined = this.access.plan.apiStages[stageKey]?.throttle?.[methodKey]
+    const throttles = this.access.plan.apiStages[stageKey]?.throttle
+    if (throttles === undefined) return undefined
+    // AWS writes the root's methods with two slashes.
+    const throttle: Throttle | undefined = throttles[methodKey] ?? throttles[`/${methodKey}`]
     if (throttle === undefined) return undefined
     const name = `${stageKey}${methodKey}`
     let found = this.#methodLimits.get(name)

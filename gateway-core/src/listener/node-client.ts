@@ -9,6 +9,9 @@ const drainedBytes = 64 * 1024
 /** How long a caller may go on sending after the answer, so that it can read the answer before its socket breaks. */
 const lingerMs = 2000
 
+/** Up to this size a body goes out as text, byte for byte: node joins text with the head, and one write costs less. */
+const joinedBytes = 16 * 1024
+
 /** A caller on a node:http connection. */
 export class NodeClient implements Client {
   readonly method: string
@@ -71,7 +74,8 @@ export class NodeClient implements Client {
   end(chunk?: Uint8Array | string): void {
     if (this.#isClosing && !this.#request.complete) this.#linger(chunk)
     else if (chunk === undefined) this.#response.end()
-    else this.#response.end(chunk)
+    else if (typeof chunk === 'string' || chunk.length > joinedBytes) this.#response.end(chunk)
+    else this.#response.end(latin1(chunk), 'latin1')
   }
 
   destroy(): void {
@@ -105,4 +109,8 @@ export class NodeClient implements Client {
 function isListening({ socket }: IncomingMessage): boolean {
   const { server } = socket as { server?: { listening: boolean } }
   return server?.listening !== false
+}
+
+function latin1({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString('latin1')
 }

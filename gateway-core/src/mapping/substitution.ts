@@ -3,8 +3,8 @@ import { compileValueSource, type ValueSource } from './value-source.ts'
 
 export type Substitution = (exchange: Exchange) => string
 
-const variable =
-  /\$\{?((?:context|stageVariables)(?:\.\w+)+|method\.request\.(?:header|path|querystring)\.[\w-]+(?:\.[\w-]+)*)\}?/g
+const name = String.raw`(?:context|stageVariables)(?:\.\w+)+|method\.request\.(?:header|path|querystring)\.[\w-]+(?:\.[\w-]+)*`
+const variable = new RegExp(String.raw`\$\{(${name})\}|\$(${name})`, 'g')
 
 /**
  * Compiles a gateway response's template, which is not VTL: `$context.…`, `$stageVariables.…` and `$method.request.…`
@@ -16,7 +16,7 @@ export function compileSubstitution(template: string): Substitution {
   let end = 0
   for (const match of template.matchAll(variable)) {
     parts.push(template.slice(end, match.index))
-    const source = compileValueSource(match[1] ?? '')
+    const source = compileValueSource(match[1] ?? match[2] ?? '')
     if (source !== undefined) parts.push(source)
     end = match.index + match[0].length
   }

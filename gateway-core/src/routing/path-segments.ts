@@ -34,10 +34,10 @@ function decodeSegment(segment: string): string | undefined {
   }
 }
 
-/** Looks one more decoding deep: a backend that decodes twice would find `%252e%252e` there. */
+/** Looks as many decodings deep as there are: a backend that decodes twice would find `%252e%252e`. */
 function hasDotSegment(text: string): boolean {
   if (text.includes('%')) {
-    const deeper = text.replace(/%2e/gi, '.').replace(/%2f/gi, '/').replace(/%5c/gi, '\\')
+    const deeper = text.replace(/%25/g, '%').replace(/%2e/gi, '.').replace(/%2f/gi, '/').replace(/%5c/gi, '\\')
     if (deeper !== text) return hasDotSegment(deeper)
   }
   return text.includes('.') && text.split(/[/\\]/).some((part) => /^\.\.?(;|$)/.test(part))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sha256 } from 'gateway-core/sigv4/check-signature.ts'
 import type { SignedRequest } from 'gateway-core/sigv4/signed-request.ts'
+import { sourceIpOf } from '../next/source-ip.ts'
 import { authenticate } from './authenticate.ts'
 import { createRouteFinder } from './find-route.ts'
 import { readBody } from './read-body.ts'
@@ -33,7 +34,7 @@ async function answer(request: Request, around: Surroundings, requestId: string)
   const body = await readBody(request, found.route.maxBodyBytes ?? tenMegabytes)
   caller.verifyBody(sha256(body))
   const { actor, accountId } = caller
-  const context = { ...around, actor, accountId, requestId, sourceIp: sourceIpOf(request) }
+  const context = { ...around, actor, accountId, requestId, sourceIp: sourceIpOf(request.headers) }
   const input = readInput(found, { query: url.searchParams, headers: request.headers, body })
   const output = await found.route.operation.invoke(context, input)
   return writeOutput(found.route, output, requestId)
@@ -48,9 +49,4 @@ function signedRequest(request: Request, url: URL): SignedRequest {
 /** AWS's answer to a signed call of a path that it does not have. */
 function unknownOperation(): WireError {
   return new WireError('AccessDeniedException', 403, 'Unable to determine service/operation name to be authorized')
-}
-
-/** The nearest hop that is known: what stands further left was written by whoever sent it. */
-function sourceIpOf(request: Request): string {
-  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || '127.0.0.1'
 }

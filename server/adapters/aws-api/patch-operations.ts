@@ -71,7 +71,7 @@ function unescaped(segment: string): string {
 }
 
 function refusal(table: PatchTable, { op, path }: { op: PatchOp; path: string }, rule: PatchRule | undefined) {
-  if (typeof table.wrongPath === 'function') return badRequest(table.wrongPath(path))
+  if (typeof table.wrongPath === 'function') return badRequest(table.wrongPath(path, op))
   if (table.wrongPath === 'name') {
     return badRequest(
       rule

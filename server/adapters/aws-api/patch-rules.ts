@@ -36,7 +36,7 @@ export interface PatchTable {
    * Which of AWS's texts a path outside the table gets. `list`: `Invalid patch path  '/x' specified for op 'replace'.
    * Must be one of: [/a, /b]`; `name`: `Invalid patch path /x`; otherwise its own.
    */
-  readonly wrongPath: 'list' | 'name' | ((path: string) => string)
+  readonly wrongPath: 'list' | 'name' | ((path: string, op: PatchOp) => string)
 }
 
 /** How the string that AWS sends becomes a member's value. */

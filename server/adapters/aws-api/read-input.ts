@@ -16,11 +16,11 @@ export interface WireInput {
 export function readInput({ route, pathMembers }: FoundRoute, wire: WireInput): Record<string, unknown> {
   const reader = createInputReader(route.operation.operationName)
   const members = Object.entries(route.input).map(([name, member]) => [name, memberOf(member)] as const)
-  const hasBody = members.some(([name, member]) => member.in === 'body' && !(name in pathMembers))
+  const hasBody = members.some(([name, member]) => member.in === 'body' && !Object.hasOwn(pathMembers, name))
   const body = hasBody ? parseBody(wire.body) : {}
   const input: [string, unknown][] = Object.entries(pathMembers)
   for (const [name, member] of members) {
-    const value = name in pathMembers ? pathMembers[name] : carried(name, member, wire, body, route)
+    const value = Object.hasOwn(pathMembers, name) ? pathMembers[name] : carried(name, member, wire, body, route)
     input.push([name, reader.read(member.shape, value, name)])
     if (member.required) reader.require(value, name)
   }

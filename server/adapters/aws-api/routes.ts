@@ -1,8 +1,10 @@
 import type { Route } from './route.ts'
+import { accountRoutes } from './routes/account.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { deploymentRoutes } from './routes/deployments.ts'
 import { integrationRoutes } from './routes/integrations.ts'
 import { methodRoutes } from './routes/methods.ts'
+import { openapiRoutes } from './routes/openapi.ts'
 import { resourceRoutes } from './routes/resources.ts'
 import { restApiRoutes } from './routes/rest-apis.ts'
 import { stageRoutes } from './routes/stages.ts'
@@ -10,7 +12,9 @@ import { usagePlanRoutes } from './routes/usage-plans.ts'
 
 /** Every operation that the wire offers. */
 export const routes: readonly Route[] = [
+  ...accountRoutes,
   ...restApiRoutes,
+  ...openapiRoutes,
   ...resourceRoutes,
   ...methodRoutes,
   ...integrationRoutes,

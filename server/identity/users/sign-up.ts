@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Context } from '../../context.ts'
 import { query } from '../../operation.ts'
 import { countAttempt } from './attempt-limits.ts'
 import { checkNewPassword } from './check-new-password.ts'
@@ -6,6 +7,7 @@ import { createUser } from './create-user.ts'
 import { credentialMark } from './credential-mark.ts'
 import { displayName, emailAddress } from './email-address.ts'
 import { hashPassword } from './hash-password.ts'
+import { recordSignIn } from './record-sign-in.ts'
 
 /**
  * Makes a user: a consumer, until an account has them as a member. The server itself may choose any password (the
@@ -22,6 +24,12 @@ export const signUp = query({
     }
     const passwordHash = await hashPassword(password)
     const user = await createUser(context, { email, name, passwordHash })
+    if (context.actor.kind !== 'system') await signIn(context, user.id)
     return { userId: user.id, credentialMark: credentialMark(passwordHash) }
   },
 })
+
+/** Who signs up is signed in. */
+async function signIn(context: Context, userId: string): Promise<void> {
+  await recordSignIn({ ...context, actor: { kind: 'user', userId } }, { userId, by: 'password' })
+}

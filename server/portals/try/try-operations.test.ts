@@ -64,7 +64,7 @@ test('each operation has an id of its own that an address can carry', () => {
 })
 
 test('a form that works as it is: where to, with what, with a key or not', () => {
-  expect(tryOperation(document, 'get-hours')).toMatchObject({
+  expect(tryOperation(document, { id: 'get-hours' })).toMatchObject({
     httpMethod: 'GET',
     restApiId: 'abc',
     stageName: 'prod',
@@ -81,18 +81,27 @@ test('a form that works as it is: where to, with what, with a key or not', () =>
       { name: 'x-trace', in: 'header', example: '' },
     ],
   })
-  expect(tryOperation(document, 'post-hours')).toMatchObject({
+  expect(tryOperation(document, { id: 'post-hours' })).toMatchObject({
     needsKey: false,
     body: { contentType: 'application/json', required: true, example: '{\n  "day": "2030-01-31"\n}' },
   })
-  expect(tryOperation(document, 'get-tickets-ticketid')?.parameters).toMatchObject([
+  expect(tryOperation(document, { id: 'get-tickets-ticketid' })?.parameters).toMatchObject([
     { name: 'ticketId', in: 'path', required: true, example: '123e4567-e89b-12d3-a456-426614174000' },
   ])
 })
 
 test.each([undefined, 'no-such-operation'])('without a choice, a GET that needs nothing filled in: %s', (id) =>
-  expect(tryOperation(document, id)?.id).toBe('get-hours'),
+  expect(tryOperation(document, { id })?.id).toBe('get-hours'),
 )
+
+test('for who has no key, one that needs none; but rather a GET with a key than a POST without', () => {
+  const get = (security: object[]) => ({ get: { security, responses: {} } })
+  const paths = { '/keyed': get([{ api_key: [] }]), '/status': get([]) }
+  expect(tryOperation({ paths }, { preferOpen: true })?.id).toBe('get-status')
+  expect(tryOperation({ paths })?.id).toBe('get-keyed')
+  const writes = { '/open': { post: { responses: {} } }, '/keyed': get([{ api_key: [] }]) }
+  expect(tryOperation({ paths: writes }, { preferOpen: true })?.id).toBe('get-keyed')
+})
 
 test('a path of another stage goes to that stage', () => {
   const stage = (restApiId: string) => ({
@@ -103,7 +112,7 @@ test('a path of another stage goes to that stage', () => {
   })
   const merged = mergeDocuments({ title: 'Two', version: '1' }, [stage('a'), stage('b')])
   expect(operationSummaries(merged).map(({ path }) => path)).toEqual(['/x', '/prod/x'])
-  expect(tryOperation(merged, 'get-prod-x')).toMatchObject({
+  expect(tryOperation(merged, { id: 'get-prod-x' })).toMatchObject({
     restApiId: 'b',
     stagePath: '/x',
     path: '/prod/x',
@@ -112,6 +121,6 @@ test('a path of another stage goes to that stage', () => {
 })
 
 test('a product without operations has nothing to try', () => {
-  expect(tryOperation({}, undefined)).toBeUndefined()
+  expect(tryOperation({})).toBeUndefined()
   expect(operationSummaries({ paths: { '/x': null } })).toEqual([])
 })

@@ -57,16 +57,28 @@ export function operationSummaries(document: Document): OperationSummary[] {
   }))
 }
 
-/** The operation that was asked for, or the one that is easiest to send; undefined when there is none. */
-export function tryOperation(document: Document, id: string | undefined): TryOperation | undefined {
+/**
+ * The operation that was asked for, or the one that is easiest to send: a GET that needs nothing filled in, and no key
+ * either with `preferOpen`. Undefined when there is none.
+ */
+export function tryOperation(
+  document: Document,
+  choice: { readonly id?: unknown; readonly preferOpen?: boolean } = {},
+): TryOperation | undefined {
   const summaries = operationSummaries(document)
   const all = entriesOf(document)
-  const easiest = summaries.findIndex(({ httpMethod, path }) => httpMethod === 'GET' && !path.includes('{'))
-  const anyGet = summaries.findIndex(({ httpMethod }) => httpMethod === 'GET')
-  const wanted = summaries.findIndex((summary) => summary.id === id)
-  const index = [wanted, easiest, anyGet, 0].find((candidate) => candidate >= 0) ?? 0
+  const wanted = summaries.findIndex((summary) => summary.id === choice.id)
+  const index = wanted >= 0 ? wanted : easiest(all, choice.preferOpen ?? false)
   const [summary, entry] = [summaries[index], all[index]]
   return summary && entry ? detailed(document, summary, entry) : undefined
+}
+
+/** The position of the operation with the least in its way; the first one of equals. */
+function easiest(all: readonly Entry[], preferOpen: boolean): number {
+  const effort = ({ httpMethod, path, operation }: Entry) =>
+    (httpMethod === 'get' ? 0 : 4) + (path.includes('{') ? 2 : 0) + (preferOpen && needsKey(operation) ? 1 : 0)
+  const efforts = all.map(effort)
+  return efforts.indexOf(Math.min(...efforts))
 }
 
 interface Entry {
@@ -102,10 +114,14 @@ function detailed(document: Document, summary: OperationSummary, { item, operati
     stagePath: String(stage.path ?? summary.path),
     baseUrl: String(objectOf(server).url ?? ''),
     description: textOf(operation.description),
-    needsKey: Array.isArray(operation.security) && operation.security.some((one) => 'api_key' in objectOf(one)),
+    needsKey: needsKey(operation),
     parameters: parametersOf(document, item, operation),
     body: bodyOf(document, operation),
   }
+}
+
+function needsKey({ security }: Document): boolean {
+  return Array.isArray(security) && security.some((one) => 'api_key' in objectOf(one))
 }
 
 function parametersOf(document: Document, item: Document, operation: Document): TryParameter[] {

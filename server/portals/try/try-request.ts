@@ -42,13 +42,14 @@ export const tryRequest = query({
     await takeTry(context)
     const key = appId === undefined ? undefined : (await revealAppKey(context, { appId })).value
     const search = new URLSearchParams(query).toString()
-    return await answerOf(context, {
+    const answer = await answerOf(context, {
       ...call,
       path: search ? `${call.path}?${search}` : call.path,
       headers: headersOf(headers, key),
       bodyLimit: mebibyte,
       timeoutMs,
     })
+    return key === undefined ? answer : withoutKey(answer, key)
   },
 })
 
@@ -70,6 +71,16 @@ function headersOf(given: readonly (readonly [string, string])[], key: string | 
   }
   if (key !== undefined) headers.set('x-api-key', key)
   return Object.fromEntries(headers)
+}
+
+/** Backends that echo their request would show the key on the screen. */
+function withoutKey(answer: GatewayAnswer, key: string): GatewayAnswer {
+  const masked = (text: string) => text.replaceAll(key, '•'.repeat(24))
+  return {
+    ...answer,
+    body: masked(answer.body),
+    headers: answer.headers.map(([name, value]) => [name, masked(value)]),
+  }
 }
 
 async function answerOf({ settings }: Context, call: GatewayCall): Promise<GatewayAnswer> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ServiceError } from '#server/errors.ts'
+import { tagsInput } from '#server/tags.ts'
 import type { EndpointConfiguration } from './rest-api.ts'
 
 /** The members that `CreateRestApi` and `UpdateRestApi` share. */
@@ -14,16 +15,7 @@ export const restApiFields = {
   policy: z.string(),
   securityPolicy: z.string(),
   endpointAccessMode: z.string(),
-  /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html */
-  tags: z.record(
-    z
-      .string()
-      .regex(
-        /^(?!aws:)[\p{L}\p{Z}\p{N}+\-=._:/@]{1,128}$/u,
-        'Must be 1 to 128 characters of a-z A-Z + - = . _ : / and not begin with aws:',
-      ),
-    z.string().max(256),
-  ),
+  tags: tagsInput,
 }
 
 export const endpointConfigurationFields = z.object({
@@ -39,7 +31,6 @@ export function checkRestApiFields(input: {
   description?: string | null | undefined
   minimumCompressionSize?: number | null | undefined
   policy?: string | null | undefined
-  tags?: Record<string, string> | undefined
   securityPolicy?: string | undefined
   endpointAccessMode?: string | undefined
 }): void {
@@ -53,7 +44,6 @@ export function checkRestApiFields(input: {
     throw badRequest('Invalid minimum compression size, must be between 0 and 10485760')
   }
   if (input.policy) checkPolicy(input.policy)
-  if (Object.keys(input.tags ?? {}).length > 50) throw badRequest('A resource can have 50 tags at most')
 }
 
 /** The list after an update, or a refusal. */

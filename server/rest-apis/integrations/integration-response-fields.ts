@@ -27,8 +27,8 @@ export function checkIntegrationResponse(
 /** The column's entry: absent members are left out. */
 export function integrationResponseColumn(response: {
   selectionPattern?: string | null | undefined
-  responseParameters?: Record<string, string> | undefined
-  responseTemplates?: Record<string, string> | undefined
+  responseParameters?: Record<string, string> | null | undefined
+  responseTemplates?: Record<string, string> | null | undefined
   contentHandling?: IntegrationResponseColumn['contentHandling'] | null | undefined
 }): IntegrationResponseColumn {
   const { selectionPattern: pattern, responseParameters, responseTemplates, contentHandling } = response

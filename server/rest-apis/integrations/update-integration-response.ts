@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type IntegrationColumn, methods } from '#db/schema.ts'
 import { ServiceError } from '#server/errors.ts'
-import { applyMapChange, mapChange } from '#server/map-change.ts'
+import { mapChange } from '#server/map-change.ts'
+import { mergeEntries } from '#server/merge-entries.ts'
 import { command } from '#server/operation.ts'
 import { changeMethod, methodWhere } from '../methods/find-method.ts'
 import { statusCode } from '../methods/method-fields.ts'
@@ -35,8 +36,8 @@ export const updateIntegrationResponse = command({
     const column = integrationResponseColumn({
       selectionPattern: given.selectionPattern === undefined ? before.selectionPattern : given.selectionPattern,
       contentHandling: given.contentHandling === undefined ? before.contentHandling : given.contentHandling,
-      responseParameters: applyMapChange(before.responseParameters, given.responseParameters),
-      responseTemplates: applyMapChange(before.responseTemplates, given.responseTemplates),
+      responseParameters: mergeEntries(before.responseParameters ?? null, given.responseParameters),
+      responseTemplates: mergeEntries(before.responseTemplates ?? null, given.responseTemplates),
     })
     const status = given.newStatusCode ?? given.statusCode
     checkIntegrationResponse(method, status, column)

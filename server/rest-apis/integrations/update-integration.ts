@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type IntegrationColumn, methods } from '#db/schema.ts'
 import { applyListChange, listChange } from '#server/list-change.ts'
-import { applyMapChange, mapChange } from '#server/map-change.ts'
+import { mapChange } from '#server/map-change.ts'
+import { mergeEntries } from '#server/merge-entries.ts'
 import { command } from '#server/operation.ts'
 import { changeMethod, methodKey, methodPath, methodWhere } from '../methods/find-method.ts'
 import { findIntegration } from './find-integration.ts'
@@ -63,8 +64,8 @@ function changed(before: IntegrationColumn, given: z.output<typeof input>): Inte
     cacheNamespace:
       given.cacheNamespace || (given.cacheNamespace === undefined ? before.cacheNamespace : given.resourceId),
     cacheKeyParameters: applyListChange(before.cacheKeyParameters, given.cacheKeyParameters),
-    requestParameters: applyMapChange(before.requestParameters, given.requestParameters),
-    requestTemplates: applyMapChange(before.requestTemplates, given.requestTemplates),
+    requestParameters: mergeEntries(before.requestParameters ?? null, given.requestParameters) ?? {},
+    requestTemplates: mergeEntries(before.requestTemplates ?? null, given.requestTemplates) ?? {},
     tlsConfig: { ...before.tlsConfig, ...given.tlsConfig },
   }
 }

@@ -25,13 +25,13 @@ export function methodResponsePath(key: MethodKey & { statusCode: string }): str
 
 /** The column's entry: empty maps are left out. */
 export function methodResponseColumn(response: {
-  responseParameters?: Record<string, boolean> | undefined
-  responseModels?: Record<string, string> | undefined
+  responseParameters?: Record<string, boolean> | null | undefined
+  responseModels?: Record<string, string> | null | undefined
 }): MethodResponseColumn[string] {
-  const { responseParameters = {}, responseModels = {} } = response
+  const { responseParameters, responseModels } = response
   return {
-    ...(Object.keys(responseParameters).length === 0 ? {} : { responseParameters }),
-    ...(Object.keys(responseModels).length === 0 ? {} : { responseModels }),
+    ...(responseParameters && Object.keys(responseParameters).length > 0 ? { responseParameters } : {}),
+    ...(responseModels && Object.keys(responseModels).length > 0 ? { responseModels } : {}),
   }
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { methods } from '#db/schema.ts'
 import { ServiceError } from '#server/errors.ts'
-import { applyMapChange, mapChange } from '#server/map-change.ts'
+import { mapChange } from '#server/map-change.ts'
+import { mergeEntries } from '#server/merge-entries.ts'
 import { command } from '#server/operation.ts'
 import { changeMethod, methodWhere } from './find-method.ts'
 import {
@@ -32,8 +33,8 @@ export const updateMethodResponse = command({
       }
     }
     const column = methodResponseColumn({
-      responseParameters: applyMapChange(before.responseParameters, given.responseParameters),
-      responseModels: applyMapChange(before.responseModels, given.responseModels),
+      responseParameters: mergeEntries(before.responseParameters ?? null, given.responseParameters),
+      responseModels: mergeEntries(before.responseModels ?? null, given.responseModels),
     })
     checkResponseParameters(column.responseParameters)
     await checkModels(context, restApiId, column.responseModels)

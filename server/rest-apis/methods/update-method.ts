@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { methods } from '#db/schema.ts'
 import type { CommandContext } from '#server/context.ts'
 import { applyListChange, listChange } from '#server/list-change.ts'
-import { applyMapChange, mapChange } from '#server/map-change.ts'
+import { mapChange } from '#server/map-change.ts'
+import { mergeEntries } from '#server/merge-entries.ts'
 import { command } from '#server/operation.ts'
 import { changeMethod, methodKey, methodPath, methodWhere } from './find-method.ts'
 import { type Method, type MethodRow, method } from './method.ts'
@@ -46,14 +47,14 @@ export const updateMethod = command({
 })
 
 async function changesOf(context: CommandContext, row: MethodRow, given: z.output<typeof input>) {
-  const requestParameters = applyMapChange(row.requestParameters, given.requestParameters)
+  const requestParameters = mergeEntries(row.requestParameters, given.requestParameters)
   checkRequestParameters(requestParameters)
   const authorization = await checkAuthorization(context, row.restApiId, {
     authorizationType: given.authorizationType ?? row.authorizationType,
     authorizerId: given.authorizerId === undefined ? row.authorizerId : given.authorizerId,
   })
   await checkRequestValidator(context, row.restApiId, given.requestValidatorId)
-  const requestModels = applyMapChange(row.requestModels, given.requestModels)
+  const requestModels = mergeEntries(row.requestModels, given.requestModels)
   await checkModels(context, row.restApiId, requestModels)
   return {
     ...authorization,

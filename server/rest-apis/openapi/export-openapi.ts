@@ -1,8 +1,8 @@
 import type { ApiDefinition } from './api-definition.ts'
-import { indexDocumentation } from './documentation-index.ts'
-import { exportOperation } from './export-operation.ts'
-import { exportSchemas } from './export-schemas.ts'
-import { exportSecuritySchemes } from './export-security.ts'
+import { indexDocumentation } from './export/documentation-index.ts'
+import { exportOperation } from './export/export-operation.ts'
+import { exportSchemas } from './export/export-schemas.ts'
+import { exportSecuritySchemes } from './export/export-security.ts'
 import { asJsonObject, definedMembers, type JsonObject, pickMembers } from './json-object.ts'
 
 /** What an export carries beyond the plain description. */

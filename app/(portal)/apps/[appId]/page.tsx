@@ -37,8 +37,7 @@ export default async function App({ params, searchParams }: AppProps) {
   return (
     <AppPage
       app={app}
-      // As the live answers come: times are texts.
-      usage={JSON.parse(JSON.stringify(usage))}
+      usage={usage}
       plans={Object.fromEntries(plans)}
       actions={{
         rename: renameAppAction,

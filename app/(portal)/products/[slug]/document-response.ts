@@ -8,7 +8,8 @@ export async function documentResponse(slug: string, format: 'json' | 'yaml'): P
   const context = await currentContext()
   try {
     const { document } = await getCatalogueProduct(context, { slug })
-    const text = format === 'json' ? JSON.stringify(document, undefined, 2) : stringify(document, { aliasDuplicateObjects: false })
+    const text =
+      format === 'json' ? JSON.stringify(document, undefined, 2) : stringify(document, { aliasDuplicateObjects: false })
     return new Response(text, {
       headers: {
         'content-type': format === 'json' ? 'application/json' : 'application/yaml',

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: ProductProps): Promise<Metada
 
 export default async function Product({ params, searchParams }: ProductProps) {
   const { slug } = await params
-  const { tab, operation: wanted } = await searchParams
+  const search = await searchParams
   const context = await currentContext()
   const product = await findProductPage(slug)
   const isVisitor = context.actor.kind === 'visitor'
@@ -36,13 +36,14 @@ export default async function Product({ params, searchParams }: ProductProps) {
   const { path } = await requestFacts()
   const { document, ...shown } = product
   const operations = operationSummaries(document)
-  const operation = tryOperation(document, typeof wanted === 'string' ? wanted : undefined)
+  const operation = tryOperation(document, { id: search.operation, preferOpen: apps.length === 0 })
   return (
     <ProductPage
       product={shown}
       operations={operations}
       operation={operation}
-      tab={tabOf(tab)}
+      tab={tabOf(search.tab)}
+      search={search}
       needsKey={operations.length > 0 && 'api_key' in securitySchemes(document)}
       apps={apps}
       {...(isVisitor ? authHrefs(path) : {})}

@@ -33,7 +33,7 @@ const removedMethodSettings: PatchRule = {
 
 /** As `methodSettings` has it: the resource's path without its leading slash. */
 function methodKey(path = ''): string {
-  return path.replace(/^\/(?=.+\/)/, '')
+  return path.replace(/^\/(?=.*\/)/, '')
 }
 
 /** Takes the deployment, or the variables, of the canary for the stage: `copy` from there. */

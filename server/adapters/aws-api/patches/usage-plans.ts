@@ -1,6 +1,7 @@
 import {
   asNumber,
   elementByValue,
+  type PatchOp,
   type PatchRule,
   type PatchTable,
   removable,
@@ -37,9 +38,28 @@ function methodKey(method: string): string {
   return method.startsWith('/') ? method : `/${method}`
 }
 
+const throttles = '/apiStages/<apidId:stageName>/throttle'
+const throttle = `${throttles}/<resourcePath>/<httpMethod>`
+
+/** What AWS names when an operation has the wrong path, its spelling included; `remove` as recorded there. */
+const pathsOf: Partial<Record<PatchOp, readonly string[]>> = {
+  add: ['/apiStages'],
+  remove: ['/apiStages', '/quota', '/throttle', '/productCode', throttle, throttles],
+  replace: [
+    ...['/name', '/description', '/productCode', '/quota/limit', '/quota/offset', '/quota/period'],
+    ...['/throttle/rateLimit', '/throttle/burstLimit', `${throttle}/rateLimit`, `${throttle}/burstLimit`],
+  ],
+}
+
+function wrongPath(path: string, op: PatchOp): string {
+  const paths = pathsOf[op]
+  const hint = paths ? `Must be one of: [${paths.join(', ')}]` : 'Please choose supported operations'
+  return `Invalid patch path  '${path}' specified for op '${op}'. ${hint}`
+}
+
 /** What `UpdateUsagePlan` may be told. */
 export const usagePlanPatches: PatchTable = {
-  wrongPath: 'list',
+  wrongPath,
   rules: {
     '/name': scalar('name'),
     '/description': scalar('description'),

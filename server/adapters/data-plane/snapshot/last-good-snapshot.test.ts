@@ -14,10 +14,13 @@ beforeEach(() => {
 afterEach(() => rmSync(base, { recursive: true }))
 
 function snapshotOf(version: number, keys = 1): Snapshot {
-  const entries = Array.from({ length: keys }, (_, index): [string, { id: string; enabled: true; usagePlanIds: [] }] => [
-    `hash${index}`,
-    { id: `ké y${index}\n`, enabled: true, usagePlanIds: [] },
-  ])
+  const entries = Array.from(
+    { length: keys },
+    (_, index): [string, { id: string; enabled: true; usagePlanIds: [] }] => [
+      `hash${index}`,
+      { id: `ké y${index}\n`, enabled: true, usagePlanIds: [] },
+    ],
+  )
   return {
     version,
     stages: new Map(),

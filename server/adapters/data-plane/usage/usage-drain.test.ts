@@ -78,7 +78,15 @@ test('records are added up by hour, plan, key, API and stage, each outcome in it
       {
         ...same,
         hour: new Date(hour),
-        ...{ admitted: 3, throttled: 1, quotaExceeded: 1, refused: 1, clientErrors: 3, serverErrors: 1, latencyMs: 29_015 },
+        ...{
+          admitted: 3,
+          throttled: 1,
+          quotaExceeded: 1,
+          refused: 1,
+          clientErrors: 3,
+          serverErrors: 1,
+          latencyMs: 29_015,
+        },
       },
     ])
   }))

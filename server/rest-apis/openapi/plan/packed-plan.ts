@@ -19,7 +19,7 @@ export interface PackedRows<Row> {
 }
 
 /** Rows in one piece, at most, and characters after which a piece is full. */
-const maxRows = 500
+const maxRows = 200
 const fullAfter = 256 * 1024
 
 /** Packs a plan; `transfer` are the buffers that may change threads instead of being copied. */

@@ -70,7 +70,7 @@ function parseYamlText(text: string): Parsed {
       // The parser compares every key with every other; a linear check follows.
       uniqueKeys: false,
       lineCounter: lines,
-      logLevel: 'silent',
+      logLevel: 'error',
     }),
   )
   const at = (offset: number) => {

@@ -1,5 +1,5 @@
 import type { DefinitionPlan } from './definition-plan.ts'
-import { intrinsicTextAt } from './intrinsic-text.ts'
+import { type Intrinsics, intrinsicTextAt, reportIntrinsics } from './intrinsic-text.ts'
 import { addProblem, childOf, integerAt, itemsOf, type Place, type Reading, textAt } from './reading.ts'
 
 export type Authorizer = DefinitionPlan['authorizers'][number]
@@ -13,19 +13,20 @@ export function planAuthorizer(reading: Reading, name: string, scheme: Place): A
   if (place.value === undefined) return undefined
   const type = typeOf(textAt(reading, childOf(place, 'type')))
   if (!type) return undefined
+  const intrinsics: Intrinsics = { found: false, names: new Set() }
   const header = textAt(reading, childOf(scheme, 'name'))
   const authorizer: Authorizer = {
     name,
     type,
     authType: textAt(reading, childOf(scheme, 'x-amazon-apigateway-authtype')),
-    authorizerUri: intrinsicTextAt(reading, childOf(place, 'authorizerUri')),
-    authorizerCredentials: intrinsicTextAt(reading, childOf(place, 'authorizerCredentials')),
+    authorizerUri: intrinsicTextAt(reading, childOf(place, 'authorizerUri'), intrinsics),
+    authorizerCredentials: intrinsicTextAt(reading, childOf(place, 'authorizerCredentials'), intrinsics),
     identitySource:
       textAt(reading, childOf(place, 'identitySource')) ??
       (header && type !== 'REQUEST' ? `method.request.header.${header}` : undefined),
     identityValidationExpression: textAt(reading, childOf(place, 'identityValidationExpression')),
     authorizerResultTtlInSeconds: integerAt(reading, childOf(place, 'authorizerResultTtlInSeconds')),
-    providerARNs: providersAt(reading, childOf(place, 'providerARNs')),
+    providerARNs: providersAt(reading, childOf(place, 'providerARNs'), intrinsics),
   }
   if (type !== 'COGNITO_USER_POOLS' && !authorizer.authorizerUri) {
     addProblem(
@@ -34,6 +35,7 @@ export function planAuthorizer(reading: Reading, name: string, scheme: Place): A
       'Must be given for an authorizer of type token or request',
     )
   }
+  reportIntrinsics(reading, place.pointer, intrinsics, { kind: 'authorizers' })
   return authorizer
 }
 
@@ -50,7 +52,7 @@ function typeOf(text: string | undefined): Authorizer['type'] | undefined {
   }
 }
 
-function providersAt(reading: Reading, place: Place): string[] | undefined {
-  const arns = itemsOf(reading, place).flatMap((item) => intrinsicTextAt(reading, item) ?? [])
+function providersAt(reading: Reading, place: Place, intrinsics: Intrinsics): string[] | undefined {
+  const arns = itemsOf(reading, place).flatMap((item) => intrinsicTextAt(reading, item, intrinsics) ?? [])
   return arns.length > 0 ? arns : undefined
 }

@@ -34,7 +34,7 @@ export function planDefinition(root: JsonObject, options: PlanOptions): Definiti
   const settings = planSettings(reading)
   const models = planModels(reading, options.restApiId)
   const documentation = planDocumentation()
-  const security = planSecurity(reading, settings.policy !== undefined)
+  const security = planSecurity(reading)
   const requestValidators = planRequestValidators(reading)
   const { planned, paths } = planPaths(reading, basePathOf(reading), options.basePath)
   documentApi(reading, documentation)

@@ -1,5 +1,5 @@
 import type { DocumentationLocation } from '#db/schema/documentation-parts.ts'
-import { keyOf } from '../documentation-index.ts'
+import { keyOf } from '../export/documentation-index.ts'
 import type { JsonObject } from '../json-object.ts'
 import type { DefinitionPlan } from './definition-plan.ts'
 

@@ -1,6 +1,5 @@
 import type { DefinitionPlan } from './definition-plan.ts'
-import { intrinsicTextsAt } from './intrinsic-text.ts'
-import { addProblem, childOf, membersOf, type Reading, report, textAt } from './reading.ts'
+import { addProblem, childOf, membersOf, type Reading, report, textAt, textsAt } from './reading.ts'
 
 /** `x-amazon-apigateway-gateway-responses`. */
 export function planGatewayResponses(reading: Reading): DefinitionPlan['gatewayResponses'] {
@@ -21,8 +20,8 @@ export function planGatewayResponses(reading: Reading): DefinitionPlan['gatewayR
       {
         responseType,
         statusCode,
-        responseParameters: intrinsicTextsAt(reading, childOf(response, 'responseParameters')),
-        responseTemplates: intrinsicTextsAt(reading, childOf(response, 'responseTemplates')),
+        responseParameters: textsAt(reading, childOf(response, 'responseParameters')),
+        responseTemplates: textsAt(reading, childOf(response, 'responseTemplates')),
       },
     ]
   })

@@ -1,5 +1,5 @@
 import type { MethodResponseColumn } from '#db/schema/methods.ts'
-import { intrinsicTextAt, intrinsicTextsAt } from './intrinsic-text.ts'
+import { type Intrinsics, intrinsicTextAt, intrinsicTextsAt } from './intrinsic-text.ts'
 import type { PlannedIntegration } from './plan-integration.ts'
 import { addProblem, childOf, choiceAt, membersOf, type Place, type Reading, report } from './reading.ts'
 
@@ -10,10 +10,10 @@ type Responses = PlannedIntegration['integrationResponses']
  * status code.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration-responses.html
  */
-export function planIntegrationResponses(reading: Reading, place: Place): Responses {
+export function planIntegrationResponses(reading: Reading, place: Place, intrinsics: Intrinsics): Responses {
   const responses = new Map<string, Responses[string]>()
   for (const [pattern, response] of membersOf(reading, place)) {
-    const given = intrinsicTextAt(reading, childOf(response, 'statusCode'))
+    const given = intrinsicTextAt(reading, childOf(response, 'statusCode'), intrinsics)
     const statusCode = given ?? (/^[1-5]\d\d$/.test(pattern) ? pattern : '200')
     if (!/^[1-5]\d\d$/.test(statusCode)) {
       addProblem(reading, childOf(response, 'statusCode').pointer, 'Must be a status code, 100 to 599')
@@ -26,8 +26,8 @@ export function planIntegrationResponses(reading: Reading, place: Place): Respon
     }
     responses.set(statusCode, {
       selectionPattern: pattern === 'default' ? undefined : pattern,
-      responseParameters: textsIfAny(reading, childOf(response, 'responseParameters')),
-      responseTemplates: textsIfAny(reading, childOf(response, 'responseTemplates')),
+      responseParameters: textsIfAny(reading, childOf(response, 'responseParameters'), intrinsics),
+      responseTemplates: textsIfAny(reading, childOf(response, 'responseTemplates'), intrinsics),
       contentHandling: choiceAt(reading, childOf(response, 'contentHandling'), [
         'CONVERT_TO_BINARY',
         'CONVERT_TO_TEXT',
@@ -49,6 +49,6 @@ export function declareResponses(declared: MethodResponseColumn, integration: Pl
   }
 }
 
-function textsIfAny(reading: Reading, place: Place): Record<string, string> | undefined {
-  return place.value === undefined || place.value === null ? undefined : intrinsicTextsAt(reading, place)
+function textsIfAny(reading: Reading, place: Place, intrinsics: Intrinsics): Record<string, string> | undefined {
+  return place.value === undefined || place.value === null ? undefined : intrinsicTextsAt(reading, place, intrinsics)
 }

@@ -1,6 +1,6 @@
 import type { EntryTarget, PlannedMethod } from './definition-plan.ts'
 import { dereference } from './dereference.ts'
-import { intrinsicTextAt, intrinsicTextsAt } from './intrinsic-text.ts'
+import { type Intrinsics, intrinsicTextAt, intrinsicTextsAt, reportIntrinsics } from './intrinsic-text.ts'
 import { planIntegrationResponses } from './plan-integration-responses.ts'
 import {
   addProblem,
@@ -29,44 +29,72 @@ export function planIntegration(
 ): PlannedIntegration | undefined {
   const place = dereference(reading, childOf(operation, 'x-amazon-apigateway-integration'))
   if (place.value === undefined || place.value === null) return undefined
-  const at = (key: string) => childOf(place, key)
-  const type = choiceAt(reading, at('type'), types)
+  const type = choiceAt(reading, childOf(place, 'type'), types)
   if (!type) {
-    if (at('type').value === undefined) addProblem(reading, at('type').pointer, `Must be one of ${types.join(', ')}`)
+    if (childOf(place, 'type').value === undefined) {
+      addProblem(reading, childOf(place, 'type').pointer, `Must be one of ${types.join(', ')}`)
+    }
     return undefined
   }
-  const uri = intrinsicTextAt(reading, at('uri'))
-  if (!uri && type !== 'MOCK')
-    addProblem(reading, at('uri').pointer, `Must be given for an integration of type ${type}`)
-  const parameters = Object.entries(intrinsicTextsAt(reading, at('requestParameters')))
+  const intrinsics: Intrinsics = { found: false, names: new Set() }
+  const source: Source = { reading, place, intrinsics, renames: method.renames }
   const integration: PlannedIntegration = {
     type,
-    httpMethod:
-      intrinsicTextAt(reading, at('httpMethod'))?.toUpperCase() ?? (type === 'MOCK' ? undefined : method.httpMethod),
+    ...planBackend(source, type, method.httpMethod),
+    ...planRequest(source),
+    timeoutInMillis: timeoutAt(reading, childOf(place, 'timeoutInMillis')),
+    responseTransferMode: choiceAt(reading, childOf(place, 'responseTransferMode'), ['BUFFERED', 'STREAM']),
+    integrationResponses: planIntegrationResponses(reading, childOf(place, 'responses'), intrinsics),
+  }
+  reportIntrinsics(reading, place.pointer, intrinsics, method.target)
+  reportWhatIsNotServed(reading, place, integration, method.target)
+  return integration
+}
+
+interface Source {
+  reading: Reading
+  place: Place
+  intrinsics: Intrinsics
+  renames: ReadonlyMap<string, string>
+}
+
+/** Where the request goes. */
+function planBackend({ reading, place, intrinsics }: Source, type: PlannedIntegration['type'], httpMethod: string) {
+  const text = (key: string) => intrinsicTextAt(reading, childOf(place, key), intrinsics)
+  const uri = text('uri')
+  if (!uri && type !== 'MOCK') {
+    addProblem(reading, childOf(place, 'uri').pointer, `Must be given for an integration of type ${type}`)
+  }
+  return {
+    httpMethod: text('httpMethod')?.toUpperCase() ?? (type === 'MOCK' ? undefined : httpMethod),
     uri,
-    connectionType: choiceAt(reading, at('connectionType'), ['INTERNET', 'VPC_LINK']),
-    connectionId: intrinsicTextAt(reading, at('connectionId')),
-    integrationTarget: intrinsicTextAt(reading, at('integrationTarget')),
-    credentials: intrinsicTextAt(reading, at('credentials')),
+    connectionType: choiceAt(reading, childOf(place, 'connectionType'), ['INTERNET', 'VPC_LINK']),
+    connectionId: text('connectionId'),
+    integrationTarget: text('integrationTarget'),
+    credentials: text('credentials'),
+    tlsConfig: tlsConfigAt(reading, childOf(place, 'tlsConfig')),
+  }
+}
+
+/** What the request is made of. */
+function planRequest({ reading, place, intrinsics, renames }: Source) {
+  const at = (key: string) => childOf(place, key)
+  const parameters = Object.entries(intrinsicTextsAt(reading, at('requestParameters'), intrinsics))
+  const templates = intrinsicTextsAt(reading, at('requestTemplates'), intrinsics)
+  return {
     requestParameters:
       parameters.length > 0
-        ? Object.fromEntries(parameters.map(([key, value]) => [key, renamed(value, method.renames)]))
+        ? Object.fromEntries(parameters.map(([key, value]) => [key, renamed(value, renames)]))
         : undefined,
-    requestTemplates: at('requestTemplates').value ? intrinsicTextsAt(reading, at('requestTemplates')) : undefined,
+    requestTemplates: Object.keys(templates).length > 0 ? templates : undefined,
     passthroughBehavior:
       choiceAt(reading, at('passthroughBehavior'), ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER']) ?? 'WHEN_NO_MATCH',
     contentHandling: choiceAt(reading, at('contentHandling'), ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT']),
-    timeoutInMillis: timeoutAt(reading, at('timeoutInMillis')),
-    cacheNamespace: intrinsicTextAt(reading, at('cacheNamespace')),
+    cacheNamespace: intrinsicTextAt(reading, at('cacheNamespace'), intrinsics),
     cacheKeyParameters: itemsOf(reading, at('cacheKeyParameters')).map((item) =>
-      renamed(intrinsicTextAt(reading, item) ?? '', method.renames),
+      renamed(intrinsicTextAt(reading, item, intrinsics) ?? '', renames),
     ),
-    tlsConfig: tlsConfigAt(reading, at('tlsConfig')),
-    responseTransferMode: choiceAt(reading, at('responseTransferMode'), ['BUFFERED', 'STREAM']),
-    integrationResponses: planIntegrationResponses(reading, at('responses')),
-  }
-  reportWhatIsNotServed(reading, place, integration, method.target)
-  return integration
+  } satisfies Partial<PlannedIntegration>
 }
 
 const defaultTimeoutMs = 29_000
@@ -104,15 +132,14 @@ function reportWhatIsNotServed(
     report(reading, 'attention', key ? childOf(place, key).pointer : place.pointer, message, { target })
   if (integration.type === 'AWS' || integration.type === 'AWS_PROXY') {
     say('', `Kept, but integrations of type ${integration.type} are not called yet: calls are answered with an error`)
+    return
   }
   if (integration.connectionType === 'VPC_LINK') say('connectionType', 'Kept, but VPC links are not served yet')
   if (integration.contentHandling) say('contentHandling', 'Kept, but bodies are not converted yet')
-  if (Object.values(integration.requestTemplates ?? {}).some(isTemplate)) {
-    say('requestTemplates', 'Kept, but mapping templates with $ or # are not evaluated yet')
-  }
   const responses = Object.values(integration.integrationResponses)
-  if (responses.some((response) => Object.values(response.responseTemplates ?? {}).some(isTemplate))) {
-    say('responses', 'Kept, but mapping templates with $ or # are not evaluated yet')
+  const templates = [integration.requestTemplates, ...responses.map((response) => response.responseTemplates)]
+  if (templates.some((texts) => Object.values(texts ?? {}).some(isTemplate))) {
+    say('', 'Kept, but mapping templates with $ or # are not evaluated yet')
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DefinitionPlan, PlannedMethod } from './definition-plan.ts'
 import { dereference } from './dereference.ts'
 import { type Authorizer, planAuthorizer } from './plan-authorizer.ts'
-import { childOf, itemsOf, membersOf, type Place, type Reading, report, textAt } from './reading.ts'
+import { childOf, choiceAt, itemsOf, membersOf, type Place, type Reading, report, textAt } from './reading.ts'
 
 /** Who may call the methods of an import. */
 export interface SecurityPlan {
@@ -26,8 +26,8 @@ interface Scheme {
   uses: number
 }
 
-/** Reads the security schemes. `guarded` says that something else that is not enforced yet protects every method. */
-export function planSecurity(reading: Reading, guarded: boolean): SecurityPlan {
+/** Reads the security schemes. */
+export function planSecurity(reading: Reading): SecurityPlan {
   const schemes = readSchemes(reading)
   const schemeOf = (name: string, pointer: string): Scheme => {
     const known = schemes.get(name)
@@ -43,7 +43,7 @@ export function planSecurity(reading: Reading, guarded: boolean): SecurityPlan {
       )
       const chosen = alternatives.find((all) => all.every(({ scheme }) => scheme.kind !== 'other')) ?? alternatives[0]
       for (const { scheme } of chosen ?? []) scheme.uses++
-      return withAuthExtension(reading, operation, securityOf(chosen ?? [], guarded))
+      return withAuthExtension(reading, operation, securityOf(chosen ?? []))
     },
     finish() {
       for (const [name, scheme] of schemes) reportScheme(reading, name, scheme)
@@ -52,8 +52,12 @@ export function planSecurity(reading: Reading, guarded: boolean): SecurityPlan {
   }
 }
 
-function securityOf(chosen: readonly { scheme: Scheme; scopes: string[] }[], guarded: boolean): MethodSecurity {
-  const apiKeyRequired = guarded || chosen.length > 0
+/**
+ * Signatures and authorizers stay what they are, and the gateway refuses calls as long as it cannot check them. What has
+ * no counterpart in AWS would leave the method open, so it becomes a key.
+ */
+function securityOf(chosen: readonly { scheme: Scheme; scopes: string[] }[]): MethodSecurity {
+  const apiKeyRequired = chosen.some(({ scheme }) => scheme.kind === 'api-key' || scheme.kind === 'other')
   const own = chosen.find(({ scheme }) => scheme.authorizer)
   if (own?.scheme.authorizer) {
     return {
@@ -70,16 +74,12 @@ function securityOf(chosen: readonly { scheme: Scheme; scopes: string[] }[], gua
 /** `x-amazon-apigateway-auth`: `{ type: NONE | AWS_IAM }`. */
 function withAuthExtension(reading: Reading, operation: Place, security: MethodSecurity): MethodSecurity {
   const place = childOf(childOf(operation, 'x-amazon-apigateway-auth'), 'type')
-  const type = textAt(reading, place)?.toUpperCase()
-  if (type !== 'AWS_IAM') return security
-  report(
-    reading,
-    'attention',
-    place.pointer,
-    'Kept, but signatures are not checked yet: the method asks for an API key',
-  )
-  return { ...security, authorizationType: 'AWS_IAM', apiKeyRequired: true }
+  if (choiceAt(reading, place, ['NONE', 'AWS_IAM']) !== 'AWS_IAM') return security
+  report(reading, 'attention', place.pointer, `Kept, but AWS signatures are not checked yet: ${refused}`)
+  return { ...security, authorizationType: 'AWS_IAM' }
 }
+
+const refused = 'calls are refused until the method gets another authorization'
 
 interface Requirement {
   name: string
@@ -137,11 +137,15 @@ function reportScheme(reading: Reading, name: string, { kind, pointer, title, us
   const target = kind === 'authorizer' ? { kind: 'authorizers' as const } : undefined
   if (kind === 'api-key') {
     report(reading, 'kept', pointer, `${countOf(uses)} an API key in x-api-key`)
-  } else if (uses > 0) {
-    const message = `${countOf(uses)} ${title}, which the gateway does not check yet: an API key is needed instead`
-    report(reading, 'attention', pointer, message, { target })
-  } else if (kind === 'authorizer') {
-    report(reading, 'attention', pointer, `The authorizer "${name}" is kept; no method uses it`, { target })
+  } else if (uses === 0) {
+    report(reading, 'kept', pointer, `No method asks for ${title}`, { target })
+  } else if (kind === 'other') {
+    const message = `${countOf(uses)} ${title}, which the gateway does not check: an API key is needed instead`
+    report(reading, 'attention', pointer, message)
+  } else {
+    report(reading, 'attention', pointer, `${countOf(uses)} ${title}, not checked yet: ${refused} (${name})`, {
+      target,
+    })
   }
 }
 

@@ -1,6 +1,5 @@
 import { asJsonObject } from '../json-object.ts'
 import type { DefinitionPlan } from './definition-plan.ts'
-import { intrinsicTextAt } from './intrinsic-text.ts'
 import {
   addProblem,
   childOf,
@@ -24,7 +23,7 @@ export function planSettings(reading: Reading): Omit<DefinitionPlan['api'], 'ope
   const extension = (key: string) => childOf(reading.root, `x-amazon-apigateway-${key}`)
   const endpoint = extension('endpoint-configuration')
   const vpcEndpointIds = itemsOf(reading, childOf(endpoint, 'vpcEndpointIds')).flatMap(
-    (item) => intrinsicTextAt(reading, item) ?? [],
+    (item) => textAt(reading, item) ?? [],
   )
   reportRootExtensions(reading)
   return {
@@ -60,6 +59,10 @@ function compressionAt(reading: Reading, place: Place): number | undefined {
   if (size !== undefined && (size < 0 || size > 10_485_760)) {
     addProblem(reading, place.pointer, 'Must be 0 to 10485760 bytes')
   }
+  if (size !== undefined) {
+    const target = { kind: 'settings' as const }
+    report(reading, 'attention', place.pointer, 'Kept, but answers are not compressed yet', { target })
+  }
   return size
 }
 
@@ -71,7 +74,7 @@ function listAt(reading: Reading, place: Place): string[] | undefined {
 function policyAt(reading: Reading, place: Place): string | undefined {
   if (place.value === undefined || place.value === null) return undefined
   membersOf(reading, place)
-  const message = 'The resource policy is kept, but not applied yet: every method asks for an API key instead'
+  const message = 'The resource policy is kept, but not evaluated yet: every call is refused until it is removed'
   report(reading, 'attention', place.pointer, message, { target: { kind: 'settings' } })
   return JSON.stringify(place.value)
 }

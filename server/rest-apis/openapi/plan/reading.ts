@@ -97,6 +97,15 @@ export function integerAt(reading: Reading, place: Place): number | undefined {
   return undefined
 }
 
+/** Text members of an object that may be absent. */
+export function textsAt(reading: Reading, place: Place): Record<string, string> {
+  const texts = membersOf(reading, place).flatMap(([key, member]): [string, string][] => {
+    const text = textAt(reading, member)
+    return text === undefined ? [] : [[key, text]]
+  })
+  return Object.fromEntries(texts)
+}
+
 /** The object as it is; empty when there is none or when it is something else, which is a problem. */
 export function objectAt(reading: Reading, place: Place): Record<string, unknown> {
   return Object.fromEntries(membersOf(reading, place).map(([key, member]) => [key, member.value]))

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { documentationParts } from '#db/schema.ts'
 import type { CommandContext } from '#server/context.ts'
-import { keyOf } from '../documentation-index.ts'
+import { keyOf } from '../export/documentation-index.ts'
 import type { PackedPlan } from '../plan/packed-plan.ts'
 import { idTaker, writeRows } from './write-rows.ts'
 

@@ -34,13 +34,16 @@ function requireSameOrigin({ headers }: Request): void {
 }
 
 /** The whole body, given up as soon as it is too large. */
-async function readBody(request: Request): Promise<Uint8Array> {
+async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of request.body ?? []) {
     size += part.length
     if (size > sizeLimit) {
-      throw new ServiceError('BadRequestException', 'The document is larger than 60 MB: split it, or leave examples out')
+      throw new ServiceError(
+        'BadRequestException',
+        'The document is larger than 60 MB: split it, or leave examples out',
+      )
     }
     parts.push(part)
   }

@@ -46,7 +46,7 @@ function columnsFor(context: Context): TableColumn<Member>[] {
         </span>
       ),
     },
-    { header: 'Role', cell: ({ role }) => role },
+    { header: 'Role', cell: ({ role }) => <span className="capitalize">{role}</span> },
     { header: 'Member since', cell: ({ createdDate }) => <RelativeTime at={createdDate} /> },
     {
       header: 'Last sign-in',

@@ -1,6 +1,5 @@
 import { Rocket } from 'lucide-react'
 import { type ReactNode, Suspense } from 'react'
-import { ApiMenu } from '#components/apis/api-menu.tsx'
 import { ChangesBanner } from '#components/apis/changes-banner.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -32,12 +31,9 @@ export default async function DefinitionLayout({ children, params }: DefinitionL
         breadcrumbs={[{ label: 'APIs', href: '/console/apis' }, { label: api.name }]}
         aside={<CopyableId id={api.id} label="API id" />}
         actions={
-          <>
-            <ApiMenu restApiId={restApiId} name={api.name} />
-            <LinkButton href={`${base}/publish/backend`} icon={<Rocket />}>
-              Publish
-            </LinkButton>
-          </>
+          <LinkButton href={`${base}/publish/backend`} icon={<Rocket />}>
+            Publish
+          </LinkButton>
         }
       />
       <Suspense>

@@ -1,4 +1,5 @@
 import type { FormReader } from '#server/adapters/next/form-reader.ts'
+import { minorUnits } from '../../../minor-units.ts'
 
 /** The fields of the plan step. They travel to the deploy step in the address: nothing is kept until it is published. */
 export const offerFields = [
@@ -34,15 +35,5 @@ export function readOffer(form: FormReader) {
       quota: limit === undefined ? undefined : { limit, period: form.text('plan.quota.period') },
       price: price ? { amountCents: Math.round(price * minorUnits(currency)), currency } : undefined,
     },
-  }
-}
-
-/** How many minor units one unit of a currency has: 100 cents in a dollar, 1 in a yen. */
-function minorUnits(currency: string): number {
-  try {
-    const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    return 10 ** maximumFractionDigits
-  } catch {
-    return 100
   }
 }

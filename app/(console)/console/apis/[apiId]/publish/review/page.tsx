@@ -55,20 +55,23 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'ap
           />
         )}
       </div>
-      <JourneyFooter>
-        <ConfirmDialog
-          title={`Discard ${api.name}?`}
-          action={deleteRestApiAction}
-          hidden={{ restApiId }}
-          confirmLabel="Discard"
-          trigger={
-            <Button variant="danger-ghost" icon={<Trash2 />}>
-              Discard
-            </Button>
-          }
-        >
-          The API and everything in it is deleted. The document stays where you have it.
-        </ConfirmDialog>
+      <JourneyFooter
+        aside={
+          <ConfirmDialog
+            title={`Discard ${api.name}?`}
+            action={deleteRestApiAction}
+            hidden={{ restApiId }}
+            confirmLabel="Discard"
+            trigger={
+              <Button variant="danger-ghost" icon={<Trash2 />}>
+                Discard
+              </Button>
+            }
+          >
+            The API and everything in it is deleted. The document stays where you have it.
+          </ConfirmDialog>
+        }
+      >
         <LinkButton href={`${publish}/backend`} variant="primary">
           Continue
         </LinkButton>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { DeploymentHistory } from '#components/stages/deployment-history.tsx'
 import { StageAddresses } from '#components/stages/stage-addresses.tsx'
+import { StageExport } from '#components/stages/stage-export.tsx'
 import { StageSettings } from '#components/stages/stage-settings.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
@@ -27,7 +28,10 @@ export default async function StagePage({ params, searchParams }: PageProps<'api
   const { settings } = context
   return (
     <div className="flex flex-col gap-5">
-      <h2 className="font-semibold text-lg">{stageName}</h2>
+      <div className="flex items-center justify-between gap-4">
+        <h2 className="font-semibold text-lg">{stageName}</h2>
+        <StageExport restApiId={restApiId} stageName={stageName} />
+      </div>
       <StageAddresses
         byHost={invokeUrl(settings, restApiId, stageName)}
         byPath={`http://${settings.gatewayDomain}:${settings.gatewayPort}/_aws/execute-api/${restApiId}/${stageName}`}

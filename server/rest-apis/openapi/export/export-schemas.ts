@@ -1,7 +1,7 @@
-import type { ApiDefinition } from './api-definition.ts'
+import type { ApiDefinition } from '../api-definition.ts'
+import { asJsonObject, isJsonObject, type JsonObject, pickMembers } from '../json-object.ts'
 import type { DocumentationIndex } from './documentation-index.ts'
 import { definitionName, exportSchema } from './export-schema.ts'
-import { asJsonObject, isJsonObject, type JsonObject, pickMembers } from './json-object.ts'
 
 /** `components.schemas`: the models of the API, with their documentation. */
 export function exportSchemas(models: ApiDefinition['models'], documentation: DocumentationIndex): JsonObject {

@@ -1,6 +1,6 @@
-import type { ApiDefinition, DefinedMethod } from './api-definition.ts'
+import type { ApiDefinition, DefinedMethod } from '../api-definition.ts'
+import { definedMembers, type JsonObject, pickMembers } from '../json-object.ts'
 import type { DocumentationIndex } from './documentation-index.ts'
-import { definedMembers, type JsonObject, pickMembers } from './json-object.ts'
 
 /** `components.securitySchemes`: what the gateway itself asks of a caller. */
 export function exportSecuritySchemes(definition: ApiDefinition, documentation: DocumentationIndex): JsonObject {

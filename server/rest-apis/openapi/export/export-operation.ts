@@ -1,8 +1,8 @@
-import type { ApiDefinition, DefinedMethod } from './api-definition.ts'
+import type { ApiDefinition, DefinedMethod } from '../api-definition.ts'
+import { asJsonObject, definedMembers, isJsonObject, type JsonObject, pickMembers } from '../json-object.ts'
 import type { DocumentationIndex } from './documentation-index.ts'
 import { exportSchema } from './export-schema.ts'
 import { exportSecurity } from './export-security.ts'
-import { asJsonObject, definedMembers, isJsonObject, type JsonObject, pickMembers } from './json-object.ts'
 
 interface OperationSource {
   path: string

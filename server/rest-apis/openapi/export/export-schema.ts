@@ -1,4 +1,4 @@
-import { asJsonObject, isJsonObject, type JsonObject } from './json-object.ts'
+import { asJsonObject, isJsonObject, type JsonObject } from '../json-object.ts'
 
 /** What a schema of an exported document may point to. */
 export interface ExportedSchemas {

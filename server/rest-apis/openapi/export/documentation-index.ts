@@ -1,5 +1,5 @@
 import type { DocumentationLocation } from '#db/schema/documentation-parts.ts'
-import { isJsonObject, type JsonObject } from './json-object.ts'
+import { isJsonObject, type JsonObject } from '../json-object.ts'
 
 /** Finds the documentation of an entity. */
 export interface DocumentationIndex {
@@ -42,11 +42,13 @@ export function indexDocumentation(
 /** The location of a part as one text; what the location leaves out has AWS's default. */
 export function keyOf({ type, path, method, statusCode, name }: DocumentationLocation): string {
   if (type === 'API') return type
-  if (type === 'MODEL' || type === 'AUTHORIZER') return JSON.stringify([type, name])
-  if (type === 'RESOURCE') return JSON.stringify([type, path ?? '/'])
+  if (type === 'MODEL' || type === 'AUTHORIZER') return [type, name].join(separator)
+  if (type === 'RESOURCE') return [type, path ?? '/'].join(separator)
   const status = type.startsWith('RESPONSE') ? statusCode?.trim() || '*' : ''
-  return JSON.stringify([type, path ?? '/', method ?? '*', status, name ?? ''])
+  return [type, path ?? '/', method ?? '*', status, name ?? ''].join(separator)
 }
+
+const separator = '\n'
 
 const inheriting: ReadonlySet<string> = new Set([
   'METHOD',

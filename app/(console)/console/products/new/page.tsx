@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { NewProductForm } from '#components/products/new-product-form.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { getUsagePlans } from '#server/access/usage-plans/get-usage-plans.ts'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { listStages } from '#server/rest-apis/stages/list-stages.ts'
+import { listAll } from '../../list-all.ts'
+import { createProductAction } from '../actions.ts'
+
+export const metadata: Metadata = { title: 'New product' }
+
+export default async function NewProductPage() {
+  const context = await requireConsoleContext()
+  const { items: stages } = await listStages(context, {})
+  const plans = await listAll((position) => getUsagePlans(context, { limit: 500, position }))
+  return (
+    <div className="flex max-w-3xl flex-col gap-5">
+      <PageHeader
+        title="New product"
+        description="It begins as a draft: only members of this account see it."
+        breadcrumbs={[{ label: 'Products', href: '/console/products' }, { label: 'New' }]}
+      />
+      <NewProductForm action={createProductAction} stages={stages} plans={plans} />
+    </div>
+  )
+}

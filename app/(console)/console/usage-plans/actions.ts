@@ -1,0 +1,76 @@
+'use server'
+
+import { createUsagePlan } from '#server/access/usage-plans/create-usage-plan.ts'
+import { deleteUsagePlan } from '#server/access/usage-plans/delete-usage-plan.ts'
+import { getUsagePlan } from '#server/access/usage-plans/get-usage-plan.ts'
+import { updateUsagePlan } from '#server/access/usage-plans/update-usage-plan.ts'
+import { formAction } from '#server/adapters/next/form-action.ts'
+import type { FormReader } from '#server/adapters/next/form-reader.ts'
+import { runFormAction } from '#server/adapters/next/run-form-action.ts'
+
+export const createUsagePlanAction = formAction(
+  createUsagePlan,
+  (form) => ({
+    name: form.text('name'),
+    description: form.optional('description'),
+    throttle: { rateLimit: form.number('throttle.rateLimit'), burstLimit: form.number('throttle.burstLimit') },
+    quota: readQuota(form),
+    apiStages: form.all('apiStages').map((apiStage) => {
+      const [apiId = '', stage = ''] = apiStage.split(':')
+      return { apiId, stage }
+    }),
+  }),
+  { done: ({ id }) => ({ redirectTo: `/console/usage-plans/${id}` }) },
+)
+
+export const updateUsagePlanAction = formAction(
+  updateUsagePlan,
+  (form) => ({
+    usagePlanId: form.text('usagePlanId'),
+    name: form.text('name'),
+    description: form.nullable('description'),
+    throttle: {
+      rateLimit: form.nullableNumber('throttle.rateLimit'),
+      burstLimit: form.nullableNumber('throttle.burstLimit'),
+    },
+    quota: readQuota(form) ?? null,
+    apiStages: form.all('apiStages'),
+  }),
+  { done: () => ({ message: 'Saved, and in force within a second' }) },
+)
+
+/** One row for each method: `apiId:stage`, `/path/VERB`, rate and burst; a row that was taken away ends its limit. */
+export const updateMethodThrottlesAction = runFormAction(async (context, form) => {
+  const usagePlanId = form.text('usagePlanId')
+  const apiStage = form.text('apiStage')
+  const { apiStages } = await getUsagePlan(context, { usagePlanId })
+  const before = apiStages.find(({ apiId, stage }) => `${apiId}:${stage}` === apiStage)?.throttle ?? {}
+  const [methods, rates, bursts] = [form.all('method'), form.all('rateLimit'), form.all('burstLimit')]
+  const gone = Object.keys(before).filter((method) => !methods.includes(method))
+  const throttles = Object.fromEntries([
+    ...gone.map((method) => [method, null]),
+    ...methods
+      .map((method, index) => [
+        method.trim(),
+        { rateLimit: numberOrNull(rates[index]), burstLimit: numberOrNull(bursts[index]) },
+      ])
+      .filter(([method]) => method),
+  ])
+  await updateUsagePlan.invoke(context, { usagePlanId, methodThrottles: { [apiStage]: throttles } })
+  return { message: 'Saved, and in force within a second' }
+})
+
+export const deleteUsagePlanAction = formAction(
+  deleteUsagePlan,
+  (form) => ({ usagePlanId: form.text('usagePlanId') }),
+  { done: () => ({ redirectTo: '/console/usage-plans' }) },
+)
+
+function readQuota(form: FormReader) {
+  const limit = form.number('quota.limit')
+  return limit === undefined ? undefined : { limit, period: form.text('quota.period') }
+}
+
+function numberOrNull(text: string | undefined): number | null {
+  return text?.trim() ? Number(text) : null
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { UsageFilters } from '#components/usage/usage-filters.tsx'
+import { UsageOverview } from '#components/usage/usage-overview.tsx'
+import { getApiKeys } from '#server/access/api-keys/get-api-keys.ts'
+import { getUsagePlans } from '#server/access/usage-plans/get-usage-plans.ts'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { getRestApis } from '#server/rest-apis/apis/get-rest-apis.ts'
+import { summarizeUsage } from '#server/traffic/usage/summarize-usage.ts'
+import { listAll } from '../list-all.ts'
+import { type PageProps, textOf } from '../page-props.ts'
+import { rangeOf, usageQuestion } from './usage-question.ts'
+
+export const metadata: Metadata = { title: 'Usage' }
+
+export default async function UsagePage({ searchParams }: PageProps) {
+  const context = await requireConsoleContext()
+  const search = await searchParams
+  const apis = await listAll((position) => getRestApis(context, { limit: 500, position }))
+  const plans = await listAll((position) => getUsagePlans(context, { limit: 500, position }))
+  const { items: keys } = await getApiKeys(context, { limit: 500 })
+  const question = usageQuestion(search, context.now())
+  const first = await summarizeUsage(context, question)
+  const series = new URLSearchParams({ range: rangeOf(textOf(search, 'range')) })
+  for (const name of ['api', 'plan', 'key']) if (textOf(search, name)) series.set(name, textOf(search, name))
+  return (
+    <div className="flex flex-col gap-5">
+      <PageHeader title="Usage" description="What was asked of your APIs, and what was refused, as it happens." />
+      <UsageFilters
+        apis={apis.map(({ id, name }) => ({ id, name }))}
+        plans={plans.map(({ id, name }) => ({ id, name }))}
+        keys={keys.map(({ id, name }) => ({ id, name: name ?? id }))}
+      />
+      <UsageOverview
+        key={series.toString()}
+        seriesHref={`/console/usage/series?${series}`}
+        interval={question.unit}
+        initial={JSON.parse(JSON.stringify(first))}
+      />
+    </div>
+  )
+}

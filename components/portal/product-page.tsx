@@ -1,0 +1,182 @@
+import { Markdown } from '#components/portal/markdown.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { searchHref } from '#components/ui/search-href.ts'
+import { Tabs } from '#components/ui/tabs.tsx'
+import type { FormAction } from '#server/adapters/next/form-state.ts'
+import type { App } from '#server/portals/apps/app.ts'
+import type { OfferedPlan } from '#server/portals/catalogue/offered-plans.ts'
+import type { OperationSummary, TryOperation } from '#server/portals/try/try-operations.ts'
+import { ApiReference } from './api-reference.tsx'
+import { OperationList } from './operation-list.tsx'
+import { OperationPicker } from './operation-picker.tsx'
+import { PlanCards } from './plan-cards.tsx'
+import { priceRangeWords } from './price-words.ts'
+import { ProductHero } from './product-hero.tsx'
+import type { TryApp, TryKeys } from './try-key-picker.tsx'
+import { TryPane } from './try-pane.tsx'
+import type { RevealKey, TrySend } from './try-result.ts'
+
+export type ProductTab = 'overview' | 'plans' | 'reference'
+
+interface ProductPageProps {
+  product: {
+    productId: string
+    slug: string
+    name: string
+    tagline: string
+    description: string
+    category: string | undefined
+    published: boolean
+    provider: { name: string }
+    plans: readonly OfferedPlan[]
+    stages: readonly { restApiId: string; stageName: string; invokeUrl: string }[]
+  }
+  operations: readonly OperationSummary[]
+  /** In the try pane. */
+  operation: TryOperation | undefined
+  tab: ProductTab
+  /** Of the address. */
+  search: Readonly<Record<string, string | string[] | undefined>>
+  needsKey: boolean
+  /** The reader's apps at this provider. */
+  apps: readonly App[]
+  /** For a visitor. */
+  signInHref?: string
+  signUpHref?: string
+  getKey: FormAction
+  send: TrySend
+  revealKey: RevealKey
+}
+
+/** Three columns: the operations, what there is to read, and the pane that sends. */
+export function ProductPage(props: ProductPageProps) {
+  const { product, operations, operation, needsKey } = props
+  const hrefOf = (changes: { tab?: string | null; operation?: string }) =>
+    searchHref(`/products/${product.slug}`, props.search, changes)
+  return (
+    <div className="flex flex-col gap-6">
+      <ProductHero product={product} price={priceOf(product.plans)} needsKey={needsKey} />
+      <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_26rem] min-[87.5rem]:grid-cols-[12rem_minmax(0,1fr)_26rem]">
+        <nav
+          aria-label="Operations"
+          className="sticky top-20 max-h-[calc(100dvh-6rem)] self-start overflow-y-auto px-2 max-[87.5rem]:hidden"
+        >
+          <OperationList
+            compact
+            operations={operations}
+            currentId={operation?.id}
+            hrefOf={({ id }) => hrefOf({ operation: id })}
+          />
+        </nav>
+        <div className="flex min-w-0 flex-col gap-6">
+          <Tabs
+            label="About this API"
+            tabs={[
+              { label: 'Overview', href: hrefOf({ tab: null }) },
+              { label: 'Plans', href: hrefOf({ tab: 'plans' }), count: product.plans.length },
+              { label: 'Reference', href: hrefOf({ tab: 'reference' }) },
+            ]}
+          />
+          <TabContent {...props} hrefOf={(id) => hrefOf({ operation: id })} />
+        </div>
+        <aside id="try" aria-label="Try it now" className="scroll-mt-20 self-start xl:sticky xl:top-20">
+          <div className="rounded-lg border border-line bg-surface p-5 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto">
+            <TryColumn {...props} hrefOf={(id) => hrefOf({ operation: id })} />
+          </div>
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+function priceOf(plans: readonly OfferedPlan[]): string | undefined {
+  const prices = plans.flatMap(({ price }) => (price ? [price] : []))
+  const [lowest] = prices.sort((a, b) => a.amountCents - b.amountCents)
+  return priceRangeWords(prices.length < plans.length, lowest)
+}
+
+type WithHrefs = ProductPageProps & { hrefOf: (operationId: string) => string }
+
+function TabContent(props: WithHrefs) {
+  const { product, operations, operation, tab } = props
+  const list = (
+    <OperationList operations={operations} currentId={operation?.id} hrefOf={({ id }) => `${props.hrefOf(id)}#try`} />
+  )
+  if (tab === 'plans') {
+    return (
+      <PlanCards
+        productId={product.productId}
+        providerName={product.provider.name}
+        plans={product.plans}
+        needsKey={props.needsKey}
+        subscribed={subscribedApps(props)}
+        signUpHref={props.signUpHref}
+        getKey={props.getKey}
+      />
+    )
+  }
+  if (tab === 'reference') {
+    return (
+      <>
+        <noscript>{list}</noscript>
+        <ApiReference documentHref={`/products/${product.slug}/openapi.json`} />
+      </>
+    )
+  }
+  return (
+    <div className="flex flex-col gap-8">
+      {product.description && <Markdown text={product.description} />}
+      <section className="flex flex-col gap-3">
+        <h2 className="font-semibold text-[0.9375rem]">Operations</h2>
+        {operations.length > 0 ? list : <EmptyState title="No operation has been deployed yet" />}
+      </section>
+    </div>
+  )
+}
+
+function TryColumn(props: WithHrefs) {
+  const { product, operations, operation, send, revealKey } = props
+  return (
+    <div className="flex flex-col gap-4">
+      <h2 className="font-semibold text-[0.9375rem]">Try it now</h2>
+      {operation ? (
+        <>
+          <OperationPicker
+            currentId={operation.id}
+            operations={operations.map((one) => ({ ...one, href: props.hrefOf(one.id) }))}
+          />
+          <TryPane
+            key={operation.id}
+            slug={product.slug}
+            operation={operation}
+            keys={tryKeys(props)}
+            send={send}
+            revealKey={revealKey}
+          />
+        </>
+      ) : (
+        <p className="text-muted">There is nothing to send yet.</p>
+      )}
+    </div>
+  )
+}
+
+function tryKeys(props: ProductPageProps): TryKeys {
+  const { product, signInHref, signUpHref, getKey } = props
+  return {
+    productId: product.productId,
+    providerName: product.provider.name,
+    apps: subscribedApps(props),
+    plan: product.plans.find((plan) => !plan.price) ?? product.plans[0],
+    signInHref,
+    signUpHref,
+    getKey,
+  }
+}
+
+function subscribedApps({ apps, product }: ProductPageProps): TryApp[] {
+  return apps.flatMap(({ appId, name, subscriptions }) => {
+    const mine = subscriptions.find((subscription) => subscription.product.productId === product.productId)
+    return mine ? [{ appId, name, planName: mine.plan.name, usagePlanId: mine.plan.usagePlanId }] : []
+  })
+}

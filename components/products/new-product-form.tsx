@@ -1,0 +1,38 @@
+import { Card } from '#components/ui/card.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import type { UsagePlan } from '#server/access/usage-plans/usage-plan.ts'
+import type { FormAction } from '#server/adapters/next/form-state.ts'
+import type { NamedStage } from '#server/rest-apis/stages/list-stages.ts'
+import { PlanChoice } from './plan-choice.tsx'
+import { StageChoice } from './stage-choice.tsx'
+import { VisibilityCards } from './visibility-cards.tsx'
+
+interface NewProductFormProps {
+  action: FormAction
+  stages: readonly NamedStage[]
+  plans: readonly UsagePlan[]
+}
+
+/** The least that a product needs; the rest is on its page. */
+export function NewProductForm({ action, stages, plans }: NewProductFormProps) {
+  return (
+    <Form action={action}>
+      <Card title="Product">
+        <div className="flex flex-col gap-5">
+          <TextField name="name" label="Name" autoFocus autoComplete="off" />
+          <TextField name="tagline" label="In one line" optional autoComplete="off" />
+          <VisibilityCards />
+        </div>
+      </Card>
+      <Card title="Stages" description="What is called">
+        <StageChoice stages={stages} chosen={[]} />
+      </Card>
+      <Card title="Plans" description="Each must cover every stage above">
+        <PlanChoice plans={plans} chosen={[]} />
+      </Card>
+      <SubmitButton className="self-start">Create product</SubmitButton>
+    </Form>
+  )
+}

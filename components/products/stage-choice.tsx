@@ -1,0 +1,31 @@
+import { Checkbox } from '#components/ui/checkbox.tsx'
+import type { NamedStage } from '#server/rest-apis/stages/list-stages.ts'
+
+interface StageChoiceProps {
+  /** Name in the form; each value is `{restApiId}:{stageName}`. */
+  name?: string
+  stages: readonly NamedStage[]
+  /** `{restApiId}:{stageName}`. */
+  chosen: readonly string[]
+}
+
+/** Which stages of the account. */
+export function StageChoice({ name = 'stages', stages, chosen }: StageChoiceProps) {
+  if (stages.length === 0) return <p className="text-muted text-sm">No API is deployed yet.</p>
+  return (
+    <fieldset className="grid gap-2 sm:grid-cols-2">
+      <legend className="sr-only">Stages</legend>
+      {stages.map(({ restApiId, apiName, stageName }) => (
+        <Checkbox
+          key={`${restApiId}:${stageName}`}
+          name={name}
+          value={`${restApiId}:${stageName}`}
+          defaultSelected={chosen.includes(`${restApiId}:${stageName}`)}
+          help={<code className="text-xs">{restApiId}</code>}
+        >
+          {apiName} · {stageName}
+        </Checkbox>
+      ))}
+    </fieldset>
+  )
+}

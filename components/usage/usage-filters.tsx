@@ -1,0 +1,67 @@
+'use client'
+
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { searchHref } from '#components/ui/search-href.ts'
+import { Select } from '#components/ui/select.tsx'
+import { usageRanges } from './usage-range.ts'
+
+interface Named {
+  id: string
+  name: string
+}
+
+interface UsageFiltersProps {
+  apis: readonly Named[]
+  plans: readonly Named[]
+  keys: readonly Named[]
+}
+
+/** Which part of the usage: all of it is in the address. */
+export function UsageFilters({ apis, plans, keys }: UsageFiltersProps) {
+  const pathname = usePathname()
+  const search = useSearchParams()
+  const range = search.get('range') ?? '24h'
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-4">
+      <div className="grid flex-1 gap-3 sm:max-w-3xl sm:grid-cols-3">
+        <FilterSelect label="API" parameter="api" every="All APIs" items={apis} />
+        <FilterSelect label="Plan" parameter="plan" every="All plans" items={plans} />
+        <FilterSelect label="Key" parameter="key" every="All keys" items={keys} />
+      </div>
+      <nav aria-label="Range" className="flex gap-1">
+        {usageRanges.map(({ value, label }) => (
+          <LinkButton
+            key={value}
+            href={searchHref(pathname, search, { range: value === '24h' ? null : value })}
+            variant={value === range ? 'secondary' : 'ghost'}
+            {...(value === range ? { 'aria-current': 'true' as const } : {})}
+          >
+            {label}
+          </LinkButton>
+        ))}
+      </nav>
+    </div>
+  )
+}
+
+interface FilterSelectProps {
+  label: string
+  parameter: string
+  every: string
+  items: readonly Named[]
+}
+
+function FilterSelect({ label, parameter, every, items }: FilterSelectProps) {
+  const router = useRouter()
+  const pathname = usePathname()
+  const search = useSearchParams()
+  return (
+    <Select
+      label={label}
+      value={search.get(parameter) ?? ''}
+      onChange={(value) => router.replace(searchHref(pathname, search, { [parameter]: value || null }))}
+      options={[{ value: '', label: every }, ...items.map(({ id, name }) => ({ value: id, label: name, help: id }))]}
+    />
+  )
+}

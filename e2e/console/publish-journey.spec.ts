@@ -1,0 +1,166 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+
+/** The provider's journey of the product page: from a document to a published product that answers. */
+const documentPath = path.resolve('../shared/data/openapi/museum.oas31.yaml')
+const email = process.env.E2E_EMAIL ?? 'owner@example.org'
+const password = process.env.E2E_PASSWORD ?? ''
+const gatewayUrl = process.env.E2E_GATEWAY_URL ?? 'http://localhost:8080'
+
+let backend: Server
+let backendUrl: string
+
+test.beforeAll(async () => {
+  backend = createServer((request, response) => {
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ from: 'the museum', method: request.method, url: request.url }))
+  })
+  await new Promise<void>((resolve) => backend.listen(0, '127.0.0.1', resolve))
+  backendUrl = `http://127.0.0.1:${(backend.address() as AddressInfo).port}`
+})
+
+test.afterAll(() => {
+  backend.closeAllConnections()
+  backend.close()
+})
+
+test.beforeEach(async ({ page }) => signIn(page))
+
+test('a document becomes a published product in six clicks, and its first call is a 200', async ({ page, context }) => {
+  const slug = `museum-${Date.now()}`
+  await page.goto('/console/apis/new')
+  await page.getByLabel('OpenAPI document').setInputFiles(documentPath)
+
+  await expect(page).toHaveURL(/\/publish\/review$/)
+  await expect(page.getByRole('heading', { name: 'Redocly Museum API' })).toBeVisible()
+  await expect(page.getByText(/^kept \d+$/)).toBeVisible()
+  await expect(page.getByRole('treegrid', { name: 'Resources' }).getByText('/museum-hours')).toBeVisible()
+  await page.getByRole('link', { name: 'Continue' }).click()
+
+  await expect(page.getByLabel('Base URL')).toHaveValue('https://redocly.com/_mock/docs/openapi/museum-api')
+  await page.getByLabel('Base URL').fill('http://127.0.0.1:1')
+  await expect(page.getByText(/not reachable: connection refused/)).toBeVisible()
+  await page.getByLabel('Base URL').fill(backendUrl)
+  await expect(page.getByText(/reachable: answered 200/)).toBeVisible()
+  await page.getByRole('button', { name: 'Continue' }).click()
+
+  await expect(page.getByLabel('Plan name')).toHaveValue('Free')
+  await expect(page.getByLabel('Rate')).toHaveValue('10')
+  await expect(page.getByLabel('Burst')).toHaveValue('20')
+  await expect(page.getByLabel('Quota')).toHaveValue('10000')
+  await page.getByLabel('Address').fill(slug)
+  await page.getByRole('button', { name: 'Continue' }).click()
+
+  await expect(page.getByLabel('Stage name')).toHaveValue('prod')
+  await expect(page.getByText('/special-events/{eventId}').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Deploy and publish' }).click()
+
+  await expect(page.getByRole('heading', { name: 'Live', exact: true })).toBeVisible()
+  const answer = page.getByRole('region', { name: 'Answer' })
+  await expect(answer.getByText('200', { exact: true })).toBeVisible()
+  await expect(answer.getByText('"from": "the museum"')).toBeVisible()
+
+  await expectCurlToWork(page, context)
+  await page.getByRole('link', { name: 'Open your portal' }).click()
+  await expect(page).toHaveURL(new RegExp(`/products/${slug}$`))
+  await expect(page.getByRole('heading', { name: 'Redocly Museum API' }).first()).toBeVisible()
+})
+
+test('what is wrong with the plan is said at its field, and an address that is taken too', async ({ page }) => {
+  await page.goto('/console/apis/new')
+  await page.getByRole('button', { name: 'Start with the sample' }).click()
+  await page.getByRole('link', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel('Rate').fill('many')
+  await page.getByLabel('Address').fill('Not an address')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByLabel('Rate')).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByLabel('Address')).toHaveAttribute('aria-invalid', 'true')
+  await expect(page).toHaveURL(/\/publish\/plan$/)
+})
+
+test('a document that cannot be read says why, and leaves no API', async ({ page }) => {
+  await page.goto('/console/apis/new')
+  const buffer = Buffer.from('openapi: 3.1.0\ninfo: [broken')
+  await page.getByLabel('OpenAPI document').setInputFiles({ name: 'broken.yaml', mimeType: 'application/yaml', buffer })
+  await expect(page.getByText('broken.yaml was not imported')).toBeVisible()
+  await expect(page).toHaveURL(/\/apis\/new$/)
+})
+
+test('a change is a draft until it is deployed, and rolling back undoes the deployment', async ({ page }) => {
+  const path = `/made-${Date.now()}`
+  await page.goto('/console/apis/new')
+  await page.getByLabel('API name').fill(`Built ${path}`)
+  await page.getByRole('button', { name: 'Create API' }).click()
+  await createMockMethod(page, '/first')
+  await page.getByRole('link', { name: 'Review and deploy' }).click()
+  await page.getByRole('button', { name: 'Deploy', exact: true }).click()
+  const url = await page.getByText(/\/_aws\/execute-api\/\w+\/prod$/).textContent()
+  const served = async (resource: string) => (await page.request.get(`${url}${resource}`)).status()
+  await expect.poll(() => served('/first')).toBe(200)
+
+  await page.getByRole('link', { name: 'Resources', exact: true }).click()
+  await createMockMethod(page, path)
+  await expect(page.getByText(/\d+ changes? not deployed to prod/)).toBeVisible()
+  expect(await served(path)).toBe(403)
+  await page.getByRole('link', { name: 'Review and deploy' }).click()
+  await expect(page.getByText(path).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Deploy', exact: true }).click()
+  await expect.poll(() => served(path)).toBe(200)
+
+  await page.getByRole('link', { name: 'Compare' }).first().click()
+  await page.getByRole('button', { name: 'Roll back' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Roll back' }).click()
+  await expect.poll(() => served(path)).toBe(403)
+  expect(await served('/first')).toBe(200)
+})
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/sign-in?callbackUrl=/console/apis')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL((url) => url.pathname === '/console/apis')
+}
+
+/** The command that the page hands out, made by the page's own copy button. */
+async function expectCurlToWork(page: Page, context: ReturnType<Page['context']>): Promise<void> {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.locator('figure', { hasText: 'curl' }).getByRole('button', { name: /copy/i }).click()
+  const curl = await page.evaluate(() => navigator.clipboard.readText())
+  const [, key = ''] = /x-api-key: ([^']+)'/.exec(curl) ?? []
+  const [, url = ''] = /'(http[^']+)'$/.exec(curl) ?? []
+  expect(key).not.toContain('•')
+  const { hostname, pathname } = new URL(url)
+  const answer = await page.request.get(`${gatewayUrl}${pathname}`, {
+    headers: { host: hostname, 'x-api-key': key },
+  })
+  expect(answer.status()).toBe(200)
+  expect(await answer.json()).toMatchObject({ from: 'the museum', url: '/museum-hours' })
+  const refused = await page.request.get(`${gatewayUrl}${pathname}`, { headers: { host: hostname } })
+  expect(refused.status()).toBe(403)
+  expect(await refused.json()).toEqual({ message: 'Forbidden' })
+}
+
+/** A GET at this path, open to all, that the gateway answers by itself. */
+async function createMockMethod(page: Page, path: string): Promise<void> {
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await page.getByLabel('Path', { exact: true }).fill(path)
+  await page.getByRole('button', { name: 'Create resource' }).click()
+  await page.getByRole('button', { name: 'Create method' }).click()
+  await page.getByText('Callers need an API key').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Create method' }).click()
+  await page.getByRole('radio', { name: /^Mock/ }).click()
+  await page.getByRole('button', { name: 'Save integration' }).click()
+  await addResponse(page, 'Method responses')
+  await addResponse(page, 'Integration responses')
+}
+
+async function addResponse(page: Page, section: string): Promise<void> {
+  const id = section.toLowerCase().replace(' ', '-')
+  await page.locator(`#${id}`).getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(page.locator(`#${id}`).getByText('200')).toBeVisible()
+}

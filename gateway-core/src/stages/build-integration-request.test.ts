@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import type { IntegrationSnapshot } from '../snapshot.ts'
+import { http, httpProxy, type MethodScript, mock } from '../testing/deployed-api.ts'
+import type { MemoryRequest } from '../testing/memory-client.ts'
+import { stagedExchange } from '../testing/staged-exchange.ts'
+import { buildIntegrationRequest } from './build-integration-request.ts'
+
+function build(script: MethodScript, request: MemoryRequest = {}) {
+  const { exchange, method, services } = stagedExchange({ methods: { 'GET /': script } }, request)
+  const verdict = buildIntegrationRequest.compile(method, services)?.(exchange)
+  return { verdict, request: exchange.integrationRequest }
+}
+
+test('a mock’s request is the status that its template makes', () => {
+  expect(build(mock(418, ''))).toEqual({ verdict: undefined, request: { mockStatus: 418 } })
+})
+
+test('an HTTP_PROXY request goes to the backend', () => {
+  expect(build(httpProxy('http://backend:81/a'))).toMatchObject({
+    verdict: undefined,
+    request: { backend: { origin: 'http://backend:81' }, method: 'GET', path: '/a' },
+  })
+})
+
+test('an HTTP request goes to the backend', () => {
+  expect(build(http('https://backend/a'))).toMatchObject({
+    verdict: undefined,
+    request: { backend: { origin: 'https://backend' }, method: 'GET', path: '/a' },
+  })
+})
+
+describe('what cannot be served is a configuration error, and the log says why', () => {
+  const integration = (given: Partial<IntegrationSnapshot>): MethodScript => ({
+    integration: { ...httpProxy('http://backend/').integration, ...given },
+  })
+
+  test.each([
+    ['AWS', integration({ type: 'AWS' }), 'type AWS are not available'],
+    ['AWS_PROXY', integration({ type: 'AWS_PROXY' }), 'type AWS_PROXY are not available'],
+    ['no URI', integration({ uri: undefined }), 'Invalid endpoint address'],
+    ['a URI of another scheme', integration({ uri: 'ftp://backend/' }), 'Invalid endpoint address'],
+    [
+      'a mapping onto a header that cannot be mapped',
+      integration({ requestParameters: { 'integration.request.header.Content-Length': "'1'" } }),
+      'Content-Length cannot be mapped',
+    ],
+    [
+      'a mapping from the body',
+      integration({ requestParameters: { 'integration.request.header.X': 'method.request.body.x' } }),
+      'cannot be mapped from method.request.body.x',
+    ],
+  ])('%s', (_, script, reason) => {
+    const { verdict, request } = build(script)
+    expect(verdict).toMatchObject({ type: 'API_CONFIGURATION_ERROR', cause: expect.stringContaining(reason) })
+    expect(verdict).toMatchObject({ cause: expect.stringContaining('abcde12345/prod/GET') })
+    expect(request).toBeUndefined()
+  })
+})
