@@ -18,6 +18,8 @@ const config: NextConfig = {
   transpilePackages: ['gateway-core'],
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // Paths of deployed APIs below /gateway keep their last slash.
+  skipTrailingSlashRedirect: true,
   reactStrictMode: true,
   devIndicators: false,
   // Its arguments and answers have secrets in them.

@@ -28,8 +28,20 @@ export async function startGateway(settings: Settings, log: (line: string) => vo
   const folder = await claimGatewayFolder(gateways)
   endings.defer(async () => folder.lock.release())
   const lastGood = await readLastGoodSnapshot(folder.snapshots)
-  const plane = await startDataPlane({ settings, database, folder, gateways, lastGood, hasDoor: false, log })
+  const plane = await startDataPlane({ settings, database, folder, gateways, lastGood, hasDoor: false, log }).catch(
+    (error: unknown) => {
+      throw isNotSetUp(error)
+        ? new Error('The database has not been set up: start the console first (npm start).')
+        : error
+    },
+  )
   endings.defer(() => plane.close())
   const ending = endings.move()
   return { gatewayPort: plane.port, close: () => ending.disposeAsync() }
+}
+
+/** SQLSTATE 42P01: there is no such table. */
+function isNotSetUp(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause && cause.code === '42P01'
 }

@@ -24,6 +24,8 @@ interface AppKeyCardProps {
 /** The app's one key: its value on demand, and its rotation in two steps. */
 export function AppKeyCard({ app, revealKey, rotate, retire }: AppKeyCardProps) {
   const { key, appId } = app
+  // The dialogs stay where they are when what opens them goes, so that they can say what was done.
+  const [asked, setAsked] = useState<'rotate' | 'retire'>()
   if (!key) {
     return (
       <Card title="Key">
@@ -44,7 +46,13 @@ export function AppKeyCard({ app, revealKey, rotate, retire }: AppKeyCardProps) 
           Sent in the header <code>x-api-key</code>. Changed <RelativeTime at={key.lastUpdatedDate} />.
         </>
       }
-      actions={key.hasPreviousValue ? undefined : <RotateDialog appId={appId} rotate={rotate} />}
+      actions={
+        key.hasPreviousValue ? undefined : (
+          <Button size="small" icon={<RefreshCw />} onPress={() => setAsked('rotate')}>
+            Rotate
+          </Button>
+        )
+      }
     >
       <div className="flex flex-col gap-4">
         {!key.enabled && (
@@ -58,22 +66,15 @@ export function AppKeyCard({ app, revealKey, rotate, retire }: AppKeyCardProps) 
             tone="info"
             title="Two values work: the new one and the old one"
             action={
-              <ConfirmDialog
-                title="Retire the old value?"
-                action={retire}
-                hidden={{ appId }}
-                confirmLabel="Retire the old value"
-                trigger={<Button size="small">Retire the old value</Button>}
-              >
-                <p>
-                  Requests with it are refused from the next one on. Make sure that all of your app sends the new one.
-                </p>
-              </ConfirmDialog>
+              <Button size="small" onPress={() => setAsked('retire')}>
+                Retire the old value
+              </Button>
             }
           >
             Put the new one where your app reads it, then retire the old one. Limits count both as one.
           </Notice>
         )}
+        <KeyDialogs appId={appId} asked={asked} onClose={() => setAsked(undefined)} rotate={rotate} retire={retire} />
       </div>
     </Card>
   )
@@ -110,22 +111,42 @@ function KeyValues({ appId, revealKey }: { appId: string; revealKey: RevealKey }
   )
 }
 
-function RotateDialog({ appId, rotate }: { appId: string; rotate: FormAction }) {
+interface KeyDialogsProps {
+  appId: string
+  asked: 'rotate' | 'retire' | undefined
+  onClose: () => void
+  rotate: FormAction
+  retire: FormAction
+}
+
+function KeyDialogs({ appId, asked, onClose, rotate, retire }: KeyDialogsProps) {
+  const close = (isOpen: boolean) => {
+    if (!isOpen) onClose()
+  }
   return (
-    <ConfirmDialog
-      title="Rotate the key?"
-      tone="primary"
-      action={rotate}
-      hidden={{ appId }}
-      confirmLabel="Rotate"
-      trigger={
-        <Button size="small" icon={<RefreshCw />}>
-          Rotate
-        </Button>
-      }
-    >
-      <p>The key gets a new value. The old one works beside it until you retire it, so nothing breaks meanwhile.</p>
-      <p>It stays one key: limits and usage go on where they are.</p>
-    </ConfirmDialog>
+    <>
+      <ConfirmDialog
+        title="Rotate the key?"
+        tone="primary"
+        action={rotate}
+        hidden={{ appId }}
+        confirmLabel="Rotate"
+        isOpen={asked === 'rotate'}
+        onOpenChange={close}
+      >
+        <p>The key gets a new value. The old one works beside it until you retire it, so nothing breaks meanwhile.</p>
+        <p>It stays one key: limits and usage go on where they are.</p>
+      </ConfirmDialog>
+      <ConfirmDialog
+        title="Retire the old value?"
+        action={retire}
+        hidden={{ appId }}
+        confirmLabel="Retire the old value"
+        isOpen={asked === 'retire'}
+        onOpenChange={close}
+      >
+        <p>Requests with it are refused from the next one on. Make sure that all of your app sends the new one.</p>
+      </ConfirmDialog>
+    </>
   )
 }

@@ -1,5 +1,8 @@
+'use client'
+
 import { LogOut, Search } from 'lucide-react'
 import Link from 'next/link'
+import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
@@ -22,6 +25,9 @@ interface AppSubscriptionsProps {
 
 /** The APIs that the app uses, each under one plan. */
 export function AppSubscriptions({ app, plans, changePlan, leave }: AppSubscriptionsProps) {
+  // Kept after the row is gone, so that the dialog can say what was done.
+  const [asked, setAsked] = useState<Subscription>()
+  const [isAsking, setIsAsking] = useState(false)
   return (
     <Card
       title="APIs"
@@ -44,26 +50,37 @@ export function AppSubscriptions({ app, plans, changePlan, leave }: AppSubscript
                   plans={plans[subscription.subscriptionId] ?? []}
                   changePlan={changePlan}
                 />
-                <ConfirmDialog
-                  title={`Leave ${subscription.product.name}?`}
-                  action={leave}
-                  hidden={{ subscriptionId: subscription.subscriptionId }}
-                  confirmLabel="Leave"
-                  trigger={
-                    <Button size="small" variant="danger-ghost" icon={<LogOut />}>
-                      Leave
-                    </Button>
-                  }
+                <Button
+                  size="small"
+                  variant="danger-ghost"
+                  icon={<LogOut />}
+                  aria-label={`Leave ${subscription.product.name}`}
+                  onPress={() => {
+                    setAsked(subscription)
+                    setIsAsking(true)
+                  }}
                 >
-                  <p>
-                    The key of {app.name} is refused there with the next request. You can come back any time; the app
-                    and its other APIs stay.
-                  </p>
-                </ConfirmDialog>
+                  Leave
+                </Button>
               </div>
             </li>
           ))}
         </ul>
+      )}
+      {asked && (
+        <ConfirmDialog
+          title={`Leave ${asked.product.name}?`}
+          action={leave}
+          hidden={{ subscriptionId: asked.subscriptionId }}
+          confirmLabel="Leave"
+          isOpen={isAsking}
+          onOpenChange={setIsAsking}
+        >
+          <p>
+            The key of {app.name} is refused there with the next request. You can come back any time; the app and its
+            other APIs stay.
+          </p>
+        </ConfirmDialog>
       )}
     </Card>
   )

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { MethodLabel } from '#components/ui/method-label.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -31,9 +31,18 @@ export function TryPane({ slug, operation, keys, send, revealKey }: TryPaneProps
   const [isSending, setIsSending] = useState(false)
   const [wasTried, setWasTried] = useState(false)
   const response = useRef<HTMLDivElement>(null)
+  const form = useRef<HTMLFormElement>(null)
   const appId = chosen ?? keys.apps[0]?.appId ?? noKey
   const app = keys.apps.find((one) => one.appId === appId)
   const missing = missingParameters(operation, draft)
+
+  // The button that got the key is gone: the focus goes on to the one that uses it.
+  const hadKey = useRef(keys.apps.length > 0)
+  const hasKey = keys.apps.length > 0
+  useEffect(() => {
+    if (hasKey && !hadKey.current) form.current?.querySelector<HTMLElement>('button[type=submit]')?.focus()
+    hadKey.current = hasKey
+  }, [hasKey])
 
   const submit = async () => {
     setWasTried(true)
@@ -58,6 +67,7 @@ export function TryPane({ slug, operation, keys, send, revealKey }: TryPaneProps
       </div>
       <TryKeyPicker keys={keys} value={appId} onChange={setChosen} needsKey={operation.needsKey} />
       <form
+        ref={form}
         aria-label={`Try ${operation.httpMethod} ${operation.path}`}
         noValidate
         onSubmit={(event) => {

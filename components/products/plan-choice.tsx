@@ -19,7 +19,7 @@ export function PlanChoice({ plans, chosen }: PlanChoiceProps) {
           name="plans"
           value={plan.id}
           defaultSelected={chosen.includes(plan.id)}
-          help={planLimits(plan)}
+          help={<PlanFacts plan={plan} />}
         >
           {plan.name}
         </Checkbox>
@@ -28,7 +28,16 @@ export function PlanChoice({ plans, chosen }: PlanChoiceProps) {
   )
 }
 
+/** What tells plans of one name apart. */
+export function PlanFacts({ plan }: { plan: UsagePlan }) {
+  return (
+    <>
+      <code className="text-xs">{plan.id}</code> · {planLimits(plan)}
+    </>
+  )
+}
+
 /** `10 requests a second, 20 at once · 10,000 requests a month`. */
-export function planLimits(plan: Pick<UsagePlan, 'throttle' | 'quota'>): string {
+function planLimits(plan: Pick<UsagePlan, 'throttle' | 'quota'>): string {
   return [rateWords(plan.throttle), quotaWords(plan.quota)].filter(Boolean).join(' · ') || 'no limits'
 }

@@ -7,7 +7,7 @@ import type { UsagePlan } from '#server/access/usage-plans/usage-plan.ts'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { Product } from '#server/portals/products/product.ts'
 import type { NamedStage } from '#server/rest-apis/stages/list-stages.ts'
-import { planLimits } from './plan-choice.tsx'
+import { PlanFacts } from './plan-choice.tsx'
 import { priceText } from './price-text.ts'
 import { StageChoice } from './stage-choice.tsx'
 
@@ -45,7 +45,7 @@ export function ProductPartsForm({ product, stages, plans, action }: ProductPart
                   name="plans"
                   value={plan.id}
                   defaultSelected={offered.includes(plan.id)}
-                  help={planLimits(plan)}
+                  help={<PlanFacts plan={plan} />}
                   className="min-w-56 flex-1"
                 >
                   {plan.name}

@@ -33,23 +33,29 @@ export function FormNotice({ state, unplaced }: FormNoticeProps) {
   const isSilent = state.status !== 'error' || (isPlaced && rest.length === 0)
   return (
     <div ref={box} tabIndex={-1} role="alert" hidden={isSilent}>
-      <Notice tone="danger" title={state.message ?? 'That did not work.'}>
-        {rest.length > 0 && (
-          <ul className="list-disc pl-4">
-            {rest.map(([name, message]) => (
-              <li key={name}>
-                {name && <code>{name}: </code>}
-                {message}
-              </li>
-            ))}
-          </ul>
-        )}
-        {state.requestId && (
-          <span>
-            Request id: <code className="select-all">{state.requestId}</code>
-          </span>
-        )}
-      </Notice>
+      {!isSilent && (
+        <Notice tone="danger" title={state.message ?? 'That did not work.'}>
+          {rest.length > 0 && <Reasons reasons={rest} />}
+          {state.requestId && (
+            <span>
+              Request id: <code className="select-all">{state.requestId}</code>
+            </span>
+          )}
+        </Notice>
+      )}
     </div>
+  )
+}
+
+function Reasons({ reasons }: { reasons: [string, string][] }) {
+  return (
+    <ul className="list-disc pl-4">
+      {reasons.map(([name, message]) => (
+        <li key={name}>
+          {name && <code>{name}: </code>}
+          {message}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -62,7 +62,10 @@ export async function startGatewayProcess(environment: Record<string, string>): 
   for (;;) {
     const port = /Gateway +http:\/\/localhost:(\d+)/.exec(said())?.[1]
     if (port) return handle(child, said, Number(port))
-    const isOver = await Promise.race([exited.then(() => true), new Promise((resolve) => setTimeout(resolve, 20, false))])
+    const isOver = await Promise.race([
+      exited.then(() => true),
+      new Promise((resolve) => setTimeout(resolve, 20, false)),
+    ])
     if (isOver) throw new Error(said())
   }
 }

@@ -129,7 +129,8 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
     if (this.#over || this.#ended) return
     if (this.#mayRetry(error)) {
       this.#retried = true
-      this.#dispatch()
+      // Not from within undici's own handling of the broken connection.
+      setImmediate(() => this.#dispatch())
     } else {
       this.#giveUp(failure(error))
     }

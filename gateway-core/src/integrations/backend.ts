@@ -24,18 +24,17 @@ export class Backend {
     this.#pool.dispatch(options, handler)
   }
 
-  /** Closes idle sockets at once, the others when their request is answered; opens anew when used again. */
-  async close(): Promise<void> {
+  /**
+   * Closes idle sockets at once, the others when their request is answered; opens anew when used again.
+   * @param patienceMs what takes longer is broken.
+   */
+  async close(patienceMs: number): Promise<void> {
     const pool = this.#pool
     this.#pool = undefined
-    await pool?.close()
-  }
-
-  /** Breaks everything that is under way. */
-  async destroy(): Promise<void> {
-    const pool = this.#pool
-    this.#pool = undefined
-    await pool?.destroy()
+    if (pool === undefined) return
+    const timer = setTimeout(() => pool.destroy(), patienceMs)
+    await pool.close()
+    clearTimeout(timer)
   }
 
   #open(): Pool {

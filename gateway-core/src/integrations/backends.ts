@@ -33,7 +33,7 @@ export class Backends {
     for (const [name, backend] of this.#backends) {
       if (now - backend.lastUsedAt < idleMs) continue
       this.#backends.delete(name)
-      backend.close().catch(() => backend.destroy())
+      void backend.close(idleMs)
     }
   }
 
@@ -41,12 +41,6 @@ export class Backends {
   async close(patienceMs: number): Promise<void> {
     const backends = [...this.#backends.values()]
     this.#backends.clear()
-    await Promise.all(backends.map((backend) => closeWithin(backend, patienceMs)))
+    await Promise.all(backends.map((backend) => backend.close(patienceMs)))
   }
-}
-
-async function closeWithin(backend: Backend, patienceMs: number): Promise<void> {
-  const timer = setTimeout(() => backend.destroy(), patienceMs)
-  await backend.close()
-  clearTimeout(timer)
 }

@@ -13,6 +13,8 @@ export class ClientBody extends Readable {
   constructor(request: IncomingMessage) {
     super()
     this.#request = request
+    // Whoever reads has its own; once nobody does, a caller that leaves is no fault.
+    this.on('error', () => undefined)
     request.on('data', (chunk: Uint8Array) => this.#take(chunk))
     request.once('end', () => this.push(null))
     request.once('error', (error) => this.destroy(error))

@@ -32,7 +32,7 @@ async function answer(request: Request, around: Surroundings, requestId: string)
   const found = findRoute(request.method, url.pathname.slice(mountPath.length), url.searchParams)
   if (!found) throw unknownOperation()
   const body = await readBody(request, found.route.maxBodyBytes ?? tenMegabytes)
-  caller.verifyBody(sha256(body))
+  await caller.verifyBody(sha256(body))
   const { actor, accountId } = caller
   const context = { ...around, actor, accountId, requestId, sourceIp: sourceIpOf(request.headers) }
   const input = readInput(found, { query: url.searchParams, headers: request.headers, body })

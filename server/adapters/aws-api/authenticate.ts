@@ -11,8 +11,8 @@ import { WireError } from './wire-error.ts'
 export interface Caller {
   readonly actor: Context['actor'] & { kind: 'access-key' }
   readonly accountId: string
-  /** Throws unless the body with this SHA-256, hexadecimal, is the one that was signed. */
-  verifyBody(payloadHash: string): void
+  /** Throws unless the body with this SHA-256, hexadecimal, is the one that was signed; then notes the key's use. */
+  verifyBody(payloadHash: string): Promise<void>
 }
 
 const service = 'apigateway'
@@ -30,11 +30,13 @@ export async function authenticate(request: SignedRequest, surroundings: Surroun
   const secret = surroundings.secrets.decrypt(key.secretEncrypted, 'access-key')
   const claimed = headerOf(request, 'x-amz-content-sha256')
   if (claimed !== undefined) refuse(checkSignature(request, authorization, secret, claimed))
-  await noteUse(key, surroundings)
   return {
     actor: { kind: 'access-key', accessKeyId: key.id, userId: key.userId, role: key.role },
     accountId: key.accountId,
-    verifyBody: (hash) => refuse(checkSignature(request, authorization, secret, hash)),
+    async verifyBody(hash) {
+      refuse(checkSignature(request, authorization, secret, hash))
+      await noteUse(key, surroundings)
+    },
   }
 }
 

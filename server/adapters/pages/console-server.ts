@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import next from 'next'
+import { closeServer } from '../../startup/close-server.ts'
 import { socketAddressHeader } from '../next/source-ip.ts'
 import { answerHealth, type Health } from './answer-health.ts'
 
@@ -45,7 +46,7 @@ export async function startConsoleServer(options: ConsoleServerOptions): Promise
   pages.resolve(app.getRequestHandler())
   const upgrade = app.getUpgradeHandler()
   server.on('upgrade', (request, socket: Duplex, head) => void upgrade(request, socket, head))
-  return { port, close: () => close(server, () => app.close()) }
+  return { port, close: () => closeServer(server, closeWithinMs).then(() => app.close()) }
 }
 
 /** The limits are those of a server on the open internet: slow or endless requests end, cookies and tokens fit. */
@@ -67,14 +68,4 @@ function listen(server: Server, port: number, host: string): Promise<number> {
       resolve(typeof address === 'object' && address ? address.port : port)
     })
   })
-}
-
-async function close(server: Server, closePages: () => Promise<void>): Promise<void> {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-    setTimeout(resolve, closeWithinMs).unref()
-  })
-  server.closeAllConnections()
-  await closePages()
 }

@@ -28,10 +28,8 @@ export const integrationFields = {
 /** Refuses, in AWS's words, an integration that could not be served. */
 export function checkIntegration(integration: IntegrationColumn, method: MethodRow): void {
   const { type, httpMethod, timeoutInMillis } = integration
-  if (type !== 'MOCK') {
-    if (!httpMethod) throw badRequest('Enumeration value for HttpMethod must be non-empty')
-    checkVerb(httpMethod)
-  }
+  if (httpMethod) checkVerb(httpMethod)
+  else if (type !== 'MOCK') throw badRequest('Enumeration value for HttpMethod must be non-empty')
   checkIntegrationUri(type, integration.uri)
   if (!Number.isInteger(timeoutInMillis) || timeoutInMillis < 50 || timeoutInMillis > 29_000) {
     throw badRequest('Timeout should be between 50 ms and 29000 ms')

@@ -92,6 +92,7 @@ test.each<[message: string, change: Record<string, unknown>]>([
   ['Enumeration value for HttpMethod must be non-empty', { integrationHttpMethod: undefined }],
   ['Enumeration value for HttpMethod must be non-empty', { integrationHttpMethod: '' }],
   ['Invalid HttpMethod specified. Valid options are', { integrationHttpMethod: 'FETCH' }],
+  ['Invalid HttpMethod specified. Valid options are', { type: 'MOCK', integrationHttpMethod: 'FETCH' }],
   ['Invalid HTTP endpoint specified for URI', { uri: undefined }],
   ['Invalid HTTP endpoint specified for URI', { uri: 'ftp://example.org' }],
   ['Invalid HTTP endpoint specified for URI', { uri: 'http://' }],

@@ -18,8 +18,28 @@ export interface WireCall {
 
 /** Signs a call as the SDK does and has the handler answer it in the context's database, at the context's time. */
 export async function sendSigned(context: Context, key: TestAccessKey, call: WireCall): Promise<Response> {
+  return await answerAwsRequest(await signedRequest(context, key, call), context)
+}
+
+/**
+ * The request with its signature.
+ * @param options what differs from the SDK: the service signed for; `namesHash: false` as botocore signs, without the
+ * header that names the body's hash; `presigned` in the query.
+ */
+export async function signedRequest(
+  context: Context,
+  key: TestAccessKey,
+  call: WireCall,
+  options: { service?: string; namesHash?: boolean; presigned?: boolean } = {},
+): Promise<Request> {
   const { host, pathname } = new URL(endpoint)
-  const signer = new SignatureV4({ service: 'apigateway', region: 'us-east-1', credentials: key, sha256: Sha256 })
+  const signer = new SignatureV4({
+    service: options.service ?? 'apigateway',
+    region: 'us-east-1',
+    credentials: key,
+    sha256: Sha256,
+    applyChecksum: options.namesHash ?? true,
+  })
   const request = {
     protocol: 'http:',
     hostname: host,
@@ -29,21 +49,20 @@ export async function sendSigned(context: Context, key: TestAccessKey, call: Wir
     headers: { host, 'content-type': 'application/json' },
     body: call.body,
   }
-  const signed = await signer.sign(request, { signingDate: context.now() })
-  const query = Object.entries(call.query ?? {}).map(
-    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  const signing = { signingDate: context.now() }
+  const signed = options.presigned
+    ? await signer.presign({ ...request, headers: { host } }, signing)
+    : await signer.sign(request, signing)
+  const query = Object.entries(signed.query ?? {}).map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
   )
   const search = query.length > 0 ? `?${query.join('&')}` : ''
-  return await answerAwsRequest(
-    new Request(`http://${host}${request.path}${search}`, {
-      method: call.verb,
-      headers: signed.headers,
-      ...(call.body === undefined
-        ? {}
-        : { body: typeof call.body === 'string' ? call.body : Uint8Array.from(call.body) }),
-    }),
-    context,
-  )
+  const body = typeof call.body === 'string' ? new TextEncoder().encode(call.body) : call.body
+  return new Request(`http://${host}${request.path}${search}`, {
+    method: call.verb,
+    headers: signed.headers,
+    ...(body === undefined ? {} : { body: Uint8Array.from(body) }),
+  })
 }
 
 /** A call of a row over the given objects, with a body of the least that it needs. Fails for what it does not know. */

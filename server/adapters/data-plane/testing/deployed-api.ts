@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Database } from '#db/client.ts'
 import type { DeployedMethod, DeploymentColumn } from '#db/deployment.ts'
+import type { IntegrationColumn } from '#db/schema/methods.ts'
 import type { QuotaColumn, ThrottleColumn } from '#db/schema/usage-plans.ts'
 import {
   accounts,
@@ -96,12 +97,12 @@ export function mockOrProxy({
   apiKeyRequired = true,
   status = 200,
 }: Pick<DeployedApiOptions, 'backend' | 'apiKeyRequired'> & { status?: number }): DeployedMethod {
-  const integration = {
+  const integration: Omit<IntegrationColumn, 'type' | 'integrationResponses'> = {
     passthroughBehavior: 'WHEN_NO_MATCH',
     timeoutInMillis: 29_000,
     cacheNamespace: 'root',
     cacheKeyParameters: [],
-  } as const
+  }
   return {
     httpMethod: 'GET',
     authorizationType: 'NONE',

@@ -6,6 +6,7 @@ import { createNodeListener } from 'gateway-core/listener/node-http.ts'
 import { randomIds } from 'gateway-core/random-ids.ts'
 import { applyChange, emptySnapshot, type Snapshot } from 'gateway-core/snapshot.ts'
 import { systemClock } from 'gateway-core/system-clock.ts'
+import { closeServer } from '../../../startup/close-server.ts'
 import { createBackendNetworks } from '../backend-networks.ts'
 import { gatewayLog, logRejected } from '../gateway-log.ts'
 import { openUsageJournal } from '../usage/usage-journal.ts'
@@ -77,13 +78,7 @@ function listen(): Server {
 /** No call under way is cut off unless it takes too long; units go back and the journal is complete before the end. */
 async function close(): Promise<void> {
   isLeaving = true
-  await new Promise<void>((resolve) => {
-    if (!server) return resolve()
-    server.close(() => resolve())
-    server.closeIdleConnections()
-    setTimeout(resolve, drainWithinMs)
-  })
-  server?.closeAllConnections()
+  if (server) await closeServer(server, drainWithinMs)
   await gateway.close()
   journal.close()
   process.exit(0)

@@ -31,6 +31,7 @@ export function planDefinition(root: JsonObject, options: PlanOptions): Definiti
   checkContent(root)
   const { dialect, format } = versionOf(root)
   const reading: Reading = { root: { value: root, pointer: '' }, dialect, problems: [], entries: [] }
+  membersOf(reading, childOf(reading.root, 'components'))
   const settings = planSettings(reading)
   const models = planModels(reading, options.restApiId)
   const documentation = planDocumentation()

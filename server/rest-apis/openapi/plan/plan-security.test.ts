@@ -91,7 +91,10 @@ test.each([
   ['paths: {/a: {get: {security: text, responses: {}}}}', '/paths/~1a/get/security: Must be a list, but is text'],
   ['paths: {/a: {get: {security: [text], responses: {}}}}', '/paths/~1a/get/security/0: Must be an object'],
   ['paths: {/a: {get: {security: [{a: b}], responses: {}}}}', '/paths/~1a/get/security/0/a: Must be a list'],
-  ['paths: {}\ncomponents: {securitySchemes: {a: text}}', ''],
+  [
+    'paths: {}\ncomponents: {securitySchemes: {a: text}}',
+    '/components/securitySchemes/a: Must be an object, but is text',
+  ],
   ['paths: {}\ncomponents: {securitySchemes: {a: {type: {}}}}', '/components/securitySchemes/a/type: Must be text'],
   [
     'paths: {}\ncomponents: {securitySchemes: {a: {type: apiKey, x-amazon-apigateway-authorizer: {type: token}}}}',

@@ -110,6 +110,7 @@ function readSchemes(reading: Reading): Map<string, Scheme> {
   for (const [name, item] of membersOf(reading, place)) {
     const scheme = dereference(reading, item)
     if (scheme.value === undefined) continue
+    membersOf(reading, scheme)
     schemes.set(name, { pointer: item.pointer, uses: 0, ...readScheme(reading, name, scheme) })
   }
   return schemes

@@ -1,0 +1,67 @@
+import type { ServerProcess } from './start-process.ts'
+
+export interface PublishedApi {
+  readonly restApiId: string
+  readonly usagePlanId: string
+  readonly apiKeyId: string
+  readonly apiKeyValue: string
+  /** The path of `GET /` on any gateway. */
+  readonly path: string
+}
+
+export interface PublishedApiOptions {
+  /** What `GET /` passes on to; without it a mock answers 200. */
+  readonly backend?: string
+  /** Requests a month. */
+  readonly quota?: number
+}
+
+/** What a provider does to publish an API with a plan and a key, by the same operations. */
+export async function publishApi(server: ServerProcess, options: PublishedApiOptions = {}): Promise<PublishedApi> {
+  const api = await server.call<{ id: string; rootResourceId: string }>('CreateRestApi', { name: 'Test' })
+  const restApiId = api.id
+  const method = { restApiId, resourceId: api.rootResourceId, httpMethod: 'GET' }
+  await server.call('PutMethod', { ...method, authorizationType: 'NONE', apiKeyRequired: true })
+  if (options.backend) {
+    const proxy = { type: 'HTTP_PROXY', integrationHttpMethod: 'GET', uri: options.backend }
+    await server.call('PutIntegration', { ...method, ...proxy })
+    await deploy(server, restApiId)
+  } else {
+    await deployMock(server, restApiId, 200)
+  }
+  const key = await server.call<{ id: string; value: string }>('CreateApiKey', { name: 'Test', enabled: true })
+  const plan = await server.call<{ id: string }>('CreateUsagePlan', {
+    name: `Plan of ${restApiId}`,
+    apiStages: [{ apiId: restApiId, stage: 'prod' }],
+    ...(options.quota ? { quota: { limit: options.quota, offset: 0, period: 'MONTH' } } : {}),
+  })
+  await server.call('CreateUsagePlanKey', { usagePlanId: plan.id, keyId: key.id, keyType: 'API_KEY' })
+  return {
+    restApiId,
+    usagePlanId: plan.id,
+    apiKeyId: key.id,
+    apiKeyValue: key.value,
+    path: `/_aws/execute-api/${restApiId}/prod/`,
+  }
+}
+
+/** Deploys a mock that answers `GET /` with the status. */
+export async function deployMock(server: ServerProcess, restApiId: string, status: number): Promise<void> {
+  const { items } = await server.call<{ items: { id: string; path: string }[] }>('GetResources', { restApiId })
+  const root = items.find(({ path }) => path === '/')
+  const method = { restApiId, resourceId: root?.id, httpMethod: 'GET' }
+  const statusCode = String(status)
+  await server.call('PutIntegration', {
+    ...method,
+    type: 'MOCK',
+    requestTemplates: { 'application/json': `{"statusCode": ${statusCode}}` },
+  })
+  const known = await server.call<{ methodResponses?: Record<string, unknown> }>('GetMethod', method)
+  if (!known.methodResponses?.[statusCode]) await server.call('PutMethodResponse', { ...method, statusCode })
+  await server.call('PutIntegrationResponse', { ...method, statusCode })
+  await deploy(server, restApiId)
+}
+
+async function deploy(server: ServerProcess, restApiId: string): Promise<void> {
+  await server.call('CreateDeployment', { restApiId, stageName: 'prod' })
+}

@@ -1,0 +1,322 @@
+import type { Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { httpProxy } from '../testing/deployed-api.ts'
+import { type Scenario, scenario } from '../testing/scenario.ts'
+import { rawUpstream, scriptedUpstream } from '../testing/scripted-upstream.ts'
+
+const failed = { status: 504, body: '{"message":"Network error communicating with endpoint"}' }
+const timedOut = { status: 504, body: '{"message": "Endpoint request timed out"}' }
+
+async function through(origin: string, timeoutInMillis = 29_000): Promise<Scenario> {
+  return await scenario({ methods: { 'ANY /{proxy+}': httpProxy(`${origin}/{proxy}`, { timeoutInMillis }) } })
+}
+
+/** Waits until something holds; fails after two seconds. */
+async function eventually(holds: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 200 && !holds(); attempt++) await sleep(10)
+  expect(holds()).toBe(true)
+}
+
+describe('a backend that fails before it answers', () => {
+  test('because nobody listens', async () => {
+    await using api = await through('http://127.0.0.1:1')
+    expect(await api.call('GET', '/x')).toMatchObject(failed)
+    expect(api.ports.errors[0]?.message).toContain('ECONNREFUSED')
+  })
+
+  test('because nobody listens, while the caller sends a body: the answer still arrives', async () => {
+    await using api = await through('http://127.0.0.1:1')
+    expect(await api.call('POST', '/x', { body: 'x'.repeat(300_000) })).toMatchObject(failed)
+  })
+
+  const faults: readonly [string, (socket: Socket) => void][] = [
+    ['with a reset', (socket) => socket.once('data', () => socket.resetAndDestroy())],
+    ['by closing', (socket) => socket.once('data', () => socket.end())],
+    ['with garbage', (socket) => socket.once('data', () => socket.end('\0\0garbage\r\n\r\n'))],
+    ['with half a head', (socket) => socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Le'))],
+    [
+      'with an endless head',
+      (socket) => socket.once('data', () => socket.end(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(1e6)}`)),
+    ],
+    [
+      'with two lengths',
+      (socket) =>
+        socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab')),
+    ],
+    ['with HTTP/0.9', (socket) => socket.once('data', () => socket.end('<html>'))],
+  ]
+
+  test.each(faults)('%s', async (_, fault) => {
+    await using upstream = await rawUpstream(fault)
+    await using api = await through(upstream.origin)
+    expect(await api.call('POST', '/x', { body: 'hello' })).toMatchObject(failed)
+    expect(api.ports.records).toMatchObject([{ outcome: 'admitted', status: 504 }])
+    await eventually(() => upstream.connections.size === 0)
+  })
+})
+
+describe('a backend that breaks off while it answers never looks complete', () => {
+  test.each([
+    ['with a length', 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf'],
+    ['in chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n'],
+    ['with a broken chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\nzz\r\n'],
+  ])('%s', async (_, answer) => {
+    await using upstream = await rawUpstream((socket) => {
+      socket.once('data', () => {
+        socket.write(answer)
+        setTimeout(() => socket.destroy(), 50)
+      })
+    })
+    await using api = await through(upstream.origin)
+    await expect(api.call('POST', '/x')).rejects.toThrow(/aborted|hang up|reset/)
+    expect(api.ports.records).toMatchObject([{ status: 200 }])
+  })
+})
+
+describe('a backend that hangs', () => {
+  test.each([50, 300])('is given up after %d ms, to within 100', async (timeoutMs) => {
+    await using upstream = await rawUpstream(() => undefined)
+    await using api = await through(upstream.origin, timeoutMs)
+    await api.call('GET', '/warm')
+    const started = performance.now()
+    expect(await api.call('GET', '/x')).toMatchObject(timedOut)
+    const elapsed = performance.now() - started
+    expect(elapsed).toBeGreaterThanOrEqual(timeoutMs - 2)
+    expect(elapsed).toBeLessThan(timeoutMs + 100)
+    await eventually(() => upstream.connections.size === 0)
+  })
+
+  test('in the middle of its body is cut off within the timeout', async () => {
+    await using upstream = await rawUpstream((socket) => {
+      socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf'))
+    })
+    await using api = await through(upstream.origin, 200)
+    const started = performance.now()
+    await expect(api.call('GET', '/x')).rejects.toThrow()
+    expect(performance.now() - started).toBeLessThan(1000)
+    await eventually(() => upstream.connections.size === 0)
+  })
+
+  test('or sends without end is cut off within the timeout', async () => {
+    await using upstream = await rawUpstream((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n')
+        const timer = setInterval(() => socket.write('x'.repeat(1000)), 5)
+        socket.once('close', () => clearInterval(timer))
+      })
+    })
+    await using api = await through(upstream.origin, 200)
+    await expect(api.call('GET', '/x')).rejects.toThrow()
+    await eventually(() => upstream.connections.size === 0)
+  })
+
+  test('does so for every one of many calls, and leaves nothing behind', async () => {
+    await using upstream = await rawUpstream(() => undefined)
+    await using api = await through(upstream.origin, 100)
+    const answers = await Promise.all(Array.from({ length: 100 }, () => api.call('GET', '/x')))
+    expect(answers.every(({ status }) => status === 504)).toBe(true)
+    await eventually(() => upstream.connections.size === 0)
+  })
+})
+
+test('a slow caller’s sending does not count against the backend', async () => {
+  await using upstream = await scriptedUpstream()
+  await using api = await through(upstream.origin, 150)
+  const { request } = await import('node:http')
+  const { port } = new URL(api.origin)
+  const status = await new Promise((resolve, reject) => {
+    const headers = { host: api.host, 'content-length': '8' }
+    const sent = request({ port, method: 'POST', path: '/prod/x', headers }, (response) => resolve(response.statusCode))
+    sent.on('error', reject)
+    sent.write('1')
+    let left = 7
+    const timer = setInterval(() => {
+      if (left-- > 0) sent.write('1')
+      else {
+        clearInterval(timer)
+        sent.end()
+      }
+    }, 60)
+  })
+  expect(status).toBe(200)
+  expect(upstream.seen[0]?.body).toBe('11111111')
+})
+
+describe('a caller that leaves', () => {
+  test('before the answer ends the call, which is recorded as 499', async () => {
+    await using upstream = await rawUpstream(() => undefined)
+    await using api = await through(upstream.origin)
+    const { connect } = await import('node:net')
+    const socket = connect(Number(new URL(api.origin).port), '127.0.0.1')
+    socket.write(`GET /prod/x HTTP/1.1\r\nHost: ${api.host}\r\n\r\n`)
+    await eventually(() => upstream.connections.size === 1)
+    socket.destroy()
+    await eventually(() => upstream.connections.size === 0)
+    expect(api.ports.records).toMatchObject([{ status: 499, outcome: 'admitted' }])
+  })
+
+  test('in the middle of the answer ends the backend’s sending', async () => {
+    await using upstream = await rawUpstream((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n')
+        const timer = setInterval(() => socket.write('x'), 5)
+        socket.once('close', () => clearInterval(timer))
+      })
+    })
+    await using api = await through(upstream.origin)
+    const { connect } = await import('node:net')
+    const socket = connect(Number(new URL(api.origin).port), '127.0.0.1')
+    socket.write(`GET /prod/x HTTP/1.1\r\nHost: ${api.host}\r\n\r\n`)
+    await new Promise((resolve) => socket.once('data', resolve))
+    socket.destroy()
+    await eventually(() => upstream.connections.size === 0)
+    expect(api.ports.records).toMatchObject([{ status: 200 }])
+  })
+})
+
+describe('a backend that closes an idle connection just as a request comes', () => {
+  /** Answers the first request of a connection, breaks at the second. */
+  const onceOnly = (socket: Socket) => {
+    let requests = 0
+    socket.on('data', () => {
+      if (requests++ === 0) socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
+      else socket.destroy()
+    })
+  }
+
+  test('is asked again when nothing can have changed', async () => {
+    await using upstream = await rawUpstream(onceOnly)
+    await using api = await through(upstream.origin)
+    for (let index = 0; index < 5; index++)
+      expect(await api.call('GET', '/x')).toMatchObject({ status: 200, body: 'ok' })
+  })
+
+  test('is not asked again after a POST', async () => {
+    await using upstream = await rawUpstream(onceOnly)
+    await using api = await through(upstream.origin)
+    expect(await api.call('POST', '/x')).toMatchObject({ status: 200 })
+    expect(await api.call('POST', '/x')).toMatchObject(failed)
+  })
+})
+
+describe('bodies stream through', () => {
+  test('large ones arrive whole, both ways', async () => {
+    await using upstream = await scriptedUpstream()
+    const large = 'abcdefghij'.repeat(500_000)
+    upstream.answers((_request, response, seen) => response.end(seen.body))
+    await using api = await through(upstream.origin)
+    const { status, body } = await api.call('POST', '/x', { body: large })
+    expect(status).toBe(200)
+    expect(body === large).toBe(true)
+  })
+
+  test('the first bytes arrive before the last are sent', async () => {
+    let finish = () => {}
+    await using upstream = await scriptedUpstream()
+    upstream.answers((_request, response) => {
+      response.write('first ')
+      finish = () => response.end('last')
+    })
+    await using api = await through(upstream.origin)
+    const { request } = await import('node:http')
+    const body = await new Promise<string>((resolve, reject) => {
+      const { port } = new URL(api.origin)
+      request({ port, path: '/prod/x', headers: { host: api.host } }, (response) => {
+        let received = ''
+        response.setEncoding('utf8')
+        response.on('data', (chunk) => {
+          if (received === '') finish()
+          received += chunk
+        })
+        response.on('end', () => resolve(received))
+      })
+        .on('error', reject)
+        .end()
+    })
+    expect(body).toBe('first last')
+  })
+
+  test('a caller that reads slowly slows the backend instead of filling the memory', async () => {
+    const total = 64 * 1024 * 1024
+    let written = 0
+    await using upstream = await scriptedUpstream()
+    upstream.answers((_request, response) => {
+      const chunk = Buffer.alloc(64 * 1024)
+      const more = () => {
+        while (written < total) {
+          written += chunk.length
+          if (!response.write(chunk)) return
+        }
+        response.end()
+      }
+      response.on('drain', more)
+      more()
+    })
+    await using api = await through(upstream.origin, 5000)
+    const { connect } = await import('node:net')
+    const socket = connect(Number(new URL(api.origin).port), '127.0.0.1')
+    socket.write(`GET /prod/x HTTP/1.1\r\nHost: ${api.host}\r\nConnection: close\r\n\r\n`)
+    socket.pause()
+    await sleep(300)
+    const early = written
+    await sleep(200)
+    expect(written).toBe(early)
+    expect(written).toBeLessThan(total / 2)
+    let received = 0
+    socket.on('data', (chunk) => {
+      received += chunk.length
+    })
+    await new Promise((resolve) => socket.once('close', resolve))
+    expect(received).toBeGreaterThan(total)
+  }, 20_000)
+
+  test('an answer without a body is passed on as such', async () => {
+    await using upstream = await scriptedUpstream()
+    await using api = await through(upstream.origin)
+    upstream.answers((_request, response) => response.writeHead(204).end())
+    expect(await api.call('GET', '/x')).toMatchObject({ status: 204, body: '' })
+    upstream.answers((_request, response) => response.writeHead(304, { ETag: '"e"' }).end())
+    expect(await api.call('GET', '/x')).toMatchObject({ status: 304, body: '', headers: { etag: '"e"' } })
+  })
+
+  test('HEAD keeps the length and sends no body', async () => {
+    await using upstream = await scriptedUpstream()
+    upstream.answers((_request, response) => response.writeHead(200, { 'Content-Length': '1234' }).end())
+    await using api = await through(upstream.origin)
+    const { status, headers, body } = await api.call('HEAD', '/x')
+    expect([status, headers['content-length'], body]).toEqual([200, '1234', ''])
+  })
+
+  test('an interim answer is not taken for the answer', async () => {
+    await using upstream = await rawUpstream((socket) => {
+      socket.once('data', () => {
+        socket.write(
+          'HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\nok',
+        )
+      })
+    })
+    await using api = await through(upstream.origin)
+    expect(await api.call('GET', '/x')).toMatchObject({ status: 201, body: 'ok' })
+  })
+})
+
+test('bodies in chunks that turn out too large are 413, and the backend never sees the end', async () => {
+  await using upstream = await scriptedUpstream()
+  await using api = await through(upstream.origin)
+  const large = 'x'.repeat(11 * 1024 * 1024)
+  const answer = await api.call('POST', '/x', { body: large, headers: { 'transfer-encoding': 'chunked' } })
+  expect(answer).toMatchObject({ status: 413, body: '{"message":"Request Too Long"}' })
+  expect(upstream.seen.every(({ body }) => body === '(aborted)')).toBe(true)
+})
+
+test('connections to the backend are kept and used again', async () => {
+  let opened = 0
+  await using upstream = await rawUpstream((socket) => {
+    opened++
+    socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'))
+  })
+  await using api = await through(upstream.origin)
+  for (let index = 0; index < 20; index++) await api.call('GET', '/x')
+  expect(opened).toBe(1)
+})

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { httpProxy } from '../testing/deployed-api.ts'
+import { scenario } from '../testing/scenario.ts'
+import { scriptedUpstream } from '../testing/scripted-upstream.ts'
+import { plainAddress } from './guarded-connector.ts'
+
+test.each([
+  ['127.0.0.1', '127.0.0.1'],
+  ['::1', '::1'],
+  ['2001:db8::1', '2001:db8::1'],
+  ['::ffff:127.0.0.1', '127.0.0.1'],
+  ['::FFFF:169.254.169.254', '169.254.169.254'],
+  ['::ffff:7f00:1', '127.0.0.1'],
+  ['::ffff:a9fe:a9fe', '169.254.169.254'],
+  ['0:0:0:0:0:ffff:7f00:1', '127.0.0.1'],
+  ['0000:0000:0000:0000:0000:ffff:7f00:0001', '127.0.0.1'],
+])('%s reaches %s', (address, plain) => {
+  expect(plainAddress(address)).toBe(plain)
+})
+
+/** What a call to a backend answers, and which addresses the port was asked about. */
+async function callThrough(uri: (port: string) => string, allows: (address: string) => boolean) {
+  await using upstream = await scriptedUpstream()
+  const asked: string[] = []
+  const backends = {
+    allows(address: string) {
+      asked.push(address)
+      return allows(address)
+    },
+  }
+  await using api = await scenario(
+    { methods: { 'GET /': httpProxy(uri(new URL(upstream.origin).port)) } },
+    { backends },
+  )
+  const { status, body } = await api.call('GET', '/')
+  return { status, body, asked, seen: upstream.seen.length, causes: api.ports.errors.map(({ message }) => message) }
+}
+
+describe('an address that the port refuses is never connected to', () => {
+  test.each([
+    ['an IPv4 address', (port: string) => `http://127.0.0.1:${port}/`],
+    ['one in another notation', (port: string) => `http://0x7f000001:${port}/`],
+    ['one as a number', (port: string) => `http://2130706433:${port}/`],
+    ['an IPv6 address', (port: string) => `http://[::1]:${port}/`],
+    ['an IPv4 address in IPv6', (port: string) => `http://[::ffff:127.0.0.1]:${port}/`],
+    ['a name', (port: string) => `http://localhost:${port}/`],
+  ])('%s', async (_, uri) => {
+    const { status, body, asked, seen, causes } = await callThrough(uri, () => false)
+    expect([status, body]).toEqual([500, '{"message":"Internal server error"}'])
+    expect(seen).toBe(0)
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.every((address) => address === '127.0.0.1' || address === '::1')).toBe(true)
+    expect(causes[0]).toContain('Invalid endpoint address')
+  })
+})
+
+test('a name connects to those of its addresses that are allowed', async () => {
+  const { status, asked } = await callThrough(
+    (port) => `http://localhost:${port}/`,
+    (address) => address === '127.0.0.1',
+  )
+  expect(status).toBe(200)
+  expect(asked).toContain('127.0.0.1')
+})
+
+test('a name that nobody knows is a failure of the network', async () => {
+  const { status, body } = await callThrough(
+    () => 'http://no-such-host.invalid/',
+    () => true,
+  )
+  expect([status, body]).toEqual([504, '{"message":"Network error communicating with endpoint"}'])
+})
