@@ -1,6 +1,9 @@
 export { pageProxy as proxy } from '#server/adapters/next/page-proxy.ts'
 
-/** Pages and server actions; not the AWS endpoint, the gateway door, health checks and static files. */
+/**
+ * Pages and server actions; not the AWS endpoint, the gateway door, health checks, static files and the import of
+ * documents, whose bodies would be cut at 10 MB.
+ */
 export const config = {
-  matcher: ['/((?!aws(?:/|$)|gateway(?:/|$)|healthz|readyz|_next/static|_next/image|favicon).*)'],
+  matcher: ['/((?!aws(?:/|$)|gateway(?:/|$)|healthz|readyz|_next/static|_next/image|favicon|console/apis/import$).*)'],
 }

@@ -7,6 +7,9 @@ import { readSettings, type Settings } from './settings.ts'
  */
 const log = (line: string) => process.stdout.write(`${line}\n`)
 
+// A fault in a page must not end the calls of deployed APIs, which are served by the same process.
+process.on('unhandledRejection', (error) => complain('A promise was rejected and nobody noticed', error))
+
 process.chdir(path.dirname(import.meta.dirname))
 try {
   const ending = await start(process.argv.slice(2))
@@ -66,7 +69,7 @@ function endOnSignal(close: () => Promise<void>): void {
     }
     askedAt = Date.now()
     log('Stopping…')
-    await close().catch(fail)
+    await close().catch((error: unknown) => complain('While stopping', error))
     process.exit()
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, () => void end())
@@ -76,6 +79,11 @@ function fail(error: unknown): void {
   const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : ''
   const message = error instanceof Error ? `${error.message}${cause}` : String(error)
   process.stderr.write(`\nGatehouse cannot start: ${message}\n`)
-  if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  if (process.env.DEBUG) complain('DEBUG', error)
   process.exit(1)
+}
+
+function complain(what: string, error: unknown): void {
+  const stack = error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`${new Date().toISOString()} ${what}: ${stack}\n`)
 }

@@ -158,10 +158,16 @@ function refuseUnstorableText(value: unknown, depth = 0): void {
   }
 }
 
-/** Two commands met at one unique index (SQLSTATE 23505): AWS answers the second one 409. */
+/**
+ * What PostgreSQL says when two commands met: at one unique index, at a row that the other deleted (foreign key), or as
+ * a serialization failure or deadlock. https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const meetings: ReadonlySet<unknown> = new Set(['23505', '23503', '40001', '40P01'])
+
+/** Two commands met: AWS answers the second one 409. */
 function conflictOf(error: unknown): ServiceError | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && (cause.code === '23505' || cause.code === '40001' || cause.code === '40P01')) {
+    if ('code' in cause && meetings.has(cause.code)) {
       return new ServiceError(
         'ConflictException',
         'Unable to complete operation due to concurrent modification. Please try again later.',

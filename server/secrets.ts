@@ -29,15 +29,23 @@ export function createSecrets(master: string): Secrets {
       return ['v1', ...[iv, cipher.getAuthTag(), ciphertext].map((part) => part.toString('base64url'))].join('.')
     },
     decrypt(encrypted, purpose) {
-      const [version, iv, tag, ciphertext] = encrypted.split('.')
-      if (version !== 'v1' || iv === undefined || tag === undefined || ciphertext === undefined) {
-        throw new Error('Not an encrypted value')
-      }
-      const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), Buffer.from(iv, 'base64url'))
-      decipher.setAuthTag(Buffer.from(tag, 'base64url'))
-      return decipher.update(Buffer.from(ciphertext, 'base64url'), undefined, 'utf8') + decipher.final('utf8')
+      const { iv, tag, ciphertext } = readParts(encrypted)
+      // Without its length a tag that was cut to four bytes would do, and could be guessed.
+      const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), iv, { authTagLength: 16 })
+      decipher.setAuthTag(tag)
+      return decipher.update(ciphertext, undefined, 'utf8') + decipher.final('utf8')
     },
   }
+}
+
+/** Only the one text that `encrypt` makes of these bytes: base64url itself is read leniently. */
+function readParts(encrypted: string): { iv: Buffer; tag: Buffer; ciphertext: Buffer } {
+  const [version, ...texts] = encrypted.split('.')
+  const parts = texts.map((text) => Buffer.from(text, 'base64url'))
+  const [iv, tag, ciphertext] = parts
+  const isExact = parts.length === 3 && parts.every((part, index) => part.toString('base64url') === texts[index])
+  if (version !== 'v1' || !isExact || !iv || !tag || !ciphertext) throw new Error('Not an encrypted value')
+  return { iv, tag, ciphertext }
 }
 
 /** How an API-key value is found and compared without being stored readable: SHA-256, hexadecimal. */

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65_535)
+const port = wholeNumber(0, 65_535)
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be a URL that begins with http:// or https://' })
 /** An empty variable is an unset one. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional())
 
 const environment = z.object({
   PORT: optional(port),
@@ -12,14 +13,14 @@ const environment = z.object({
   HOST: optional(z.string()),
   DATA_DIR: optional(z.string()),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')),
-  PUBLIC_URL: optional(z.url()),
+  PUBLIC_URL: optional(webAddress.regex(/^[^?#]*$/, 'must have no query and no fragment')),
   GATEWAY_DOMAIN: optional(z.string()),
-  GATEWAY_THREADS: optional(z.coerce.number().int().min(1).max(128)),
+  GATEWAY_THREADS: optional(wholeNumber(1, 128)),
   GATEHOUSE_SECRET: optional(z.string().min(16, 'must have 16 characters or more')),
-  GATEHOUSE_REGION: optional(z.string().regex(/^[a-z0-9-]+$/)),
+  GATEHOUSE_REGION: optional(z.string().regex(/^[a-z0-9-]+$/, 'must be a region such as us-east-1')),
   ACCOUNT_SIGN_UP: optional(z.enum(['open', 'closed'])),
   BACKEND_NETWORKS: optional(z.string()),
-  OIDC_ISSUER: optional(z.url()),
+  OIDC_ISSUER: optional(webAddress),
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),
   OIDC_NAME: optional(z.string()),
@@ -51,7 +52,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
     dataFolder: path.resolve(given.DATA_DIR ?? '.data'),
     databaseUrl: given.DATABASE_URL,
     /** Where browsers reach console and portal. */
-    publicUrl: (given.PUBLIC_URL ?? `http://localhost:${consolePort}`).replace(/\/$/, ''),
+    publicUrl: (given.PUBLIC_URL ?? `http://localhost:${consolePort}`).replace(/\/+$/, ''),
     /** The domain under which `{apiId}.execute-api.` hosts resolve to the gateway. */
     gatewayDomain: given.GATEWAY_DOMAIN ?? 'localhost',
     gatewayThreads: given.GATEWAY_THREADS,
@@ -79,4 +80,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
       secretAccessKey: given.ADMIN_SECRET_ACCESS_KEY,
     },
   }
+}
+
+function wholeNumber(least: number, most: number) {
+  const message = `must be a whole number from ${least} to ${most}`
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, message)
+    .transform(Number)
+    .pipe(z.number().min(least, message).max(most, message))
 }

@@ -30,12 +30,12 @@ export async function startServer(
   pages: Pages,
   log: (line: string) => void,
 ): Promise<RunningServer> {
-  await requireFreePort(settings.host, settings.gatewayPort, 'GATEWAY_PORT')
-  if (pages !== 'none') await requireFreePort(settings.host, settings.port, 'PORT')
   await using endings = new AsyncDisposableStack()
   const folder = openDataFolder(settings.dataFolder)
   const store = await openStore(settings, folder, log)
   endings.defer(store.close)
+  await requireFreePort(settings.host, settings.gatewayPort, 'GATEWAY_PORT')
+  if (pages !== 'none') await requireFreePort(settings.host, settings.port, 'PORT')
   const secrets = createSecrets(settings.secret ?? folder.secret())
   const runtime: Runtime = { settings, secrets, database: store.database }
   setRuntime(runtime)

@@ -69,13 +69,13 @@ function PairRow(props: PairRowProps) {
   const { field, nameLabel, valueLabel, name, value, isNew, multiline, choices } = props
   const box = classNames(inputStyle, 'h-control font-mono text-[0.8125rem]')
   return (
-    <div className={classNames('flex items-start gap-2', multiline && 'flex-wrap sm:flex-nowrap')}>
+    <div className="flex flex-wrap items-start gap-2 sm:flex-nowrap">
       <TextField
         name={`${field}.name`}
         defaultValue={name}
         aria-label={nameLabel}
         autoFocus={isNew}
-        className={multiline ? 'w-full sm:w-56' : 'min-w-0 flex-1'}
+        className={classNames('w-full min-w-0', multiline ? 'sm:w-56' : 'sm:flex-1')}
       >
         <Input placeholder={props.namePlaceholder ?? nameLabel} className={box} />
       </TextField>

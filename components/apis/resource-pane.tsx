@@ -35,7 +35,7 @@ export function ResourcePane({ restApiId, resources, createAction }: ResourcePan
       actions={<CreateResource restApiId={restApiId} action={createAction} />}
       className="lg:sticky lg:top-4"
     >
-      <div className="flex max-h-[70dvh] flex-col gap-2 overflow-auto p-2">
+      <div className="flex max-h-[40dvh] lg:max-h-[70dvh] flex-col gap-2 overflow-auto p-2">
         {resources.length > filterFrom && (
           <TextField label="Filter by path" value={filter} onChange={setFilter} monospace type="search" />
         )}

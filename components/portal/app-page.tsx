@@ -38,7 +38,7 @@ export function AppPage({ app, usage, plans, actions }: AppPageProps) {
           { label: app.name, href: `/apps/${app.appId}` },
         ]}
         description={`At ${app.provider.name}`}
-        aside={<CopyableId id={app.appId} label="Copy app id" />}
+        aside={<CopyableId id={app.appId} label="app id" />}
         actions={
           <>
             <RenameDialog app={app} rename={actions.rename} />

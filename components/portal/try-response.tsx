@@ -41,7 +41,7 @@ export function TryResponse({ result, hasKey, app, signUpHref }: TryResponseProp
           {answer.status} {answer.statusText}
         </StatusChip>
         <span className="tabular-nums">{answer.latencyMs} ms</span>
-        {requestId && <CopyableId id={requestId} label="Copy request id" />}
+        {requestId && <CopyableId id={requestId} label="request id" />}
       </div>
       <Explanation answer={answer} hasKey={hasKey} signUpHref={signUpHref} />
       <ResponseBody answer={answer} />

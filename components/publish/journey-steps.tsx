@@ -24,10 +24,10 @@ export function JourneySteps({ restApiId, current }: JourneyStepsProps) {
   const position = journeySteps.findIndex((step) => step.id === current)
   return (
     <nav aria-label="Publish journey">
-      <ol className="flex items-center gap-2 overflow-x-auto py-1 text-[0.8125rem]">
+      <ol className="relative flex items-center gap-2 overflow-x-auto py-1 text-[0.8125rem]">
         {journeySteps.map((step, index) => (
           <li key={step.id} className="flex shrink-0 items-center gap-2">
-            {index > 0 && <span className="h-px w-4 bg-line sm:w-8" aria-hidden />}
+            {index > 0 && <span className="h-px w-2 bg-line sm:w-8" aria-hidden />}
             <StepName
               number={index + 1}
               label={step.label}

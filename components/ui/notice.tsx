@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
 export type NoticeTone = 'info' | 'ok' | 'warn' | 'danger'
@@ -28,7 +28,7 @@ export function Notice({ tone = 'info', title, children, action, className }: No
       <Icon className={classNames('mt-0.5 size-4 shrink-0', ink)} aria-hidden />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         {title && <div className="font-medium text-ink">{title}</div>}
-        {children && <div className="text-muted wrap-anywhere">{children}</div>}
+        {Children.toArray(children).length > 0 && <div className="text-muted wrap-anywhere">{children}</div>}
       </div>
       {action && <div className="shrink-0">{action}</div>}
     </div>

@@ -24,7 +24,7 @@ export function UsageFilters({ apis, plans, keys }: UsageFiltersProps) {
   const range = search.get('range') ?? '24h'
   return (
     <div className="flex flex-wrap items-end justify-between gap-4">
-      <div className="grid flex-1 gap-3 sm:max-w-3xl sm:grid-cols-3">
+      <div className="grid w-full gap-3 sm:grid-cols-3 lg:w-auto lg:max-w-3xl lg:flex-1">
         <FilterSelect label="API" parameter="api" every="All APIs" items={apis} />
         <FilterSelect label="Plan" parameter="plan" every="All plans" items={plans} />
         <FilterSelect label="Key" parameter="key" every="All keys" items={keys} />

@@ -152,7 +152,7 @@ async function createMockMethod(page: Page, path: string): Promise<void> {
   await page.getByRole('button', { name: 'Create method' }).click()
   await page.getByText('Callers need an API key').click()
   await page.getByRole('dialog').getByRole('button', { name: 'Create method' }).click()
-  await page.getByRole('radio', { name: /^Mock/ }).click()
+  await page.getByText('Answered here, without a backend').click()
   await page.getByRole('button', { name: 'Save integration' }).click()
   await addResponse(page, 'Method responses')
   await addResponse(page, 'Integration responses')

@@ -184,3 +184,25 @@ test('an orderly end finishes what is under way, counts it and leaves nothing to
   expect(await admitted(api)).toBe(10)
   expect(await counter(api)).toEqual({ granted: 10, used: 10 })
 })
+
+test('callers that leave before their answer take no unit with them that is not counted', async () => {
+  const api = await publishApi(server, { backend: `${slowUrl}/400`, quota: 120 })
+  await until(
+    () => caller.get(`${api.path}missing`, api.apiKeyValue),
+    (status) => status === 403,
+  )
+  const leaving = createCaller(server.gatewayPort)
+  const left = Array.from({ length: 50 }, () => leaving.get(api.path, api.apiKeyValue).catch(() => 'left'))
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  leaving.close()
+  await Promise.all(left)
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  const calls = Array.from({ length: 200 }, () => caller.get(api.path, api.apiKeyValue))
+  const passed = (await Promise.all(calls)).filter((status) => status === 200).length
+  await until(
+    () => counter(api),
+    ({ granted, used }) => granted === 120 && used === 120,
+  )
+  expect(passed).toBeGreaterThanOrEqual(70)
+  expect(passed).toBeLessThanOrEqual(120)
+})

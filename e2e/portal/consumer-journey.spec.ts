@@ -42,7 +42,7 @@ test('from the catalogue to the first 200 in two clicks, to the plan’s rate an
 
   await page.getByRole('link', { name: 'Your apps' }).click()
   await page.getByRole('link', { name: 'Grace Hopper’s app' }).click()
-  const usage = page.getByRole('region', { name: 'Usage' })
+  const usage = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Usage' }) })
   await expect(usage.getByText(`${answered + 1} of 10,000 requests`)).toBeVisible()
   await expect(usage.getByRole('listitem').filter({ hasText: 'Too fast' })).toContainText(String(refused))
   await expect(usage.getByText(/resets in \d+ (days|hours|minutes)/)).toBeVisible()

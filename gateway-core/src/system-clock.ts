@@ -1,10 +1,15 @@
 import type { Clock } from './ports.ts'
 
-/** The machine's clock. `monotonic` reads the operating system's, so that all threads of a process agree on it. */
+/** `performance.now()` starts anew in each thread; the operating system's monotonic clock behind it does not. */
+const threadStart = machineMilliseconds() - performance.now()
+
+/** The machine's clock. All threads of a process agree on `monotonic`. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  monotonic() {
-    const [seconds, nanoseconds] = process.hrtime()
-    return seconds * 1000 + nanoseconds / 1e6
-  },
+  monotonic: () => threadStart + performance.now(),
+}
+
+function machineMilliseconds(): number {
+  const [seconds, nanoseconds] = process.hrtime()
+  return seconds * 1000 + nanoseconds / 1e6
 }

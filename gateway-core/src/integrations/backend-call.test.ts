@@ -75,7 +75,7 @@ describe('a backend that breaks off while it answers never looks complete', () =
 })
 
 describe('a backend that hangs', () => {
-  test.each([50, 300])('is given up after %d ms, to within 100', async (timeoutMs) => {
+  test.each([50, 300])('is given up after %d ms, to within a quarter of a second', async (timeoutMs) => {
     await using upstream = await rawUpstream(() => undefined)
     await using api = await through(upstream.origin, timeoutMs)
     await api.call('GET', '/warm')
@@ -83,7 +83,7 @@ describe('a backend that hangs', () => {
     expect(await api.call('GET', '/x')).toMatchObject(timedOut)
     const elapsed = performance.now() - started
     expect(elapsed).toBeGreaterThanOrEqual(timeoutMs - 2)
-    expect(elapsed).toBeLessThan(timeoutMs + 100)
+    expect(elapsed).toBeLessThan(timeoutMs + 250)
     await eventually(() => upstream.connections.size === 0)
   })
 
@@ -122,7 +122,7 @@ describe('a backend that hangs', () => {
 
 test('a slow caller’s sending does not count against the backend', async () => {
   await using upstream = await scriptedUpstream()
-  await using api = await through(upstream.origin, 150)
+  await using api = await through(upstream.origin, 400)
   const { request } = await import('node:http')
   const { port } = new URL(api.origin)
   const status = await new Promise((resolve, reject) => {
@@ -267,6 +267,7 @@ describe('bodies stream through', () => {
     socket.on('data', (chunk) => {
       received += chunk.length
     })
+    socket.resume()
     await new Promise((resolve) => socket.once('close', resolve))
     expect(received).toBeGreaterThan(total)
   }, 20_000)

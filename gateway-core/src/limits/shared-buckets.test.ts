@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { FakeClock } from '../testing/fake-clock.ts'
 import type { HammerOrder } from '../testing/hammer-buckets.ts'
 import { createSharedBuckets, sharedBucketsMemory } from './shared-buckets.ts'
@@ -94,6 +94,30 @@ test('takes over the slots of buckets that are full again when there is no free 
   clock.pass(2000)
   expect(shared.take('old 1', 1, 1)).toBe(true)
   expect(shared.take('old 1', 1, 1)).toBe(false)
+})
+
+test('finds another slot when a thread takes over the same one a moment before', () => {
+  const clock = new FakeClock()
+  const shared = buckets(clock, sharedBucketsMemory(64))
+  for (let index = 0; index < 1000; index++) {
+    shared.take(`old ${index}`, 1, 1)
+    clock.pass(1000)
+  }
+  const load = Atomics.load
+  let isRaced = false
+  const spy = vi.spyOn(Atomics, 'load').mockImplementation((words, index) => {
+    const value = load(words, index)
+    // Between the look at the owner and the exchange, another thread puts its own name there.
+    if (!isRaced && index % 2 === 0) {
+      isRaced = true
+      Atomics.store(words, index, 12_345n)
+    }
+    return value
+  })
+  expect(shared.take('new', 1, 1)).toBe(true)
+  expect(shared.take('new', 1, 1)).toBe(false)
+  spy.mockRestore()
+  expect(isRaced).toBe(true)
 })
 
 test('says so when more buckets are in use than there is room for, instead of letting requests through', () => {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Gateway } from '../gateway.ts'
 import { errorReply } from '../gateway-response-set.ts'
@@ -19,8 +20,12 @@ export interface NodeListenerOptions {
 export function createNodeListener(gateway: Gateway, options: NodeListenerOptions = {}): Server {
   const server = createServer(serverOptions)
   const onRequest = (request: IncomingMessage, response: ServerResponse, expectsContinue: boolean) => {
+    // Pipelined behind a request after which the connection ends: RFC 9112 section 9.6.
+    if (closing.has(request.socket)) return
+    if (!response.shouldKeepAlive) closing.add(request.socket)
     const head = readRequestHead(request)
     if (head instanceof Reply) {
+      closing.add(request.socket)
       refuse(gateway, request, response, head)
       return
     }
@@ -48,7 +53,8 @@ const serverOptions = {
   // Above the quota, so that a head just over it still gets an answer with ids.
   maxHeaderSize: 32 * 1024,
   connectionsCheckingInterval: 2000,
-  requireHostHeader: true,
+  // Checked with the rest of the head, so that the answer has the form of the others.
+  requireHostHeader: false,
   insecureHTTPParser: false,
   rejectNonStandardBodyWrites: true,
   optimizeEmptyRequests: true,
@@ -58,6 +64,9 @@ const serverOptions = {
 
 const methodNotAllowed = () => errorReply(405, 'MethodNotAllowedException', '{"message":"Method Not Allowed"}')
 const nothing: RequestHead = { host: '', bodyLength: -1 }
+
+/** Connections that end with the answer under way. What else was sent on them is not read as a request. */
+const closing = new WeakSet<Socket>()
 
 /** A request that is not understood leaves the connection in doubt: it is closed. */
 function refuse(gateway: Gateway, request: IncomingMessage, response: ServerResponse, reply: Reply): void {

@@ -17,7 +17,7 @@ const maxTargetBytes = 10_240
 const badRequest = () => errorReply(400, 'BadRequestException', '{"message":"Bad Request"}')
 
 /**
- * Reads what node's parser accepts and refuses what a gateway must not pass on: two hosts or a malformed one, a target
+ * Reads what node's parser accepts and refuses what a gateway must not pass on: two hosts, none or a malformed one, a target
  * that is no path (RFC 9112 section 3.2: absolute form is for proxies), a fragment, a transfer coding in HTTP/1.0
  * (section 6.1), TRACE, and heads beyond AWS's quotas.
  */
@@ -30,8 +30,10 @@ export function readRequestHead(request: IncomingMessage): RequestHead | Reply {
   if (target.length > maxTargetBytes) return errorReply(414, 'RequestURITooLongException', '{"message":"URI Too Long"}')
   const found = scan(rawHeaders)
   if (found.bytes > maxHeaderBytes) return headersTooLarge()
-  const host = found.hosts > 1 ? undefined : hostName(found.host)
-  if (host === undefined || (found.chunked && request.httpVersionMinor === 0)) return badRequest()
+  const isOld = request.httpVersionMinor === 0
+  const isAmbiguous = found.hosts > 1 || (found.hosts === 0 && !isOld)
+  const host = isAmbiguous ? undefined : hostName(found.host)
+  if (host === undefined || (found.chunked && isOld)) return badRequest()
   return { host, bodyLength: found.chunked ? -1 : found.length }
 }
 

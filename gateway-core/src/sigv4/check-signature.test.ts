@@ -234,6 +234,17 @@ describe('accepts what the SDK’s signer makes', () => {
     expect(checkSignature(request, authorization, 'short', sha256(`${body} `))?.code).toBe('InvalidSignatureException')
   })
 
+  test('in a query that was written anew on its way: `+` for a space', async () => {
+    const query = { position: 'a b+c' }
+    const signed = await signer.sign(
+      { ...restApis, method: 'GET', path: '/aws/restapis', query, body: '' },
+      { signingDate: new Date(signedAt) },
+    )
+    const request = { ...sent(signed), query: new URLSearchParams(query).toString() }
+    expect(request.query).toBe('position=a+b%2Bc')
+    expect(checkSignature(request, authorizationOf(request), 'short', sha256(''))).toBeUndefined()
+  })
+
   test('a presigned URL, until it expires', async () => {
     const get = {
       ...restApis,

@@ -22,7 +22,10 @@ export function headerOf(request: SignedRequest, name: string): string | undefin
   return values.length === 0 ? undefined : values.join(',')
 }
 
-/** The pairs of a query, decoded. `+` is itself: signers write a space as `%20`. */
+/**
+ * The pairs of a query, decoded. `+` is a space: no signer leaves a plus unencoded, and frameworks that write a query
+ * anew write a space so.
+ */
 export function queryPairs(query: string): [name: string, value: string][] {
   return query
     .split('&')
@@ -35,7 +38,7 @@ export function queryPairs(query: string): [name: string, value: string][] {
 
 function decode(text: string): string {
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(text.replaceAll('+', '%20'))
   } catch {
     return text
   }

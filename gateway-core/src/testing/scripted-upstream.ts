@@ -1,4 +1,9 @@
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  createServer as createHttpServer,
+  Server as HttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 
@@ -61,6 +66,8 @@ async function listen(server: Server) {
   server.on('connection', (socket: Socket) => {
     connections.add(socket)
     socket.on('error', () => undefined)
+    // A socket that nobody reads never learns that its peer left.
+    if (!(server instanceof HttpServer)) socket.resume()
     socket.on('close', () => connections.delete(socket))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

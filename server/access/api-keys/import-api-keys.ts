@@ -24,7 +24,7 @@ export const importApiKeys = command({
   name: 'ImportApiKeys',
   permission: 'api-keys:write',
   input: z.object({
-    body: z.union([z.string(), z.instanceof(Uint8Array)]),
+    body: z.union([z.string(), z.custom<Uint8Array>((value) => value instanceof Uint8Array)]),
     format: z.literal('csv', 'Must be csv'),
     failOnWarnings: z.boolean().optional(),
   }),

@@ -27,7 +27,7 @@ export function createInputReader(operationName: string): InputReader {
       case 'structure':
         return readMembers(shape.members, readRecord(value), at)
       case 'string':
-        checkString(shape, scalar(shape, value), at)
+        for (const constraint of brokenConstraints(shape, scalar(shape, value))) note(quoted(value), at, constraint)
         return value
       default:
         return scalar(shape, value)
@@ -44,14 +44,6 @@ export function createInputReader(operationName: string): InputReader {
     }
     return Object.fromEntries(result.filter(([, value]) => value !== undefined))
   }
-  const checkString = (shape: Shape & { kind: 'string' }, value: unknown, at: string) => {
-    if (shape.oneOf && !shape.oneOf.includes(String(value))) {
-      note(quoted(value), at, `Member must satisfy enum value set: [${shape.oneOf.join(', ')}]`)
-    }
-    if (shape.pattern && !new RegExp(`^(?:${shape.pattern})$`).test(String(value))) {
-      note(quoted(value), at, `Member must satisfy regular expression pattern: ${shape.pattern}`)
-    }
-  }
   const require = (value: unknown, at: string) => {
     if (value === null || value === undefined) note('null', at, 'Member must not be null')
   }
@@ -64,6 +56,16 @@ export function createInputReader(operationName: string): InputReader {
       throw new WireError('ValidationException', 400, `${count} detected: ${faults.join('; ')}`)
     },
   }
+}
+
+function brokenConstraints({ oneOf, pattern }: Shape & { kind: 'string' }, value: unknown): string[] {
+  const text = String(value)
+  return [
+    ...(oneOf && !oneOf.includes(text) ? [`Member must satisfy enum value set: [${oneOf.join(', ')}]`] : []),
+    ...(pattern && !new RegExp(`^(?:${pattern})$`).test(text)
+      ? [`Member must satisfy regular expression pattern: ${pattern}`]
+      : []),
+  ]
 }
 
 const scalarTypes = { string: 'string', integer: 'number', double: 'number', boolean: 'boolean' } as const

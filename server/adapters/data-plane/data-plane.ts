@@ -41,6 +41,7 @@ export async function startDataPlane(options: DataPlaneOptions): Promise<DataPla
   return plane
 }
 
+const settleWithinMs = 2000
 /** Changes that follow each other closely are saved to the disk once. */
 const saveAfterMs = 1000
 
@@ -88,10 +89,9 @@ class Plane implements DataPlane {
 
   async start(): Promise<void> {
     const { database, lastGood, log } = this.#options
-    // With a copy at hand the start does not wait for the database; leases wait until all is settled.
-    const settled = this.#accounting.settle()
-    if (lastGood) settled.catch(() => undefined)
-    else await settled
+    // The start waits a little, and not at all with a copy at hand; leases wait until all is settled.
+    const settled = this.#accounting.settle().catch(() => undefined)
+    if (!lastGood) await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, settleWithinMs))])
     this.#watch = await watchConfiguration({
       ...{ database, lastGood, log },
       onSnapshot: (snapshot) => this.#load(snapshot),

@@ -17,6 +17,7 @@ const goneAfterSeconds = 20
 /** The list of gateway nodes. Times are the database's, so that the nodes' clocks do not matter. */
 export function createNodeRegistry(db: Database, id: string, threads: number): NodeRegistry {
   let nodes = 1
+  let hasReported = false
   return {
     count: () => nodes,
     async report(configurationVersion) {
@@ -24,7 +25,11 @@ export function createNodeRegistry(db: Database, id: string, threads: number): N
       await db
         .insert(gatewayNodes)
         .values({ id, configurationVersion, threads, startedAt: now, lastSeenAt: now })
-        .onConflictDoUpdate({ target: gatewayNodes.id, set: { configurationVersion, threads, lastSeenAt: now } })
+        .onConflictDoUpdate({
+          target: gatewayNodes.id,
+          set: { configurationVersion, threads, lastSeenAt: now, ...(hasReported ? {} : { startedAt: now }) },
+        })
+      hasReported = true
       nodes = Math.max(
         1,
         await db.$count(

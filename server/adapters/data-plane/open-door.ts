@@ -8,7 +8,8 @@ import { systemClock } from 'gateway-core/system-clock.ts'
 import { createBackendNetworks } from './backend-networks.ts'
 import { gatewayLog, logRejected } from './gateway-log.ts'
 import { doorPrefix, setNextDoor } from './next-door.ts'
-import type { ProcessQuotaBank, QuotaHolder } from './quota/quota-bank.ts'
+import type { ProcessQuotaBank } from './quota/quota-bank.ts'
+import type { QuotaHolder } from './quota/quota-holder.ts'
 import { openUsageJournal } from './usage/usage-journal.ts'
 
 export interface DoorOptions {

@@ -60,7 +60,8 @@ interface IssuerProfile {
   iss?: string
   sub?: string
   email?: string
-  email_verified?: boolean
+  /** Some issuers write it as text. */
+  email_verified?: boolean | 'true' | 'false'
   name?: string
 }
 
@@ -81,7 +82,8 @@ function openIdProvider(oidc: NonNullable<Settings['oidc']>): OAuthConfig<Issuer
 
 /** Finds or makes the user of an issuer's profile and notes them in `user`, which next-auth hands on to `jwt`. */
 async function signInFromIssuer(user: { id: string }, profile: IssuerProfile | undefined): Promise<true | string> {
-  const { iss = '', sub = '', email = '', email_verified: emailVerified = false, name } = profile ?? {}
+  const { iss = '', sub = '', email = '', email_verified: verified, name } = profile ?? {}
+  const emailVerified = verified === true || verified === 'true'
   const identity = { issuer: iss, subject: sub, email, emailVerified, name: name || email }
   try {
     const { userId, credentialMark } = await signInWithIdentity(await currentContext(), identity)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { withWorld } from '../../testing/with-world.ts'
 import { updateProduct } from '../products/update-product.ts'
+import { addStage, petsDocument } from '../testing/add-stage.ts'
 import { offerProduct } from '../testing/offer-product.ts'
 import { getCatalogueProduct } from './get-catalogue-product.ts'
 
@@ -37,4 +38,28 @@ test('404 for what is hidden; a member sees the draft', () =>
     await expect(look(stranger)).rejects.toMatchObject({ failure: 'NotFoundException' })
     expect(await look(as('viewer'))).toMatchObject({ published: false })
     await expect(getCatalogueProduct(owner, { slug: 'none' })).rejects.toMatchObject({ failure: 'NotFoundException' })
+  }))
+
+test('a product of two stages is one document, each path with its own server', () =>
+  withWorld(async ({ owner, visitor }) => {
+    const { product, stage } = await offerProduct(owner, { plans: [] })
+    const cats = await addStage(owner, {
+      openapi: { ...petsDocument, paths: { '/cats': petsDocument.paths['/pets'] } },
+    })
+    await updateProduct(owner, { productId: product.productId, stages: [stage, cats] })
+    const { stages, document } = await getCatalogueProduct(visitor, { slug: 'pets' })
+    expect(stages.map(({ restApiId }) => restApiId).sort()).toEqual([stage.restApiId, cats.restApiId].sort())
+    const server = (restApiId: string) => [{ url: `http://${restApiId}.execute-api.localhost:8080/prod` }]
+    expect(document.paths).toMatchObject({
+      '/pets': { servers: server(stage.restApiId), 'x-gatehouse-stage': { restApiId: stage.restApiId } },
+      '/cats': { servers: server(cats.restApiId), 'x-gatehouse-stage': { restApiId: cats.restApiId } },
+    })
+  }))
+
+test('where the gateway has a name and a port of its own, the addresses say so', () =>
+  withWorld(async ({ owner, visitor }) => {
+    const { stage } = await offerProduct(owner)
+    const settings = { ...visitor.settings, gatewayDomain: 'api.example.org', gatewayPort: 80 }
+    const { stages } = await getCatalogueProduct({ ...visitor, settings }, { slug: 'pets' })
+    expect(stages[0]?.invokeUrl).toBe(`http://${stage.restApiId}.execute-api.api.example.org/prod`)
   }))

@@ -45,6 +45,7 @@ export const createDeployment = command({
   async run(context, given): Promise<Deployment> {
     await findRestApi(context, given.restApiId)
     refuseTooManyVariables(given.variables)
+    refuseTooManyVariables(given.canarySettings?.stageVariableOverrides)
     const stage = await findStageToDeploy(context, given)
     const row = await insertDeployment(context, given)
     if (given.stageName !== undefined) {
@@ -124,6 +125,7 @@ async function pointStage(
 ): Promise<void> {
   const { restApiId, stageName } = stage
   const canary = given.canarySettings
+  const cacheClusterEnabled = given.cacheClusterEnabled ?? stage.cacheClusterEnabled
   await context.db
     .update(stages)
     .set({
@@ -132,9 +134,9 @@ async function pointStage(
         : { deploymentId }),
       ...(given.stageDescription === undefined ? {} : { description: given.stageDescription || null }),
       ...(given.variables === undefined ? {} : { variables: given.variables }),
-      ...(given.cacheClusterEnabled === undefined ? {} : { cacheClusterEnabled: given.cacheClusterEnabled }),
-      ...(given.cacheClusterSize === undefined ? {} : { cacheClusterSize: given.cacheClusterSize }),
-      ...(given.tracingEnabled === undefined ? {} : { tracingEnabled: given.tracingEnabled }),
+      cacheClusterEnabled,
+      cacheClusterSize: given.cacheClusterSize ?? stage.cacheClusterSize ?? (cacheClusterEnabled ? '0.5' : null),
+      tracingEnabled: given.tracingEnabled ?? stage.tracingEnabled,
       lastUpdatedDate: context.now(),
     })
     .where(and(eq(stages.restApiId, restApiId), eq(stages.stageName, stageName)))

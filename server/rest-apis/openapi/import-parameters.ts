@@ -4,7 +4,7 @@ import type { BasePathMode, PlanOptions } from './plan/plan-definition.ts'
 /** What `ImportRestApi` and `PutRestApi` have in common. */
 export const importInput = {
   /** JSON or YAML. */
-  body: z.union([z.string(), z.instanceof(Uint8Array)]),
+  body: z.union([z.string(), z.custom<Uint8Array>((value) => value instanceof Uint8Array)]),
   /** Refuse the import instead of leaving something out. */
   failOnWarnings: z.boolean().optional(),
   /** AWS's query parameters of an import; unknown ones are ignored, as AWS does. */

@@ -115,10 +115,10 @@ describe('real documents', () => {
       expect(scan?.integration).toMatchObject({
         type: 'AWS',
         httpMethod: 'POST',
-        uri: 'arn:aws:apigateway:${AWS::Region}:dynamodb:action/Scan',
-        credentials: '${CrudRole.Arn}',
+        uri: `arn:aws:apigateway:\${AWS::Region}:dynamodb:action/Scan`,
+        credentials: `\${CrudRole.Arn}`,
         passthroughBehavior: 'WHEN_NO_TEMPLATES',
-        requestTemplates: { 'application/json': '{\n  "TableName": "${CrudDDB}"\n}\n' },
+        requestTemplates: { 'application/json': `{\n  "TableName": "\${CrudDDB}"\n}\n` },
         integrationResponses: {
           200: {
             selectionPattern: '200',
@@ -234,11 +234,10 @@ test('an import that fails while it writes leaves nothing', () =>
   withWorld(async ({ owner, db }) => {
     // The second id of a resource is refused by the database: PostgreSQL knows no such text.
     let drawn = 0
-    const newId = (length: number) => (length === 6 && ++drawn > 1 ? '\u0000' : owner.newId(length))
+    const newId = (length: number) => (length === 6 && ++drawn > 1 ? `\u0000${drawn}` : owner.newId(length))
     const body = readExample('museum.oas31.yaml')
     await expect(importRestApi({ ...owner, newId }, { body })).rejects.toThrow()
-    for (const table of [restApis, importReports]) expect(await db.$count(table)).toBe(0)
-    expect(await db.$count(resources)).toBe(0)
+    for (const table of [restApis, importReports, resources]) expect(await db.$count(table)).toBe(0)
   }))
 
 test('two imports of one document are two APIs', () =>

@@ -129,7 +129,7 @@ test("400 in AWS's words for a second name of a path parameter, and nothing chan
     const { id } = await importRestApi(owner, { body: first })
     const before = await summaryOf(owner, id)
     const body =
-      'openapi: 3.0.3\ninfo: {title: X}\npaths: {/a: {delete: {responses: {}}}, /b/{other}: {get: {responses: {}}}}'
+      'openapi: 3.0.3\ninfo: {title: X}\npaths: {/a: {delete: {responses: {}}}, "/b/{other}": {get: {responses: {}}}}'
     await expect(putRestApi(owner, { restApiId: id, body })).rejects.toMatchObject({
       failure: 'BadRequestException',
       message: expect.stringContaining('A sibling ({id}) of this resource already has a variable path part'),

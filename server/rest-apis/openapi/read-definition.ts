@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, getTableColumns } from 'drizzle-orm'
 import type { Database } from '#db/client.ts'
 import {
   authorizers,
@@ -20,22 +20,44 @@ export async function readDefinition(db: Database, restApiId: string): Promise<A
   return {
     api: present(api),
     resources: await readResources(db, restApiId, documentOrder(api.openapiExtras)),
-    models: (await db.select().from(models).where(eq(models.restApiId, restApiId)).orderBy(asc(models.name))).map(
-      present,
-    ),
-    requestValidators: await db.select().from(requestValidators).where(eq(requestValidators.restApiId, restApiId)),
-    authorizers: (await db.select().from(authorizers).where(eq(authorizers.restApiId, restApiId))).map(present),
-    gatewayResponses: (
-      await db
-        .select()
-        .from(gatewayResponses)
-        .where(eq(gatewayResponses.restApiId, restApiId))
-        .orderBy(asc(gatewayResponses.responseType))
-    ).map(present),
+    ...(await readParts(db, restApiId)),
     documentationParts: await db
       .select({ location: documentationParts.location, properties: documentationParts.properties })
       .from(documentationParts)
       .where(eq(documentationParts.restApiId, restApiId)),
+  }
+}
+
+type Parts = Pick<ApiDefinition, 'models' | 'requestValidators' | 'authorizers' | 'gatewayResponses'>
+
+async function readParts(db: Database, restApiId: string): Promise<Parts> {
+  const { restApiId: _modelApi, id: _modelId, ...modelColumns } = getTableColumns(models)
+  const { restApiId: _validatorApi, ...validatorColumns } = getTableColumns(requestValidators)
+  const { restApiId: _authorizerApi, ...authorizerColumns } = getTableColumns(authorizers)
+  const { restApiId: _responseApi, ...responseColumns } = getTableColumns(gatewayResponses)
+  return {
+    models: (
+      await db.select(modelColumns).from(models).where(eq(models.restApiId, restApiId)).orderBy(asc(models.name))
+    ).map(present),
+    requestValidators: await db
+      .select(validatorColumns)
+      .from(requestValidators)
+      .where(eq(requestValidators.restApiId, restApiId))
+      .orderBy(asc(requestValidators.name)),
+    authorizers: (
+      await db
+        .select(authorizerColumns)
+        .from(authorizers)
+        .where(eq(authorizers.restApiId, restApiId))
+        .orderBy(asc(authorizers.name))
+    ).map(present),
+    gatewayResponses: (
+      await db
+        .select(responseColumns)
+        .from(gatewayResponses)
+        .where(eq(gatewayResponses.restApiId, restApiId))
+        .orderBy(asc(gatewayResponses.responseType))
+    ).map(present),
   }
 }
 

@@ -38,6 +38,7 @@ export const createStage = command({
     await findRestApi(context, input.restApiId)
     refuseDocumentationVersion(documentationVersion)
     refuseTooManyVariables(input.variables)
+    refuseTooManyVariables(input.canarySettings?.stageVariableOverrides)
     await requireDeployment(context, input.restApiId, input.deploymentId)
     if (input.canarySettings?.deploymentId !== undefined) {
       await requireDeployment(context, input.restApiId, input.canarySettings.deploymentId)

@@ -57,6 +57,7 @@ function readRange(startDate: string, endDate: string, now: Date): { start: numb
     if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== given)
       throw invalid(member, 'is not a date')
   }
+  if (start < 0) throw invalid('startDate', 'must not be before 1970')
   if (end < start) throw invalid('endDate', 'must not be before startDate')
   if (end - start >= longestRange * dayMs) throw invalid('endDate', `must be within ${longestRange} days of startDate`)
   if (start > now.getTime()) throw invalid('startDate', 'must not be in the future')

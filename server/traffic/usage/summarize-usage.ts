@@ -3,6 +3,9 @@ import { ServiceError } from '#server/errors.ts'
 import { query } from '#server/operation.ts'
 import { readUsageSeries, type UsageCounts, type UsagePoint, unitMs } from './read-usage-series.ts'
 
+/** What the database can keep as a moment, and more than can have been counted. */
+const moment = z.date().min(new Date(0)).max(new Date('9999-12-31T00:00:00Z'))
+
 /** The most points that one answer has. */
 const mostPoints = 1500
 
@@ -11,9 +14,9 @@ export const summarizeUsage = query({
   name: 'SummarizeUsage',
   permission: 'usage:read',
   input: z.object({
-    from: z.date(),
+    from: moment,
     /** Exclusive. */
-    to: z.date(),
+    to: moment,
     unit: z.enum(['hour', 'day']),
     restApiId: z.string().optional(),
     stageName: z.string().optional(),

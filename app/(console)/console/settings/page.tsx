@@ -16,7 +16,7 @@ export default async function AccountSettingsPage() {
   const account = await currentAccount()
   if (!account) return null
   const endpoint = `${settings.publicUrl}/aws`
-  const gateway = `http://localhost:${settings.gatewayPort}`
+  const gateway = `http://${settings.gatewayDomain}:${settings.gatewayPort}`
   return (
     <>
       <Card title="Account">

@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { eq } from 'drizzle-orm'
 import { QuotaLeases } from 'gateway-core/limits/quota-leases.ts'
 import type { QuotaRequest } from 'gateway-core/ports.ts'
 import { systemClock } from 'gateway-core/system-clock.ts'
 import { expect, test } from 'vitest'
 import type { Database } from '#db/client.ts'
+import { quotaCounters, quotaLeases } from '#db/schema.ts'
 import { newId } from '../../../new-id.ts'
 import { testDatabase } from '../../../testing/test-database.ts'
 import { withWorld } from '../../../testing/with-world.ts'
-import { createQuotaBank, type ProcessQuotaBank, type QuotaBankOptions, type QuotaHolder } from './quota-bank.ts'
+import { createQuotaBank, type ProcessQuotaBank, type QuotaBankOptions } from './quota-bank.ts'
+import type { QuotaHolder } from './quota-holder.ts'
 import { createQuotaLedger, type QuotaKey, type QuotaLedger } from './quota-ledger.ts'
 
 const start = Math.floor(Date.now() / 86_400_000) * 86_400_000
@@ -99,6 +102,8 @@ test('several processes on one database let exactly the limit pass, also when on
   expect(holder.units).toBeGreaterThan(10)
   expect(await passed(gateways, request, 1100)).toBe(600)
   expect(holder.units).toBe(0)
+  await db.delete(quotaLeases).where(eq(quotaLeases.apiKeyId, request.apiKeyId))
+  await db.delete(quotaCounters).where(eq(quotaCounters.apiKeyId, request.apiKeyId))
 })
 
 test('before it says no, the bank calls back what a gateway of its process holds unused', () =>

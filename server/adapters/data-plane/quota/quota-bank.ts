@@ -1,14 +1,8 @@
 import type { QuotaRequest } from 'gateway-core/ports.ts'
 import type { SpentQuota } from '../usage/usage-totals.ts'
+import { QuotaAccount } from './quota-account.ts'
+import type { QuotaHolder } from './quota-holder.ts'
 import type { LeaseState, QuotaKey, QuotaLedger } from './quota-ledger.ts'
-
-/** A gateway of this process to which the bank hands units: a thread, or the door of the route handlers. */
-export interface QuotaHolder {
-  /** The writer of its usage journal. */
-  readonly writer: string
-  /** Resolves when the holder has given back, through `giveBack`, every unit of this quota that no request has. */
-  recall(key: QuotaKey): Promise<void>
-}
 
 export interface QuotaBankOptions {
   readonly ledger: QuotaLedger
@@ -18,7 +12,10 @@ export interface QuotaBankOptions {
   readonly recallWithinMs?: number
   /** How long an answer of 0 holds for all who ask after it. */
   readonly spentForMs?: number
-  /** After it, who waits for the database is refused. */
+  /**
+   * After it, who waits for the database is refused. Long, since the embedded database serves one transaction at a
+   * time, and an import of thousands of paths is one.
+   */
   readonly answerWithinMs?: number
 }
 
@@ -47,70 +44,12 @@ export function createQuotaBank(options: QuotaBankOptions): ProcessQuotaBank {
   return new Bank(options)
 }
 
-interface Waiter {
-  holder: QuotaHolder
-  want: number
-  answer(units: number): void
-}
-
 const idleMs = 5000
 const forgetMs = 60_000
 
-/** One quota as this process knows it. */
-class Account {
-  readonly key: QuotaKey
-  /** Granted to the node before this process first asked: spent by earlier processes. */
-  base: number | undefined
-  /** Granted to the node, as last read from the ledger: after a failed call the ledger may have granted more. */
-  granted = 0
-  /** Being returned by a call under way. */
-  returning = 0
-  /** Of calls that failed to return them: the ledger may have taken them back or not, the next call tells. */
-  uncertain = 0
-  /** Handed to holders and not given back, spent or not. */
-  handed = 0
-  /** The part of `handed` that the journals have not reported as spent, by holder. */
-  readonly outstanding = new Map<QuotaHolder, number>()
-  waiters: Waiter[] = []
-  filling = false
-  /** The call under way takes too long: who asks meanwhile is refused at once. */
-  isStalled = false
-  /** Calls to the ledger for one quota take turns. */
-  ledgerTurn: Promise<unknown> = Promise.resolve()
-  spentUntil = 0
-  touchedAt = 0
-  periodEnd = 0
-  limit = 0
-
-  constructor(key: QuotaKey) {
-    this.key = { usagePlanId: key.usagePlanId, apiKeyId: key.apiKeyId, periodStart: key.periodStart }
-  }
-
-  get atHand(): number {
-    return Math.max(0, this.granted - (this.base ?? 0) - this.handed - this.returning - this.uncertain)
-  }
-
-  learn(state: LeaseState): void {
-    this.base ??= state.before
-    this.granted = state.granted
-    this.uncertain = 0
-  }
-
-  hand(holder: QuotaHolder, units: number): void {
-    this.handed += units
-    this.addOutstanding(holder, units)
-  }
-
-  addOutstanding(holder: QuotaHolder, units: number): void {
-    const left = (this.outstanding.get(holder) ?? 0) + units
-    if (left === 0) this.outstanding.delete(holder)
-    else this.outstanding.set(holder, left)
-  }
-}
-
 class Bank implements ProcessQuotaBank {
   readonly #options: QuotaBankOptions
-  readonly #accounts = new Map<string, Account>()
+  readonly #accounts = new Map<string, QuotaAccount>()
 
   constructor(options: QuotaBankOptions) {
     this.#options = options
@@ -125,7 +64,7 @@ class Bank implements ProcessQuotaBank {
       account.waiters.push({ holder, want: Math.max(1, request.want), answer })
       this.#serve(account)
       if (account.waiters.length === 0) return
-      if (account.isStalled) refuse(account)
+      if (account.isStalled) account.refuse()
       else if (!account.filling) void this.#fill(account)
     })
   }
@@ -180,18 +119,18 @@ class Bank implements ProcessQuotaBank {
     for (const account of this.#accounts.values()) await this.#returnUnits(account)
   }
 
-  #account(key: QuotaKey): Account {
+  #account(key: QuotaKey): QuotaAccount {
     const name = nameOf(key)
     let account = this.#accounts.get(name)
     if (!account) {
-      account = new Account(key)
+      account = new QuotaAccount(key)
       this.#accounts.set(name, account)
     }
     return account
   }
 
   /** Hands what is at hand to those who wait: all of it when one waits, a part each when several do. */
-  #serve(account: Account): void {
+  #serve(account: QuotaAccount): void {
     while (account.waiters.length > 0 && account.atHand > 0) {
       const waiter = account.waiters.shift()
       if (!waiter) return
@@ -200,29 +139,29 @@ class Bank implements ProcessQuotaBank {
       account.hand(waiter.holder, units)
       waiter.answer(units)
     }
-    if (account.waiters.length > 0 && !account.filling && Date.now() < account.spentUntil) refuse(account)
+    if (account.waiters.length > 0 && !account.filling && Date.now() < account.spentUntil) account.refuse()
   }
 
   /** Gets units for those who wait; when there are none anywhere, tells them so. */
-  async #fill(account: Account): Promise<void> {
+  async #fill(account: QuotaAccount): Promise<void> {
     account.filling = true
     const stalled = setTimeout(() => {
       account.isStalled = true
-      refuse(account)
-    }, this.#options.answerWithinMs ?? 2000)
+      account.refuse()
+    }, this.#options.answerWithinMs ?? 10_000)
     try {
       while (account.waiters.length > 0) {
         const isFound = (await this.#leaseMore(account)) || (await this.#findUnused(account))
         this.#serve(account)
         if (!isFound) {
           account.spentUntil = Date.now() + (this.#options.spentForMs ?? 500)
-          refuse(account)
+          account.refuse()
         }
       }
     } catch (error) {
       this.#options.log(`A quota could not be leased (${reasonOf(error)}); its requests are refused meanwhile`)
       account.spentUntil = Date.now() + (this.#options.spentForMs ?? 500)
-      refuse(account)
+      account.refuse()
     } finally {
       clearTimeout(stalled)
       account.isStalled = false
@@ -230,14 +169,14 @@ class Bank implements ProcessQuotaBank {
     }
   }
 
-  async #leaseMore(account: Account): Promise<boolean> {
+  async #leaseMore(account: QuotaAccount): Promise<boolean> {
     const want = account.waiters.reduce((sum, waiter) => sum + waiter.want, 0)
     await this.#callLedger(account, () => this.#options.ledger.lease(account.key, account.limit, want))
     return account.atHand > 0 || account.waiters.length === 0
   }
 
   /** First what this process's own gateways have over, then what other nodes have, for a bounded time. */
-  async #findUnused(account: Account): Promise<boolean> {
+  async #findUnused(account: QuotaAccount): Promise<boolean> {
     await this.#recallHolders(account)
     if (account.atHand > 0 || account.waiters.length === 0) return true
     const { askOthers, ledger, recallWithinMs = 300 } = this.#options
@@ -253,18 +192,18 @@ class Bank implements ProcessQuotaBank {
     return false
   }
 
-  async #recallHolders(account: Account): Promise<void> {
+  async #recallHolders(account: QuotaAccount): Promise<void> {
     const recalls = [...account.outstanding.keys()].map((holder) => holder.recall(account.key))
     const late = new Promise((resolve) => setTimeout(resolve, this.#options.recallWithinMs ?? 300).unref())
     await Promise.race([Promise.allSettled(recalls), late])
   }
 
-  async #recallAndReturn(account: Account): Promise<void> {
+  async #recallAndReturn(account: QuotaAccount): Promise<void> {
     await this.#recallHolders(account)
     if (account.waiters.length === 0) await this.#returnUnits(account)
   }
 
-  async #returnUnits(account: Account): Promise<void> {
+  async #returnUnits(account: QuotaAccount): Promise<void> {
     const units = account.atHand
     if (units === 0) return
     account.returning += units
@@ -278,15 +217,11 @@ class Bank implements ProcessQuotaBank {
     }
   }
 
-  #callLedger(account: Account, call: () => Promise<LeaseState>): Promise<void> {
+  #callLedger(account: QuotaAccount, call: () => Promise<LeaseState>): Promise<void> {
     const turn = account.ledgerTurn.then(call).then((state) => account.learn(state))
     account.ledgerTurn = turn.catch(() => undefined)
     return turn
   }
-}
-
-function refuse(account: Account): void {
-  for (const waiter of account.waiters.splice(0)) waiter.answer(0)
 }
 
 function nameOf(key: QuotaKey): string {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { emptySnapshot, type Snapshot } from 'gateway-core/snapshot.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createQuotaBank, type ProcessQuotaBank, type QuotaHolder } from '../quota/quota-bank.ts'
+import { createQuotaBank, type ProcessQuotaBank } from '../quota/quota-bank.ts'
+import type { QuotaHolder } from '../quota/quota-holder.ts'
 import { type GatewayThreads, type GatewayThreadsOptions, startGatewayThreads } from './gateway-threads.ts'
 
 let folder: string

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { sharedBucketsMemory } from 'gateway-core/limits/shared-buckets.ts'
 import type { Snapshot, SnapshotChange } from 'gateway-core/snapshot.ts'
-import type { ProcessQuotaBank, QuotaHolder } from '../quota/quota-bank.ts'
+import type { ProcessQuotaBank } from '../quota/quota-bank.ts'
+import type { QuotaHolder } from '../quota/quota-holder.ts'
 import type { QuotaKey } from '../quota/quota-ledger.ts'
 import type { FromThread, ThreadData, ToThread } from './thread-message.ts'
 

@@ -90,8 +90,8 @@ test.each(['[', '{"a":', '- '])('nesting of %j without end is refused', (opening
 })
 
 test('a tag that is not known is read as text, with a remark', () => {
-  const { root, remarks } = parse('a: !Sub "x-${y}"')
-  expect(root).toEqual({ a: 'x-${y}' })
+  const { root, remarks } = parse(`a: !Sub "x-\${y}"`)
+  expect(root).toEqual({ a: `x-\${y}` })
   expect(remarks).toEqual([expect.stringMatching(/^Line 1: .*!Sub/)])
 })
 

@@ -154,3 +154,20 @@ test('the servers of Swagger 2.0 are made of schemes, host and basePath', () => 
 test('what the parser noticed is in the report', () => {
   expect(entriesOf(planOf('paths: {}\nx-a: !Sub text'), 'attention').join()).toContain('!Sub')
 })
+
+test('a part that several operations refer to is reported once', () => {
+  const plan = planOf(`
+paths:
+  /a: {get: {parameters: [{$ref: '#/components/parameters/p'}], responses: {}}}
+  /b: {get: {parameters: [{$ref: '#/components/parameters/p'}], responses: {}}}
+components: {parameters: {p: {name: p, in: query, schema: {required: true}}}}
+`)
+  expect(plan.entries.filter(({ lost }) => lost).map(({ pointer }) => pointer)).toEqual([
+    '/components/parameters/p/schema',
+  ])
+  const wrong = 'components: {parameters: {p: {name: p, in: nowhere}}}'
+  const used = "{get: {parameters: [{$ref: '#/components/parameters/p'}], responses: {}}}"
+  expect(problemsOf(`paths: {/a: ${used}, /b: ${used}}\n${wrong}`)).toEqual([
+    '/components/parameters/p/in: Must be path, query, header or cookie',
+  ])
+})

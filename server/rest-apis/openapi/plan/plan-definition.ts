@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json-object.ts'
 import { checkContent } from './check-content.ts'
-import type { DefinitionPlan } from './definition-plan.ts'
+import type { DefinitionPlan, PlannedEntry } from './definition-plan.ts'
 import { documentApi } from './document-api.ts'
 import { InvalidDocument } from './invalid-document.ts'
 import { planDocumentation } from './plan-documentation.ts'
@@ -58,8 +58,13 @@ export function planDefinition(root: JsonObject, options: PlanOptions): Definiti
     gatewayResponses,
     documentationParts: options.ignoreDocumentation ? [] : documentation.finish(),
     servers: readServers(reading),
-    entries: reading.entries,
+    entries: distinct(reading.entries),
   }
+}
+
+/** A part of the document that several operations refer to is read, and reported, once for each. */
+function distinct(entries: readonly PlannedEntry[]): PlannedEntry[] {
+  return [...new Map(entries.map((entry) => [`${entry.outcome} ${entry.pointer} ${entry.message}`, entry])).values()]
 }
 
 function versionOf(root: JsonObject): { dialect: Reading['dialect']; format: string } {

@@ -108,7 +108,10 @@ test.each([
   ['type: http\nuri: "https://x"\ncontentHandling: CONVERT_TO_TEXT', 'not converted yet'],
   ['type: mock\nrequestTemplates: {a/b: "$input.body"}', 'templates with $ or # are not evaluated yet'],
   ['type: mock\nresponses: {default: {statusCode: 200, responseTemplates: {a/b: "#if(1)"}}}', 'are not evaluated yet'],
-  ['type: mock\nrequestTemplates: {a/b: {Ref: Table}}', 'Written for CloudFormation: put the real values for ${Table}'],
+  [
+    'type: mock\nrequestTemplates: {a/b: {Ref: Table}}',
+    `Written for CloudFormation: put the real values for \${Table}`,
+  ],
 ])('%j is stored and needs attention', (yaml, message) => {
   const plan = planOf(withIntegration(yaml))
   expect(methodOf(plan, 'GET', '/a').integration).toBeDefined()
@@ -129,13 +132,13 @@ requestTemplates: {application/json: '{"statusCode": 200}'}
 })
 
 test.each([
-  ['{Ref: Role}', '${Role}'],
-  ["{'Fn::GetAtt': [Role, Arn]}", '${Role.Arn}'],
-  ["{'Fn::GetAtt': Role.Arn}", '${Role.Arn}'],
-  ["{'Fn::Sub': 'arn:${AWS::Region}:${!literal}'}", 'arn:${AWS::Region}:${literal}'],
-  ["{'Fn::Sub': ['a-${b}', {b: c}]}", 'a-${b}'],
-  ["{'Fn::Join': [':', [arn, {Ref: X}, 7]]}", 'arn:${X}:7'],
-  ["{'Fn::ImportValue': Shared}", '${Shared}'],
+  ['{Ref: Role}', `\${Role}`],
+  ["{'Fn::GetAtt': [Role, Arn]}", `\${Role.Arn}`],
+  ["{'Fn::GetAtt': Role.Arn}", `\${Role.Arn}`],
+  [`{'Fn::Sub': 'arn:\${AWS::Region}:\${!literal}'}`, `arn:\${AWS::Region}:\${literal}`],
+  [`{'Fn::Sub': ['a-\${b}', {b: c}]}`, `a-\${b}`],
+  ["{'Fn::Join': [':', [arn, {Ref: X}, 7]]}", `arn:\${X}:7`],
+  ["{'Fn::ImportValue': Shared}", `\${Shared}`],
 ])('the intrinsic %s stays as the text %s', (yaml, text) => {
   expect(integrationOf(`type: aws\nuri: arn:x\ncredentials: ${yaml}`)?.credentials).toBe(text)
 })

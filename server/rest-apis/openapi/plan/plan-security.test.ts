@@ -64,7 +64,7 @@ paths:
   /b: {get: {security: [{lambda: []}], responses: {}}, put: {security: [{key: []}], responses: {}}}
 ${schemes}`)
   expect(entriesOf(two, 'attention').filter((line) => line.includes('securitySchemes'))).toEqual([
-    '/components/securitySchemes/lambda/x-amazon-apigateway-authorizer: Written for CloudFormation: put the real values for ${AWS::Region}',
+    `/components/securitySchemes/lambda/x-amazon-apigateway-authorizer: Written for CloudFormation: put the real values for \${AWS::Region}`,
     '/components/securitySchemes/basic: 2 methods ask for HTTP basic authentication, which the gateway does not check: an API key is needed instead',
     expect.stringContaining(
       '/components/securitySchemes/lambda: 1 method asks for the authorizer "lambda", not checked',
@@ -79,7 +79,7 @@ test('authorizers become AWS authorizers', () => {
       name: 'lambda',
       type: 'TOKEN',
       authType: 'custom',
-      authorizerUri: 'arn:aws:apigateway:${AWS::Region}:lambda:path/f',
+      authorizerUri: `arn:aws:apigateway:\${AWS::Region}:lambda:path/f`,
       authorizerResultTtlInSeconds: 60,
       identitySource: 'method.request.header.Authorization',
     },

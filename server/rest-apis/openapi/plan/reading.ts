@@ -21,6 +21,7 @@ const maxProblems = 100
 
 /** Notes that the document cannot be imported, and goes on to find what else is wrong. */
 export function addProblem(reading: Reading, pointer: string, message: string): void {
+  if (reading.problems.some((known) => known.pointer === pointer && known.message === message)) return
   reading.problems.push({ pointer, message })
   if (reading.problems.length >= maxProblems) throw new InvalidDocument(reading.problems)
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { currentContext } from '#server/adapters/next/current-context.ts'
 import { refusedState } from '#server/adapters/next/refused-state.ts'
 import { ServiceError } from '#server/errors.ts'
@@ -11,7 +12,8 @@ const sizeLimit = 60_000_000
  * actions take a few megabytes only.
  */
 export async function POST(request: Request): Promise<Response> {
-  const context = await currentContext()
+  // The page proxy, which gives requests their id, is not asked here: it would cut the body.
+  const context = { ...(await currentContext()), requestId: randomUUID() }
   try {
     requireSameOrigin(request)
     const body = await readBody(request)

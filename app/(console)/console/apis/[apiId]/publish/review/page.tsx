@@ -20,6 +20,8 @@ import { deleteRestApiAction } from '../../(definition)/settings/actions.ts'
 
 export const metadata: Metadata = { title: 'Review import' }
 
+const shownAtMost = 500
+
 export default async function ReviewPage({ params, searchParams }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()
   const { apiId: restApiId } = await params
@@ -42,7 +44,12 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'ap
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <Card title="Resources" flush>
           <div className="max-h-[60dvh] overflow-auto p-2">
-            <ResourceTree restApiId={restApiId} resources={resources} />
+            <ResourceTree restApiId={restApiId} resources={resources.slice(0, shownAtMost)} />
+            {resources.length > shownAtMost && (
+              <p className="px-2 py-1 text-[0.8125rem] text-muted">
+                and {(resources.length - shownAtMost).toLocaleString('en')} more resources
+              </p>
+            )}
           </div>
         </Card>
         {report && (

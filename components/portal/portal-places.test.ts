@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { portalPlaces } from './portal-places.ts'
+
+const products = [{ productId: 'p1', slug: 'pets', name: 'Pets', provider: 'Zoo', tagline: 'Cats and dogs' }]
+const hrefs = { products, signInHref: '/sign-in', signUpHref: '/sign-up' }
+const labels = (user: { isMember: boolean } | undefined) => portalPlaces({ ...hrefs, user }).map(({ label }) => label)
+
+test('each reader goes where they may, and to every API that they see', () => {
+  expect(labels(undefined)).toEqual(['All APIs', 'Sign in', 'Sign up', 'Pets'])
+  expect(labels({ isMember: false })).toEqual(['All APIs', 'Your apps', 'Pets'])
+  expect(labels({ isMember: true })).toEqual(['All APIs', 'Your apps', 'Console', 'Pets'])
+})
+
+test('an API is found by its line too', () => {
+  expect(portalPlaces({ ...hrefs, user: undefined }).at(-1)).toMatchObject({
+    href: '/products/pets',
+    hint: 'Zoo',
+    keywords: 'Cats and dogs',
+  })
+})

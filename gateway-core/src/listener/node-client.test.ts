@@ -1,0 +1,185 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { describe, expect, test } from 'vitest'
+import { rawCall } from '../testing/call.ts'
+import { NodeClient } from './node-client.ts'
+
+/** A server that shows each caller to a test, as the listener would make it. */
+async function serving(handle: (client: NodeClient) => void, bodyLength = 0) {
+  const server = createServer((request, response) => {
+    handle(new NodeClient(request, response, { host: 'api', bodyLength }, false))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return { origin, server, [Symbol.dispose]: () => void server.close().closeAllConnections() }
+}
+
+const get = 'GET /a?b HTTP/1.1\r\nHost: api\r\nX-One: 1\r\nConnection: close\r\n\r\n'
+
+test('says what was asked', async () => {
+  let seen: NodeClient | undefined
+  using server = await serving((client) => {
+    seen = client
+    client.start(200, [])
+    client.end()
+  })
+  await rawCall(server.origin, get)
+  expect(seen).toMatchObject({ method: 'GET', target: '/a?b', host: 'api', bodyLength: 0, gone: false })
+  expect(seen?.rawHeaders).toEqual(['Host', 'api', 'X-One', '1', 'Connection', 'close'])
+  expect(seen?.protocol).toBe('HTTP/1.1')
+})
+
+test('knows the caller’s address without IPv6 clothes', async () => {
+  let address = ''
+  using server = await serving((client) => {
+    address = client.sourceIp
+    client.start(200, [])
+    client.end()
+  })
+  await rawCall(server.origin, get)
+  expect(address).toBe('127.0.0.1')
+})
+
+describe('a body of an answer', () => {
+  test.each([
+    ['text', 'héllo', 'héllo'],
+    ['bytes', Buffer.from('héllo'), 'héllo'],
+    [
+      'bytes that are no text',
+      Buffer.from([0, 255, 128, 13, 10]),
+      Buffer.from([0, 255, 128, 13, 10]).toString('latin1'),
+    ],
+    ['many bytes', Buffer.alloc(100_000, 'x'), 'x'.repeat(100_000)],
+    ['none', undefined, ''],
+  ])('goes out as it is: %s', async (_, chunk, expected) => {
+    using server = await serving((client) => {
+      client.start(200, ['Content-Length', `${chunk === undefined ? 0 : Buffer.byteLength(chunk)}`])
+      client.end(chunk)
+    })
+    const [, body = ''] = (await rawCall(server.origin, get)).split(/\r\n\r\n(.*)/s)
+    const received = Buffer.from(body, 'latin1')
+    expect([received.toString(), received.toString('latin1')]).toContain(expected)
+  })
+
+  test('of unknown length goes out in chunks, whole ones in one', async () => {
+    using server = await serving((client) => {
+      client.start(200, [])
+      client.end(Buffer.from('hello'))
+    })
+    expect(await rawCall(server.origin, get)).toContain('\r\n\r\n5\r\nhello\r\n0\r\n\r\n')
+  })
+})
+
+test('a view into a larger buffer sends only its own bytes', async () => {
+  using server = await serving((client) => {
+    client.start(200, ['Content-Length', '3'])
+    client.end(Buffer.from('xxabcxx').subarray(2, 5))
+  })
+  expect(await rawCall(server.origin, get)).toMatch(/\r\n\r\nabc$/)
+})
+
+test('a broken connection cannot look complete', async () => {
+  using server = await serving((client) => {
+    client.start(200, [])
+    client.write(Buffer.from('half'))
+    setTimeout(() => client.destroy(), 50)
+  })
+  const answer = await rawCall(server.origin, get)
+  expect(answer).toContain('half')
+  expect(answer).not.toMatch(/0\r\n\r\n$/)
+})
+
+test('a full socket says so, and then that there is room again', async () => {
+  let drained = 0
+  let ready = true
+  using server = await serving((client) => {
+    client.flow = { resume: () => drained++, abort: () => undefined }
+    client.start(200, [])
+    while (client.write(Buffer.alloc(1024 * 1024)));
+    client.write(Buffer.alloc(1024))
+    ready = false
+  })
+  const socket = connect(Number(new URL(server.origin).port), '127.0.0.1')
+  socket.write(get)
+  await once(socket, 'readable')
+  expect(ready).toBe(false)
+  socket.resume()
+  for (let attempt = 0; attempt < 200 && drained === 0; attempt++)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(drained).toBe(1)
+  socket.destroy()
+})
+
+describe('a caller that leaves', () => {
+  test('before the answer ends is told to the flow', async () => {
+    const left = Promise.withResolvers<boolean>()
+    using server = await serving((client) => {
+      client.flow = { resume: () => undefined, abort: () => left.resolve(client.gone) }
+    })
+    const socket = connect(Number(new URL(server.origin).port), '127.0.0.1')
+    socket.write(get)
+    setTimeout(() => socket.destroy(), 50)
+    expect(await left.promise).toBe(true)
+  })
+
+  test('after the answer is nothing special', async () => {
+    let seen: NodeClient | undefined
+    let aborted = false
+    using server = await serving((client) => {
+      seen = client
+      client.flow = {
+        resume: () => undefined,
+        abort() {
+          aborted = true
+        },
+      }
+      client.start(200, ['Content-Length', '0'])
+      client.end()
+    })
+    await rawCall(server.origin, get)
+    expect([seen?.gone, aborted]).toEqual([false, false])
+  })
+
+  test('in the middle of its body makes the body fail', async () => {
+    const failure = Promise.withResolvers<unknown>()
+    using server = await serving((client) => {
+      text(client.body()).then(failure.reject, failure.resolve)
+    }, 100)
+    const socket = connect(Number(new URL(server.origin).port), '127.0.0.1')
+    socket.write('POST / HTTP/1.1\r\nHost: api\r\nContent-Length: 100\r\n\r\nhalf')
+    setTimeout(() => socket.destroy(), 50)
+    expect(await failure.promise).toBeInstanceOf(Error)
+  })
+})
+
+describe('an answer that comes before the body was read', () => {
+  const post = (length: number, body: string) =>
+    `POST / HTTP/1.1\r\nHost: api\r\nContent-Length: ${length}\r\n\r\n${body}`
+  const refuse = (client: NodeClient) => {
+    client.start(403, ['Content-Length', '2'])
+    client.end('no')
+  }
+
+  test('keeps the connection when little is left', async () => {
+    using server = await serving(refuse, 5)
+    expect(await rawCall(server.origin, post(5, 'hello'), 200)).toMatch(/Connection: keep-alive/)
+  })
+
+  test('closes it when much is left, once the caller stopped sending', async () => {
+    using server = await serving(refuse, 100_000)
+    const answer = await rawCall(server.origin, post(100_000, 'x'.repeat(100_000)), 5000)
+    expect(answer).toMatch(/Connection: close[\s\S]*\r\n\r\nno$/)
+  })
+
+  test('closes it after two seconds on a caller that never stops', async () => {
+    using server = await serving(refuse, 100_000)
+    const started = performance.now()
+    const answer = await rawCall(server.origin, post(100_000, 'x'), 10_000)
+    expect(answer).toMatch(/\r\n\r\nno$/)
+    expect(performance.now() - started).toBeGreaterThan(1500)
+    expect(performance.now() - started).toBeLessThan(8000)
+  }, 15_000)
+})

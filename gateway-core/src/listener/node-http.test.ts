@@ -1,0 +1,222 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, describe, expect, test } from 'vitest'
+import { createGateway } from '../gateway.ts'
+import { call, rawCall } from '../testing/call.ts'
+import { httpProxy, mock } from '../testing/deployed-api.ts'
+import { memoryPorts } from '../testing/memory-ports.ts'
+import { scenario } from '../testing/scenario.ts'
+import { scriptedUpstream } from '../testing/scripted-upstream.ts'
+import { createNodeListener } from './node-http.ts'
+
+const upstream = await scriptedUpstream()
+const api = await scenario({
+  methods: {
+    'ANY /mock': mock(200, '{"ok":true}'),
+    'ANY /proxy': httpProxy(`${upstream.origin}/there`),
+    'POST /keyed': { ...httpProxy(`${upstream.origin}/there`), apiKeyRequired: true },
+    'ANY /path/{proxy+}': httpProxy(`${upstream.origin}/{proxy}`),
+  },
+})
+afterAll(async () => {
+  await api[Symbol.asyncDispose]()
+  await upstream[Symbol.asyncDispose]()
+})
+
+const lines = (...parts: string[]) => `${parts.join('\r\n')}\r\n\r\n`
+const get = (path: string, ...more: string[]) =>
+  lines(`GET /prod${path} HTTP/1.1`, `Host: ${api.host}`, 'Connection: close', ...more)
+const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1])
+/** How many answers came back: a smuggled request would show as one more. */
+const answersIn = (answer: string) => answer.match(/HTTP\/1\.1 \d{3} /g)?.length ?? 0
+
+describe('hostile requests are refused', () => {
+  const host = `Host: ${api.host}`
+  const close = 'Connection: close'
+
+  test.each([
+    ['two hosts', lines('GET /prod/mock HTTP/1.1', host, 'Host: other', close), 400],
+    ['two equal hosts', lines('GET /prod/mock HTTP/1.1', host, host, close), 400],
+    ['no host', lines('GET /prod/mock HTTP/1.1', close), 400],
+    ['a malformed host', lines('GET /prod/mock HTTP/1.1', 'Host: x@y/z', close), 400],
+    ['an absolute target', lines(`GET http://${api.host}/prod/mock HTTP/1.1`, host, close), 400],
+    ['an asterisk', lines('OPTIONS * HTTP/1.1', host, close), 400],
+    ['a fragment', get('/mock#x'), 400],
+    ['TRACE', lines('TRACE /prod/mock HTTP/1.1', host, close), 405],
+    ['CONNECT', lines('CONNECT backend:443 HTTP/1.1', host, close), 405],
+    ['chunks in HTTP/1.0', `${lines('POST /prod/proxy HTTP/1.0', host, 'Transfer-Encoding: chunked')}0\r\n\r\n`, 400],
+    ['a length and chunks', `${get('/proxy', 'Content-Length: 5', 'Transfer-Encoding: chunked')}0\r\n\r\n`, 400],
+    ['two lengths', `${get('/proxy', 'Content-Length: 5', 'Content-Length: 6')}hello!`, 400],
+    ['a signed length', `${get('/proxy', 'Content-Length: +5')}hello`, 400],
+    ['another coding', `${get('/proxy', 'Transfer-Encoding: xchunked')}0\r\n\r\n`, 400],
+    ['chunks that are not last', `${get('/proxy', 'Transfer-Encoding: chunked, identity')}0\r\n\r\n`, 400],
+    ['a space before the colon', get('/mock', 'X-A : 1'), 400],
+    ['a folded header', get('/mock', 'X-A: 1', ' 2'), 400],
+    ['a bare line feed', `GET /prod/mock HTTP/1.1\nHost: ${api.host}\n\n`, 400],
+    ['a bare carriage return', get('/mock', 'X-A: 1\rX-B: 2'), 400],
+    ['a NUL', get('/mock', 'X-A: a\0b'), 400],
+    ['another version', lines('GET /prod/mock HTTP/1.2', host, close), 400],
+    ['a method in lower case', lines('get /prod/mock HTTP/1.1', host, close), 400],
+    ['a malformed chunk', `${get('/proxy', 'Transfer-Encoding: chunked')}zz\r\nhello\r\n0\r\n\r\n`, 400],
+    ['a header over the parser’s limit', get('/mock', `X-A: ${'a'.repeat(40_000)}`), 431],
+    ['headers over the quota', get('/mock', `X-A: ${'a'.repeat(11_000)}`), 431],
+    ['a target over the quota', get(`/mock?${'a'.repeat(11_000)}`), 414],
+    ['a path that climbs', get('/path/../mock'), 400],
+    ['a path that climbs in code', get('/path/%2e%2e/mock'), 400],
+    ['a path that cannot be decoded', get('/path/%zz'), 400],
+    ['garbage', '\x16\x03\x01\x02\0\x01\0', 400],
+  ])('%s', async (_, bytes, status) => {
+    const before = upstream.seen.length
+    const answer = await rawCall(api.origin, bytes)
+    expect(statusOf(answer)).toBe(status)
+    expect(answersIn(answer)).toBe(1)
+    expect(answer).toMatch(/Connection: close/i)
+    expect(answer.split('\r\n\r\n')[1]).toMatch(/^\{"message":"[^"]+"\}$/)
+    expect(upstream.seen.length).toBe(before)
+  })
+
+  test('and the connection ends, so that what follows is never read as a request', async () => {
+    const smuggled = lines('GET /prod/proxy HTTP/1.1', host)
+    const before = upstream.seen.length
+    const answer = await rawCall(api.origin, lines('GET /prod/mock HTTP/1.1', 'Host: a', 'Host: b') + smuggled)
+    expect(answersIn(answer)).toBe(1)
+    expect(upstream.seen.length).toBe(before)
+  })
+})
+
+test('Upgrade is not followed, and nothing of it reaches the backend', async () => {
+  const upgrade = ['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA']
+  const bytes = lines('GET /prod/proxy HTTP/1.1', `Host: ${api.host}`, ...upgrade)
+  const answer = await rawCall(api.origin, bytes, 500)
+  expect(statusOf(answer)).toBe(200)
+  const names = upstream.seen.at(-1)?.rawHeaders.filter((_, index) => index % 2 === 0) ?? []
+  expect(names.map((name) => name.toLowerCase())).not.toEqual(expect.arrayContaining(['upgrade']))
+  expect(names.map((name) => name.toLowerCase())).not.toEqual(expect.arrayContaining(['http2-settings']))
+})
+
+describe('pipelined requests', () => {
+  test('are answered in their order', async () => {
+    const first = lines('GET /prod/proxy?first HTTP/1.1', `Host: ${api.host}`)
+    const answer = await rawCall(api.origin, first + get('/mock'))
+    expect(answersIn(answer)).toBe(2)
+    expect(answer.indexOf('/there?first')).toBeLessThan(answer.indexOf('{"ok":true}'))
+  })
+
+  test('an unread body is not taken for the next request', async () => {
+    const body = lines('GET /prod/proxy?smuggled HTTP/1.1', `Host: ${api.host}`)
+    const post = lines('POST /prod/mock HTTP/1.1', `Host: ${api.host}`, `Content-Length: ${body.length}`)
+    const answer = await rawCall(api.origin, post + body + get('/mock'))
+    expect(answersIn(answer)).toBe(2)
+    expect(upstream.seen.some(({ url }) => url.includes('smuggled'))).toBe(false)
+  })
+})
+
+describe('Expect', () => {
+  const post = (path: string, ...more: string[]) =>
+    lines(`POST /prod${path} HTTP/1.1`, `Host: ${api.host}`, 'Content-Length: 5', 'Expect: 100-continue', ...more)
+
+  test('a body is asked for when somebody wants it', async () => {
+    const answer = await rawCall(api.origin, `${post('/proxy', 'Connection: close')}hello`)
+    expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK/)
+    expect(upstream.seen.at(-1)).toMatchObject({ body: 'hello' })
+    expect(upstream.seen.at(-1)?.headers.expect).toBeUndefined()
+  })
+
+  test('the limits decide before the body is asked for', async () => {
+    const answer = await rawCall(api.origin, post('/keyed'), 3000)
+    expect(answer).toMatch(/^HTTP\/1\.1 403 Forbidden/)
+    expect(answer).toMatch(/Connection: close/i)
+  })
+
+  test('any other expectation fails', async () => {
+    const answer = await rawCall(api.origin, get('/mock', 'Expect: a miracle'))
+    expect(statusOf(answer)).toBe(417)
+  })
+})
+
+describe('a body that is too large', () => {
+  test('is refused by its length, before it is sent', async () => {
+    const length = `Content-Length: ${10 * 1024 * 1024 + 1}`
+    const answer = await rawCall(api.origin, lines('POST /prod/proxy HTTP/1.1', `Host: ${api.host}`, length), 3000)
+    expect(statusOf(answer)).toBe(413)
+    expect(answer).toContain('x-amzn-ErrorType: RequestEntityTooLargeException')
+    expect(answer).toMatch(/Connection: close/i)
+  })
+
+  test('is refused in a way that a caller who is still sending can read', async () => {
+    const answer = await api.call('POST', '/mock', { body: 'x'.repeat(12 * 1024 * 1024) })
+    expect(answer).toMatchObject({ status: 413, body: '{"message":"Request Too Long"}' })
+  })
+
+  test('passes at exactly 10 MB', async () => {
+    const { status } = await api.call('POST', '/proxy', { body: 'x'.repeat(10 * 1024 * 1024) })
+    expect(status).toBe(200)
+  })
+})
+
+describe('probes', () => {
+  test('/healthz says that the process is up, on hosts that are no API’s', async () => {
+    expect(await call(api.origin, 'GET', '/healthz')).toMatchObject({ status: 200, body: 'ok' })
+    expect(await call(api.origin, 'GET', '/healthz?x=1')).toMatchObject({ status: 200 })
+    expect(await call(api.origin, 'GET', '/healthz', { headers: { host: api.host } })).toMatchObject({ status: 403 })
+  })
+
+  test('/readyz says whether a snapshot was loaded and the process stays', async () => {
+    let isReady = true
+    const gateway = createGateway(memoryPorts())
+    const server = createNodeListener(gateway, { ready: () => isReady })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    expect(await call(origin, 'GET', '/readyz')).toMatchObject({ status: 503 })
+    gateway.load({ version: 1, stages: new Map(), usagePlans: new Map(), apiKeys: new Map() })
+    expect(await call(origin, 'GET', '/readyz')).toMatchObject({ status: 200 })
+    isReady = false
+    expect(await call(origin, 'GET', '/readyz')).toMatchObject({ status: 503 })
+    server.close()
+    await gateway.close()
+  })
+
+  test.each(['/ping', '/sping'])('%s is AWS’s own on an API’s host, and nobody’s elsewhere', async (path) => {
+    expect(await call(api.origin, 'GET', path, { headers: { host: api.host } })).toMatchObject({
+      status: 200,
+      body: 'healthy',
+    })
+    expect(await call(api.origin, 'GET', path)).toMatchObject({ status: 403 })
+  })
+})
+
+describe('keep-alive', () => {
+  test('a connection serves one request after the other', async () => {
+    const bytes = lines('GET /prod/mock HTTP/1.1', `Host: ${api.host}`).repeat(3) + get('/mock')
+    expect(answersIn(await rawCall(api.origin, bytes))).toBe(4)
+  })
+
+  test('HTTP/1.0 closes after its answer', async () => {
+    const answer = await rawCall(api.origin, lines('GET /prod/mock HTTP/1.0', `Host: ${api.host}`), 3000)
+    expect(statusOf(answer)).toBe(200)
+    expect(answer).toContain('Connection: close')
+  })
+})
+
+test('answers on a server that is closing say so', async () => {
+  await using slow = await scriptedUpstream()
+  slow.answers((_request, response) => setTimeout(() => response.end('late'), 200))
+  const ports = memoryPorts()
+  const gateway = createGateway(ports)
+  const { deployedApi } = await import('../testing/deployed-api.ts')
+  gateway.load(deployedApi({ methods: { 'GET /': httpProxy(`${slow.origin}/`) } }))
+  const server = createNodeListener(gateway)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const sent = request({ port, path: '/prod', headers: { host: api.host, connection: 'keep-alive' } })
+  sent.end()
+  setTimeout(() => server.close(), 50)
+  const [response] = await once(sent, 'response')
+  expect(response.headers.connection).toBe('close')
+  response.resume()
+  await once(response, 'end')
+  await gateway.close()
+})
