@@ -31,7 +31,10 @@ const components: Components = {
   hr: () => <hr className="border-line" />,
   code: ({ children }) => <code className="rounded bg-sunken px-1 py-0.5 text-[0.8125rem]">{children}</code>,
   pre: ({ children }) => (
-    <pre className="overflow-x-auto rounded-lg border border-line bg-sunken p-3.5 text-[0.8125rem] leading-5 [&_code]:bg-transparent [&_code]:p-0">
+    <pre
+      tabIndex={0}
+      className="overflow-x-auto rounded-lg border border-line bg-sunken p-3.5 text-[0.8125rem] leading-5 [&_code]:bg-transparent [&_code]:p-0"
+    >
       {children}
     </pre>
   ),

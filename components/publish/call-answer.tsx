@@ -34,7 +34,10 @@ export function CallAnswer({ outcome, isCalling }: CallAnswerProps) {
         <code className="text-faint text-xs">{headerOf(outcome.headers, 'x-amzn-requestid')}</code>
       </p>
       {meaning && <p className="text-[0.8125rem] text-muted">{meaning}</p>}
-      <pre className="max-h-80 overflow-auto whitespace-pre-wrap rounded-lg border border-line bg-sunken p-3.5 text-[0.8125rem] leading-5 wrap-anywhere">
+      <pre
+        tabIndex={0}
+        className="max-h-80 overflow-auto whitespace-pre-wrap rounded-lg border border-line bg-sunken p-3.5 text-[0.8125rem] leading-5 wrap-anywhere"
+      >
         {readable(outcome.body) || '(no body)'}
       </pre>
       {outcome.truncated && <p className="text-[0.8125rem] text-muted">Only the start of the body is shown.</p>}

@@ -117,7 +117,10 @@ function Value({ label, sign, ink, value }: { label: string; sign: string; ink: 
       <span className={`text-xs ${ink}`}>
         <span aria-hidden>{sign}</span> {label}
       </span>
-      <pre className="max-h-60 overflow-auto whitespace-pre-wrap rounded-md bg-sunken p-2 text-xs wrap-anywhere">
+      <pre
+        tabIndex={0}
+        className="max-h-60 overflow-auto whitespace-pre-wrap rounded-md bg-sunken p-2 text-xs wrap-anywhere"
+      >
         {text}
       </pre>
     </div>

@@ -22,6 +22,7 @@ export function CodeBlock({ code, title, copy, wrap, className }: CodeBlockProps
         </figcaption>
       )}
       <pre
+        tabIndex={0}
         className={classNames(
           'max-h-120 overflow-auto p-3.5 pr-12 text-[0.8125rem] leading-5',
           wrap && 'whitespace-pre-wrap wrap-anywhere',

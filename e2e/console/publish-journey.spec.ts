@@ -109,6 +109,7 @@ test('a change is a draft until it is deployed, and rolling back undoes the depl
   await expect(page.getByText(path).first()).toBeVisible()
   await page.getByRole('button', { name: 'Deploy', exact: true }).click()
   await expect.poll(() => served(path)).toBe(200)
+  await expect(page.getByText(/not deployed to prod/)).toHaveCount(0)
 
   await page.getByRole('link', { name: 'Compare' }).first().click()
   await page.getByRole('button', { name: 'Roll back' }).click()
@@ -149,6 +150,7 @@ async function createMockMethod(page: Page, path: string): Promise<void> {
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.getByLabel('Path', { exact: true }).fill(path)
   await page.getByRole('button', { name: 'Create resource' }).click()
+  await expect(page.getByRole('treegrid', { name: 'Resources' }).getByText(path, { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Create method' }).click()
   await page.getByText('Callers need an API key').click()
   await page.getByRole('dialog').getByRole('button', { name: 'Create method' }).click()

@@ -1,3 +1,4 @@
+import { until } from './caller.ts'
 import type { ServerProcess } from './start-process.ts'
 
 export interface PublishedApi {
@@ -36,6 +37,7 @@ export async function publishApi(server: ServerProcess, options: PublishedApiOpt
     ...(options.quota ? { quota: { limit: options.quota, offset: 0, period: 'MONTH' } } : {}),
   })
   await server.call('CreateUsagePlanKey', { usagePlanId: plan.id, keyId: key.id, keyType: 'API_KEY' })
+  await untilServed(server)
   return {
     restApiId,
     usagePlanId: plan.id,
@@ -43,6 +45,20 @@ export async function publishApi(server: ServerProcess, options: PublishedApiOpt
     apiKeyValue: key.value,
     path: `/_aws/execute-api/${restApiId}/prod/`,
   }
+}
+
+/**
+ * Waits until every thread of every living gateway node serves what is committed now. A node reports every 5 s; the only
+ * one, over the embedded database, when it serves something new.
+ */
+async function untilServed(server: ServerProcess): Promise<void> {
+  await until(
+    () =>
+      server.rows<{ id: string }>(`select id from gateway_nodes
+        where configuration_version < (select max(version) from configuration_changes)
+        and (last_seen_at > now() - interval '8 seconds' or (select count(*) from gateway_nodes) = 1)`),
+    (behind) => behind.length === 0,
+  )
 }
 
 /** Deploys a mock that answers `GET /` with the status. */

@@ -1,7 +1,7 @@
 import type { Clock } from './ports.ts'
 
 /** `performance.now()` starts anew in each thread; the operating system's monotonic clock behind it does not. */
-const threadStart = machineMilliseconds() - performance.now()
+const threadStart = readThreadStart()
 
 /** The machine's clock. All threads of a process agree on `monotonic`. */
 export const systemClock: Clock = {
@@ -9,7 +9,12 @@ export const systemClock: Clock = {
   monotonic: () => threadStart + performance.now(),
 }
 
-function machineMilliseconds(): number {
-  const [seconds, nanoseconds] = process.hrtime()
-  return seconds * 1000 + nanoseconds / 1e6
+/** A thread that is interrupted between the two readings reads too little, so the largest of several is right. */
+function readThreadStart(): number {
+  let largest = Number.NEGATIVE_INFINITY
+  for (let attempt = 0; attempt < 32; attempt++) {
+    const [seconds, nanoseconds] = process.hrtime()
+    largest = Math.max(largest, seconds * 1000 + nanoseconds / 1e6 - performance.now())
+  }
+  return largest
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { certificates } from '../testing/certificates.ts'
 import { httpProxy } from '../testing/deployed-api.ts'
 import { scenario } from '../testing/scenario.ts'
 import { scriptedUpstream } from '../testing/scripted-upstream.ts'
@@ -69,4 +70,34 @@ test('a name that nobody knows is a failure of the network', async () => {
     () => true,
   )
   expect([status, body]).toEqual([504, '{"message":"Network error communicating with endpoint"}'])
+})
+
+describe('an HTTPS backend', () => {
+  const { key, trusted, misnamed, expired } = certificates
+
+  async function callSecured(cert: string, insecureSkipVerification: boolean) {
+    await using upstream = await scriptedUpstream({ key, cert })
+    const tlsConfig = { insecureSkipVerification }
+    await using api = await scenario({ methods: { 'GET /': httpProxy(upstream.origin, { tlsConfig }) } })
+    const { status } = await api.call('GET', '/')
+    return { status, seen: upstream.seen.length, causes: api.ports.errors.map(({ message }) => message).join() }
+  }
+
+  test('whose certificate nobody vouches for is not asked', async () => {
+    const { status, seen, causes } = await callSecured(trusted, false)
+    expect([status, seen]).toEqual([504, 0])
+    expect(causes).toContain('DEPTH_ZERO_SELF_SIGNED_CERT')
+  })
+
+  test('whose certificate nobody vouches for is asked when the integration forgives that', async () => {
+    expect(await callSecured(trusted, true)).toMatchObject({ status: 200, seen: 1 })
+  })
+
+  test.each([
+    ['names another host', misnamed],
+    ['has expired', expired],
+  ])('whose certificate %s is never asked', async (_, cert) => {
+    expect(await callSecured(cert, false)).toMatchObject({ status: 504, seen: 0 })
+    expect(await callSecured(cert, true)).toMatchObject({ status: 504, seen: 0 })
+  })
 })

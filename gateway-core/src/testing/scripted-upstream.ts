@@ -4,6 +4,7 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http'
+import { createServer as createHttpsServer, Server as HttpsServer } from 'node:https'
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 
@@ -30,17 +31,18 @@ export interface ScriptedUpstream extends AsyncDisposable {
   answers(answer: Answer): void
 }
 
-/** A backend over a real socket that does what a test says. */
-export async function scriptedUpstream(): Promise<ScriptedUpstream> {
+/** A backend over a real socket that does what a test says. @param tls makes it an HTTPS backend. */
+export async function scriptedUpstream(tls?: { key: string; cert: string }): Promise<ScriptedUpstream> {
   const seen: SeenRequest[] = []
   let current: Answer = echo
-  const server = createHttpServer(async (request, response) => {
+  const onRequest = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await buffer(request).catch(() => Buffer.from('(aborted)'))
     const { method = '', url = '', rawHeaders, headers } = request
     const entry = { method, url, rawHeaders, headers, body: body.toString() }
     seen.push(entry)
     current(request, response, entry)
-  })
+  }
+  const server = tls === undefined ? createHttpServer(onRequest) : createHttpsServer(tls, onRequest)
   const { origin, connections, close } = await listen(server)
   const answers = (answer: Answer) => {
     current = answer
@@ -62,12 +64,13 @@ function echo(_request: IncomingMessage, response: ServerResponse, seen: SeenReq
 }
 
 async function listen(server: Server) {
+  const isHttp = server instanceof HttpServer || server instanceof HttpsServer
   const connections = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
     connections.add(socket)
     socket.on('error', () => undefined)
     // A socket that nobody reads never learns that its peer left.
-    if (!(server instanceof HttpServer)) socket.resume()
+    if (!isHttp) socket.resume()
     socket.on('close', () => connections.delete(socket))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -76,5 +79,6 @@ async function listen(server: Server) {
     for (const socket of connections) socket.destroy()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { origin: `http://127.0.0.1:${port}`, connections, close }
+  const scheme = server instanceof HttpsServer ? 'https' : 'http'
+  return { origin: `${scheme}://127.0.0.1:${port}`, connections, close }
 }

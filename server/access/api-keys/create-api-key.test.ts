@@ -79,3 +79,39 @@ test('403 for a viewer', () =>
     await expect(createApiKey(as('viewer'), {})).rejects.toMatchObject({ status: 403 })
     await expect(createApiKey(consumer, {})).rejects.toMatchObject({ status: 403 })
   }))
+
+test.each([
+  [{ value: 'x'.repeat(20) }],
+  [{ value: '~!@#$%^&*()_+{}|:"<>?' }],
+  [{ value: 'x'.repeat(128) }],
+  [{ name: 'n'.repeat(1024), description: 'd'.repeat(1024), customerId: 'c'.repeat(256) }],
+  [{ tags: Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`key${index}`, 'v'.repeat(256)])) }],
+])('200 at the limit: case %#', (input) =>
+  withWorld(async ({ owner }) => {
+    const { id } = await createApiKey(owner, input)
+    expect(await getApiKey(owner, { apiKey: id, includeValue: true })).toMatchObject(input)
+  }),
+)
+
+test.each([
+  [{ description: 'x'.repeat(1025) }, 'description'],
+  [{ customerId: 'x'.repeat(257) }, 'customerId'],
+  [{ value: '' }, 'value'],
+  [{ value: 'a-line-end-is-no-part-of-it\n' }, 'value'],
+  [{ value: 'delete-is-not-visible-\u007f' }, 'value'],
+  [{ tags: { key: 'v'.repeat(257) } }, 'tags.key'],
+])('400 beyond it: case %#', (input, field) =>
+  withWorld(async ({ owner }) => {
+    await expect(createApiKey.invoke(owner, input)).rejects.toMatchObject({
+      failure: 'BadRequestException',
+      fields: { [field]: expect.any(String) },
+    })
+  }),
+)
+
+test('empty texts are none', () =>
+  withWorld(async ({ owner }) => {
+    const { id } = await createApiKey(owner, { name: '', description: '', customerId: '', tags: {} })
+    const key = await getApiKey(owner, { apiKey: id })
+    expect([key.name, key.description, key.customerId, key.tags]).toEqual([undefined, undefined, undefined, undefined])
+  }))

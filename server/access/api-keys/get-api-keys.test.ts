@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { withWorld } from '#server/testing/with-world.ts'
 import { createApiKey } from './create-api-key.ts'
+import { deleteApiKey } from './delete-api-key.ts'
 import { getApiKey } from './get-api-key.ts'
 import { getApiKeys } from './get-api-keys.ts'
 
@@ -58,4 +59,62 @@ test('400 for a page that cannot be', () =>
   withWorld(async ({ owner }) => {
     await expect(getApiKeys(owner, { limit: 501 })).rejects.toMatchObject({ status: 400 })
     await expect(getApiKeys(owner, { position: '***' })).rejects.toMatchObject({ status: 400 })
+  }))
+
+test('keys of the same moment are each listed once', () =>
+  withWorld(async ({ owner }) => {
+    const made = new Set<string>()
+    for (let count = 0; count < 7; count++) made.add((await createApiKey(owner, {})).id)
+    const listed: string[] = []
+    let position: string | undefined
+    do {
+      const page = await getApiKeys(owner, { limit: 3, position })
+      listed.push(...page.items.map(({ id }) => id))
+      position = page.position
+    } while (position !== undefined)
+    expect(listed).toEqual([...made].sort())
+  }))
+
+test('a page follows a key that was deleted meanwhile, and keeps to the filter', () =>
+  withWorld(async ({ owner, passTime }) => {
+    const made: string[] = []
+    for (const name of ['a1', 'b1', 'a2', 'a3']) {
+      made.push((await createApiKey(owner, { name })).id)
+      passTime(1)
+    }
+    const first = await getApiKeys(owner, { limit: 2, nameQuery: 'a' })
+    expect(first.items.map(({ name }) => name)).toEqual(['a1', 'a2'])
+    await deleteApiKey(owner, { apiKey: made[2] ?? '' })
+    const second = await getApiKeys(owner, { limit: 2, nameQuery: 'a', position: first.position })
+    expect(second.items.map(({ name }) => name)).toEqual(['a3'])
+  }))
+
+test('a position of another account’s list shows nothing of it', () =>
+  withWorld(async ({ owner, stranger, passTime }) => {
+    await createApiKey(owner, { name: 'ours' })
+    passTime(1)
+    await createApiKey(owner, { name: 'ours too' })
+    const { position } = await getApiKeys(owner, { limit: 1 })
+    expect(await getApiKeys(stranger, { position })).toEqual({ items: [] })
+  }))
+
+test('a name is looked for as it is written: no patterns, no folding of case', () =>
+  withWorld(async ({ owner }) => {
+    for (const name of ['100%_a', 'Größe', "it's"]) await createApiKey(owner, { name })
+    const names = async (nameQuery: string) => (await getApiKeys(owner, { nameQuery })).items.map(({ name }) => name)
+    expect(await names('100%_')).toEqual(['100%_a'])
+    expect(await names('100_')).toEqual([])
+    expect(await names('grö')).toEqual([])
+    expect(await names('Grö')).toEqual(['Größe'])
+    expect(await names("it'")).toEqual(["it's"])
+    expect(await names('')).toHaveLength(3)
+  }))
+
+test('25 keys on a page that asks for no number', () =>
+  withWorld(async ({ owner }) => {
+    for (let count = 0; count < 26; count++) await createApiKey(owner, {})
+    const { items, position } = await getApiKeys(owner, {})
+    expect(items).toHaveLength(25)
+    expect((await getApiKeys(owner, { position })).items).toHaveLength(1)
+    expect((await getApiKeys(owner, { limit: 500 })).items).toHaveLength(26)
   }))

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { apiKeys } from '#db/schema.ts'
+import { apiKeys, auditRecords, configurationChanges } from '#db/schema.ts'
+import { deployTestApi } from '#server/testing/deploy-test-api.ts'
 import { withWorld } from '#server/testing/with-world.ts'
 import { createUsagePlan } from '../usage-plans/create-usage-plan.ts'
 import { getUsagePlanKeys } from '../usage-plans/get-usage-plan-keys.ts'
@@ -107,4 +108,43 @@ test('403 for a viewer, 400 for another format', () =>
     await expect(importApiKeys.invoke(owner, { body: 'Name,Key', format: 'xml' })).rejects.toMatchObject({
       status: 400,
     })
+  }))
+
+test('of two lines with one key the last one counts, and it is one key', () =>
+  withWorld(async ({ owner }) => {
+    const body = `Name,Key,Enabled\none,${first},true\ntwo,${first},false`
+    const { ids, warnings } = await importApiKeys(owner, { body, format })
+    expect([ids.length, warnings]).toEqual([1, []])
+    expect((await getApiKeys(owner, {})).items).toMatchObject([{ id: ids[0], name: 'two', enabled: false }])
+  }))
+
+test('409 for a key in two plans of one stage, and nothing is imported', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId, stageName } = await deployTestApi(owner)
+    const apiStages = [{ apiId: restApiId, stage: stageName }]
+    const free = await createUsagePlan(owner, { name: 'Free', apiStages })
+    const paid = await createUsagePlan(owner, { name: 'Paid', apiStages })
+    const body = `Name,Key,UsagePlanIds\nfine,${second},${free.id}\nboth,${first},"${free.id},${paid.id}"`
+    await expect(importApiKeys(owner, { body, format })).rejects.toMatchObject({ failure: 'ConflictException' })
+    expect(await getApiKeys(owner, {})).toEqual({ items: [] })
+  }))
+
+test('every imported key is announced; the audit log counts them and has no values', () =>
+  withWorld(async ({ owner, db }) => {
+    const { ids } = await importApiKeys(owner, { body: `Name,Key\na,${first}\nb,${second}\n,bad`, format })
+    const changes = await db.select().from(configurationChanges)
+    expect(changes.map(({ kind, key }) => `${kind} ${key}`).sort()).toEqual(ids.map((id) => `api-key ${id}`).sort())
+    const records = await db.select().from(auditRecords).where(eq(auditRecords.accountId, owner.accountId))
+    expect(records).toMatchObject([{ operation: 'ImportApiKeys', detail: { imported: 2, warnings: 1 } }])
+    expect(JSON.stringify(records)).not.toContain(first)
+  }))
+
+test('10,000 lines are read; a plan that is named twice is one', () =>
+  withWorld(async ({ owner }) => {
+    const lines = await importApiKeys(owner, { body: `Name,Key\n${'n,k\n'.repeat(10_000)}`, format })
+    expect([lines.ids.length, lines.warnings.length]).toEqual([0, 10_000])
+    const { id: usagePlanId } = await createUsagePlan(owner, { name: 'Free' })
+    const body = `Name,Key,UsagePlanIds\nn,${first},"${usagePlanId},${usagePlanId}"`
+    expect((await importApiKeys(owner, { body, format, failOnWarnings: true })).warnings).toEqual([])
+    expect((await getUsagePlanKeys(owner, { usagePlanId })).items).toHaveLength(1)
   }))

@@ -91,3 +91,24 @@ test('403 for a viewer, 404 in another account', () =>
       message: 'Invalid Usage Plan ID specified',
     })
   }))
+
+test.each([
+  [{ name: 'x'.repeat(1024), description: 'd'.repeat(1024) }],
+  [{ throttle: { rateLimit: 0, burstLimit: 0 } }],
+  [{ throttle: { rateLimit: 1e9, burstLimit: 2_147_483_647 } }],
+  [{ quota: { limit: 2_147_483_647, offset: 2_147_483_647, period: 'WEEK' as const } }],
+  [{ quota: { limit: 0, offset: 0, period: 'DAY' as const } }],
+])('200 at the limit: case %#', (input) =>
+  withWorld(async ({ owner }) => {
+    const { id } = await createUsagePlan(owner, { name: 'Free', ...input })
+    expect(await getUsagePlan(owner, { usagePlanId: id })).toMatchObject(input)
+  }),
+)
+
+test('a path may have any depth and the root none: throttles are kept by it', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId, stageName } = await deployTestApi(owner)
+    const throttle = { '//GET': { rateLimit: 1 }, '/a/{b}/{c+}/ANY': { burstLimit: 0 } }
+    const apiStages = [{ apiId: restApiId, stage: stageName, throttle }]
+    expect((await createUsagePlan(owner, { name: 'Free', apiStages })).apiStages).toEqual(apiStages)
+  }))

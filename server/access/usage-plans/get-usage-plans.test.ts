@@ -33,3 +33,33 @@ test('lists only the plans that a key is in', () =>
     expect(await getUsagePlans(owner, { keyId: 'absent' })).toEqual({ items: [] })
     expect(await getUsagePlans(stranger, { keyId })).toEqual({ items: [] })
   }))
+
+test('following the positions lists every plan once, also those of one key', () =>
+  withWorld(async ({ owner }) => {
+    const { id: keyId } = await createApiKey(owner, {})
+    const made: string[] = []
+    for (let count = 0; count < 5; count++) {
+      const { id: usagePlanId } = await createUsagePlan(owner, { name: `Plan ${count}` })
+      if (count > 0) await createUsagePlanKey(owner, { usagePlanId, keyId, keyType: 'API_KEY' })
+      made.push(usagePlanId)
+    }
+    const all = async (filter: { keyId?: string }) => {
+      const listed: string[] = []
+      let position: string | undefined
+      do {
+        const page = await getUsagePlans(owner, { ...filter, limit: 2, position })
+        listed.push(...page.items.map(({ id }) => id))
+        position = page.position
+      } while (position !== undefined)
+      return listed
+    }
+    expect((await all({})).sort()).toEqual(made.toSorted())
+    expect((await all({ keyId })).sort()).toEqual(made.slice(1).sort())
+  }))
+
+test('400 for a page that cannot be', () =>
+  withWorld(async ({ owner }) => {
+    for (const input of [{ limit: 0 }, { limit: 501 }, { position: '***' }, { position: 'x'.repeat(2049) }]) {
+      await expect(getUsagePlans(owner, input)).rejects.toMatchObject({ status: 400 })
+    }
+  }))

@@ -133,3 +133,55 @@ test('403 for a viewer, 404 in another account', () =>
     await expect(updateUsagePlan(as('viewer'), { usagePlanId })).rejects.toMatchObject({ status: 403 })
     await expect(updateUsagePlan(stranger, { usagePlanId })).rejects.toMatchObject({ status: 404 })
   }))
+
+test('400 for a limit below the offset, however the two come to meet', () =>
+  withWorld(async ({ owner }) => {
+    const quota = { limit: 10, offset: 5, period: 'DAY' as const }
+    const { id: usagePlanId } = await createUsagePlan(owner, { name: 'Free', quota })
+    for (const change of [{ limit: 4 }, { offset: 11 }, { limit: 4, period: 'MONTH' as const }]) {
+      await expect(updateUsagePlan(owner, { usagePlanId, quota: change })).rejects.toMatchObject({
+        failure: 'BadRequestException',
+        fields: { 'quota.offset': expect.any(String) },
+      })
+    }
+    expect((await getUsagePlan(owner, { usagePlanId })).quota).toEqual(quota)
+    expect((await updateUsagePlan(owner, { usagePlanId, quota: { limit: 5 } })).quota?.limit).toBe(5)
+    const none = await updateUsagePlan(owner, { usagePlanId, quota: { limit: 0, offset: 0 } })
+    expect(none.quota).toEqual({ limit: 0, offset: 0, period: 'DAY' })
+  }))
+
+test('limits of nothing are limits, not their absence', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId } = await deployTestApi(owner)
+    const apiStages = [{ apiId: restApiId, stage: 'prod' }]
+    const { id: usagePlanId } = await createUsagePlan(owner, { name: 'Closed', apiStages })
+    const methodThrottles = { [`${restApiId}:prod`]: { '//GET': { rateLimit: 0 } } }
+    const throttle = { rateLimit: 0, burstLimit: 0 }
+    const plan = await updateUsagePlan(owner, { usagePlanId, throttle, methodThrottles })
+    expect(plan.throttle).toEqual(throttle)
+    expect(plan.apiStages[0]?.throttle).toEqual({ '//GET': { rateLimit: 0 } })
+    const cleared = await updateUsagePlan(owner, { usagePlanId, throttle: { rateLimit: null, burstLimit: null } })
+    expect(cleared.throttle).toBeUndefined()
+  }))
+
+test.each([
+  [{ name: '' }, 'name'],
+  [{ name: null }, 'name'],
+  [{ description: 'x'.repeat(1025) }, 'description'],
+  [{ productCode: 'x'.repeat(257) }, 'productCode'],
+  [{ throttle: { burstLimit: 2 ** 31 } }, 'throttle.burstLimit'],
+  [{ throttle: { rateLimit: 1e9 + 1 } }, 'throttle.rateLimit'],
+  [{ quota: { period: 'HOUR' } }, 'quota.period'],
+  [{ quota: { limit: 1.5 } }, 'quota.limit'],
+  [{ apiStages: 'a:b' }, 'apiStages'],
+  [{ methodThrottles: { 'a:b': { 'pets/GET': null } } }, 'methodThrottles.a:b.pets/GET'],
+  [{ methodThrottles: { 'a:b': { '/pets/get': null } } }, 'methodThrottles.a:b./pets/get'],
+])('400 names the member: %j', (input, field) =>
+  withWorld(async ({ owner }) => {
+    const { id: usagePlanId } = await createUsagePlan(owner, { name: 'Free' })
+    await expect(updateUsagePlan.invoke(owner, { usagePlanId, ...input })).rejects.toMatchObject({
+      failure: 'BadRequestException',
+      fields: { [field]: expect.any(String) },
+    })
+  }),
+)

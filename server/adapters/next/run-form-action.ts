@@ -28,8 +28,9 @@ export function runFormAction<Result = unknown>(
     } catch (error) {
       return refusedState<Result>(error, context)
     }
-    if (done.redirectTo) redirect(done.redirectTo)
+    // Before a redirect too: layouts that the two pages share show what has changed.
     refresh()
+    if (done.redirectTo) redirect(done.redirectTo)
     const state: FormState<Result> = { status: 'ok' }
     if (done.message !== undefined) state.message = done.message
     if (done.result !== undefined) state.result = done.result

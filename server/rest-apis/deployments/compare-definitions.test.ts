@@ -144,3 +144,49 @@ test('a renamed API is one change', () => {
     },
   ])
 })
+
+test('values that look alike and mean something else are changes', () => {
+  const api = { name: 'Pets', apiKeySource: 'HEADER' as const, binaryMediaTypes: ['a/b'] }
+  const settings = (change: object) => definition({ api: { ...api, ...change } })
+  const aspects = (change: object) =>
+    compareDefinitions(settings({}), settings(change)).flatMap(({ differences }) =>
+      differences.map(({ aspect }) => aspect),
+    )
+  expect(aspects({ minimumCompressionSize: 0 })).toEqual(['minimumCompressionSize'])
+  expect(aspects({ binaryMediaTypes: ['a/b', 'a/b'] })).toEqual(['binaryMediaTypes'])
+  expect(aspects({ binaryMediaTypes: ['a/B'] })).toEqual(['binaryMediaTypes'])
+  expect(aspects({ policy: '{}' })).toEqual(['policy'])
+  expect(aspects({ policy: undefined, minimumCompressionSize: undefined })).toEqual([])
+})
+
+test('the order counts in a schema’s lists and not in its members', () => {
+  const schema = (text: string) =>
+    definition({ models: [{ name: 'P', contentType: 'application/json', schema: text }] })
+  const before = schema('{"type":"object","required":["a","b"],"properties":{"a":{},"b":{"x":1,"y":2}}}')
+  const moved = schema('{"required":["a","b"],"properties":{"b":{"y":2,"x":1},"a":{}},"type":"object"}')
+  expect(compareDefinitions(before, moved)).toEqual([])
+  const listed = schema('{"type":"object","required":["b","a"],"properties":{"a":{},"b":{"x":1,"y":2}}}')
+  expect(compareDefinitions(before, listed)).toMatchObject([{ outcome: 'changed', subject: 'model', name: 'P' }])
+})
+
+test('what one direction adds the other removes, and changes are the same turned round', () => {
+  const other = definition(
+    {
+      models: [{ name: 'Cats', contentType: 'application/json', schema: '{}' }],
+      authorizers: [],
+      gatewayResponses: [{ responseType: 'THROTTLED', responseParameters: {}, responseTemplates: {} }],
+    },
+    { apiKeyRequired: false },
+  )
+  const there = compareDefinitions(definition(), other)
+  const back = compareDefinitions(other, definition())
+  const turned = { added: 'removed', removed: 'added', changed: 'changed' } as const
+  expect(there).toHaveLength(5)
+  expect(back).toEqual(
+    there.map((change) => ({
+      ...change,
+      outcome: turned[change.outcome],
+      differences: change.differences.map(({ aspect, before, after }) => ({ aspect, before: after, after: before })),
+    })),
+  )
+})

@@ -173,3 +173,43 @@ test('403 for a viewer, 404 in another account', () =>
       message: `Invalid API identifier specified ${stranger.accountId}:${restApiId}`,
     })
   }))
+
+test('100 variables and 100 overrides of a canary are taken, 101 are not', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId, stageName } = await deployTestApi(owner)
+    const some = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`v${index}`, '1']))
+    const canary = (count: number) => ({
+      restApiId,
+      stageName,
+      canarySettings: { stageVariableOverrides: some(count) },
+    })
+    await createDeployment(owner, { restApiId, stageName, variables: some(100) })
+    await createDeployment(owner, canary(100))
+    const before = await getStage(owner, { restApiId, stageName })
+    await expect(createDeployment(owner, canary(101))).rejects.toMatchObject({ failure: 'BadRequestException' })
+    expect(await getStage(owner, { restApiId, stageName })).toEqual(before)
+  }))
+
+test('a cache that a deployment switches on has AWS’s smallest size, or the one it had', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId, stageName } = await deployTestApi(owner)
+    const deploy = async (more: object) => {
+      await createDeployment(owner, { restApiId, stageName, ...more })
+      const { cacheClusterEnabled, cacheClusterSize, tracingEnabled } = await getStage(owner, { restApiId, stageName })
+      return [cacheClusterEnabled, cacheClusterSize, tracingEnabled]
+    }
+    expect(await deploy({ tracingEnabled: true })).toEqual([false, undefined, true])
+    expect(await deploy({ cacheClusterEnabled: true })).toEqual([true, '0.5', true])
+    expect(await deploy({ cacheClusterSize: '6.1' })).toEqual([true, '6.1', true])
+    expect(await deploy({ cacheClusterEnabled: false, tracingEnabled: false })).toEqual([false, '6.1', false])
+    expect(await deploy({ cacheClusterEnabled: true })).toEqual([true, '6.1', false])
+  }))
+
+test('a description that is empty is none, and takes the stage’s away', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId } = await createTestApi(owner)
+    await createDeployment(owner, { restApiId, stageName: 'prod', stageDescription: 'x'.repeat(1024) })
+    expect((await createDeployment(owner, { restApiId, description: '' })).description).toBeUndefined()
+    await createDeployment(owner, { restApiId, stageName: 'prod', stageDescription: '' })
+    expect((await getStage(owner, { restApiId, stageName: 'prod' })).description).toBeUndefined()
+  }))

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { createTestApi, deployTestApi } from '#server/testing/deploy-test-api.ts'
 import { withWorld } from '#server/testing/with-world.ts'
+import { putIntegration } from '../integrations/put-integration.ts'
+import { deleteMethod } from '../methods/delete-method.ts'
 import { putMethod } from '../methods/put-method.ts'
 import { updateMethod } from '../methods/update-method.ts'
 import { createDeployment } from './create-deployment.ts'
@@ -61,4 +63,45 @@ test('404 for what is not there, and in another account', () =>
       await expect(diffDeployment(owner, { restApiId, ...input })).rejects.toMatchObject({ status: 404 })
     }
     await expect(diffDeployment(stranger, { restApiId, stageName })).rejects.toMatchObject({ status: 404 })
+  }))
+
+test('another API’s deployment is none of this one’s, on either side', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId, deploymentId } = await deployTestApi(owner)
+    const other = await deployTestApi(owner)
+    for (const input of [
+      { fromDeploymentId: other.deploymentId },
+      { fromDeploymentId: deploymentId, toDeploymentId: other.deploymentId },
+    ]) {
+      await expect(diffDeployment(owner, { restApiId, ...input })).rejects.toMatchObject({
+        failure: 'NotFoundException',
+        message: 'Invalid Deployment identifier specified',
+      })
+    }
+  }))
+
+test('a named deployment is compared with, whatever the stage serves', () =>
+  withWorld(async ({ owner, as }) => {
+    const { restApiId, stageName, deploymentId, resourceId } = await deployTestApi(owner)
+    const before = { restApiId, fromDeploymentId: deploymentId, toDeploymentId: deploymentId }
+    expect(await diffDeployment(as('viewer'), before)).toMatchObject({ hasChanges: false, count: 0, changes: [] })
+    await deleteMethod(owner, { restApiId, resourceId, httpMethod: 'GET' })
+    const method = { restApiId, resourceId, httpMethod: 'POST' }
+    await putMethod(owner, { ...method, authorizationType: 'NONE' })
+    await putIntegration(owner, { ...method, type: 'MOCK' })
+    const { id } = await createDeployment(owner, { restApiId, stageName })
+    expect(await diffDeployment(owner, { restApiId, stageName })).toMatchObject({ fromDeploymentId: id, count: 0 })
+    const diff = await diffDeployment(owner, { restApiId, stageName, fromDeploymentId: deploymentId })
+    expect(diff.changes.map(({ outcome, name }) => `${outcome} ${name}`)).toEqual([
+      'removed GET /pets',
+      'added POST /pets',
+    ])
+  }))
+
+test('403 for who is no member', () =>
+  withWorld(async ({ owner, consumer, visitor }) => {
+    const { restApiId } = await deployTestApi(owner)
+    for (const context of [consumer, visitor]) {
+      await expect(diffDeployment(context, { restApiId })).rejects.toMatchObject({ status: 403 })
+    }
   }))

@@ -61,3 +61,27 @@ test('404 for an unknown deployment, and in another account', () =>
     await expect(getDeployment(stranger, { restApiId, deploymentId })).rejects.toMatchObject({ status: 404 })
     await expect(getDeployments(stranger, { restApiId })).rejects.toMatchObject({ status: 404 })
   }))
+
+test('a deployment that comes between two pages is on neither', () =>
+  withWorld(async ({ owner, passTime }) => {
+    const { restApiId } = await createTestApi(owner)
+    const made: string[] = []
+    for (let count = 0; count < 4; count++) {
+      made.unshift((await createDeployment(owner, { restApiId })).id)
+      passTime(1)
+    }
+    const first = await getDeployments(owner, { restApiId, limit: 2 })
+    await createDeployment(owner, { restApiId })
+    const second = await getDeployments(owner, { restApiId, limit: 2, position: first.position })
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(made)
+  }))
+
+test('the deployments of one API are not those of another one of the account', () =>
+  withWorld(async ({ owner }) => {
+    const ours = await deployTestApi(owner)
+    const { restApiId } = await createTestApi(owner)
+    expect(await getDeployments(owner, { restApiId })).toEqual({ items: [] })
+    await expect(getDeployment(owner, { restApiId, deploymentId: ours.deploymentId })).rejects.toMatchObject({
+      failure: 'NotFoundException',
+    })
+  }))

@@ -121,3 +121,43 @@ test('403 for a viewer, 404 in another account', () =>
       message: 'Invalid stage identifier specified',
     })
   }))
+
+test.each([
+  [{ stageName: 'x'.repeat(128) }],
+  [{ stageName: '-_0' }],
+  [{ variables: { ['v'.repeat(64)]: 'x'.repeat(512) } }],
+  [{ variables: Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`v${index}`, '-._~:/?#&=,'])) }],
+  [{ canarySettings: { percentTraffic: 0 } }],
+  [{ canarySettings: { percentTraffic: 100, useStageCache: true } }],
+])('200 at the limit: case %#', (input) =>
+  withWorld(async ({ owner }) => {
+    const { restApiId, deploymentId } = await deployTestApi(owner)
+    const stage = await createStage(owner, { restApiId, stageName: 'beta', deploymentId, ...input })
+    expect(await getStage(owner, { restApiId, stageName: stage.stageName })).toMatchObject(input)
+  }),
+)
+
+test('400 for more variables, of the stage or of its canary, and no stage is left', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId, deploymentId } = await deployTestApi(owner)
+    const many = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`v${index}`, '1']))
+    for (const input of [{ variables: many }, { canarySettings: { stageVariableOverrides: many } }]) {
+      await expect(createStage(owner, { restApiId, stageName: 'beta', deploymentId, ...input })).rejects.toMatchObject({
+        failure: 'BadRequestException',
+        message: 'A stage can have 100 stage variables at most',
+      })
+    }
+    expect((await getStages(owner, { restApiId })).item).toHaveLength(1)
+  }))
+
+test('stage names are told apart by case, and are free in another API', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId, deploymentId } = await deployTestApi(owner)
+    await createStage(owner, { restApiId, stageName: 'Prod', deploymentId })
+    const other = await deployTestApi(owner)
+    expect(other.stageName).toBe('prod')
+    expect((await getStages(owner, { restApiId, deploymentId })).item.map(({ stageName }) => stageName).sort()).toEqual(
+      ['Prod', 'prod'],
+    )
+    expect(await getStages(owner, { restApiId, deploymentId: other.deploymentId })).toEqual({ item: [] })
+  }))

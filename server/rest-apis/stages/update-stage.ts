@@ -104,12 +104,12 @@ function changed(row: StageRow, changes: Changes): StageRow {
 function changedCanary(row: StageRow, changes: NonNullable<Changes['canarySettings']> | undefined) {
   if (!changes) return row.canarySettings
   const { stageVariableOverrides, ...scalars } = changes
-  const before: CanarySettings = row.canarySettings ?? {
+  const { stageVariableOverrides: overridesBefore, ...before }: CanarySettings = row.canarySettings ?? {
     deploymentId: row.deploymentId,
     percentTraffic: 0,
     useStageCache: false,
   }
-  const overrides = mergeEntries(before.stageVariableOverrides ?? null, stageVariableOverrides)
+  const overrides = mergeEntries(overridesBefore ?? null, stageVariableOverrides)
   return { ...before, ...scalars, ...(overrides ? { stageVariableOverrides: overrides } : {}) }
 }
 

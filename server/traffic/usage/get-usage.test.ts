@@ -110,3 +110,94 @@ test('404 in another account', () =>
       message: 'Invalid Usage Plan ID specified',
     })
   }))
+
+test.each([
+  ['a leap day', '2028-02-28', '2028-03-01', 3],
+  ['a year without one', '2027-02-28', '2027-03-01', 2],
+  ['a century that has none', '2100-02-28', '2100-03-01', 2],
+  ['a new year', '2026-12-31', '2027-01-01', 2],
+  ['the hour that clocks skip elsewhere', '2027-03-27', '2027-03-29', 3],
+])('%s: one entry for each day', (_what, startDate, endDate, days) =>
+  withWorld(async ({ owner, passTime }) => {
+    const { usagePlanId, keyId } = await createSubscriber(owner, { limit: 10, period: 'DAY' })
+    passTime(Date.parse(endDate) - owner.now().getTime())
+    const last = new Date(`${endDate}T23:00:00Z`)
+    await recordUsage(owner, { usagePlanId, apiKeyId: keyId, hour: last, admitted: 3 })
+    await recordQuotaUse(owner, { usagePlanId, apiKeyId: keyId, periodStart: new Date(endDate), used: 3 })
+    const { items } = await getUsage(owner, { usagePlanId, startDate, endDate })
+    expect(items[keyId]).toEqual([...Array.from({ length: days - 1 }, () => [0, 10]), [3, 7]])
+  }),
+)
+
+test('remaining is whole again in the first week, month or day that follows', () =>
+  withWorld(async ({ owner, passTime }) => {
+    passTime(12 * 86_400_000)
+    const range = { startDate: '2026-11-28', endDate: '2026-12-01' }
+    const remaining: Record<string, number[]> = {}
+    for (const period of ['DAY', 'WEEK', 'MONTH'] as const) {
+      const { usagePlanId, keyId } = await createSubscriber(owner, { limit: 9, period })
+      const use = { usagePlanId, apiKeyId: keyId }
+      for (const day of ['2026-11-28', '2026-11-29', '2026-11-30', '2026-12-01']) {
+        await recordUsage(owner, { ...use, hour: new Date(`${day}T12:00:00Z`), admitted: 2 })
+      }
+      const starts = { DAY: ['11-28', '11-29', '11-30', '12-01'], WEEK: ['11-22', '11-29'], MONTH: ['11-01', '12-01'] }
+      const used = { DAY: [2, 2, 2, 2], WEEK: [2, 6], MONTH: [6, 2] }
+      for (const [index, start] of starts[period].entries()) {
+        const periodStart = new Date(`2026-${start}T00:00:00Z`)
+        await recordQuotaUse(owner, { ...use, periodStart, used: used[period][index] ?? 0 })
+      }
+      remaining[period] = (await getUsage(owner, { usagePlanId, ...range })).items[keyId]?.map(([, left]) => left) ?? []
+    }
+    expect(remaining).toEqual({ DAY: [7, 7, 7, 7], WEEK: [7, 7, 5, 3], MONTH: [7, 5, 3, 7] })
+  }))
+
+test('a range may begin today and end later; the day begins at midnight UTC', () =>
+  withWorld(async ({ owner, passTime }) => {
+    const { usagePlanId, keyId } = await createSubscriber(owner)
+    const tomorrow = { usagePlanId, startDate: '2026-11-23', endDate: '2026-11-25' }
+    passTime(12 * 3_600_000 - 1)
+    await expect(getUsage(owner, tomorrow)).rejects.toMatchObject({
+      fields: { startDate: 'must not be in the future' },
+    })
+    passTime(1)
+    expect((await getUsage(owner, tomorrow)).items[keyId]).toEqual([
+      [0, -1],
+      [0, -1],
+      [0, -1],
+    ])
+  }))
+
+test.each([
+  ['0000-01-01', '0000-01-02'],
+  ['0050-01-01', '0050-01-02'],
+  ['1969-12-31', '1970-01-01'],
+])('400 for %s, which the database or the calendar does not reckon with', (startDate, endDate) =>
+  withWorld(async ({ owner }) => {
+    const { usagePlanId } = await createSubscriber(owner, { limit: 1, period: 'MONTH' })
+    await expect(getUsage(owner, { usagePlanId, startDate, endDate })).rejects.toMatchObject({
+      failure: 'BadRequestException',
+      fields: { startDate: 'must not be before 1970' },
+    })
+  }),
+)
+
+test('200 for 1970, 400 for 91 days', () =>
+  withWorld(async ({ owner }) => {
+    const { usagePlanId, keyId } = await createSubscriber(owner, { limit: 1, period: 'MONTH' })
+    const first = { usagePlanId, startDate: '1970-01-01', endDate: '1970-01-01' }
+    expect((await getUsage(owner, first)).items).toEqual({ [keyId]: [[0, 1]] })
+    await expect(getUsage(owner, { usagePlanId, startDate: '2026-08-24', endDate: today })).rejects.toMatchObject({
+      fields: { endDate: 'must be within 90 days of startDate' },
+    })
+  }))
+
+test('400 for a position that no page gave, 403 for who is no member', () =>
+  withWorld(async ({ owner, consumer, visitor }) => {
+    const { usagePlanId } = await createSubscriber(owner)
+    const range = { usagePlanId, startDate: today, endDate: today }
+    await expect(getUsage(owner, { ...range, position: '***' })).rejects.toMatchObject({ status: 400 })
+    await expect(getUsage(owner, { ...range, limit: 0 })).rejects.toMatchObject({ status: 400 })
+    for (const context of [consumer, visitor]) {
+      await expect(getUsage(context, range)).rejects.toMatchObject({ status: 403 })
+    }
+  }))

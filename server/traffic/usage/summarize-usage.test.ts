@@ -99,3 +99,63 @@ test('400 for a range that is empty, backwards or too long', () =>
     await expect(summarizeUsage(owner, long)).rejects.toMatchObject({ fields: { from: expect.any(String) } })
     await expect(summarizeUsage.invoke(owner, { ...long, unit: 'minute' })).rejects.toMatchObject({ status: 400 })
   }))
+
+test('a month that ends in a leap day, and a year, have a point for each day', () =>
+  withWorld(async ({ owner }) => {
+    const leapDay = new Date('2028-02-29T23:00:00Z')
+    await recordUsage(owner, { hour: leapDay, admitted: 5 })
+    await recordUsage(owner, { hour: new Date('2028-03-01T00:00:00Z'), admitted: 7 })
+    const february = { from: new Date('2028-02-01'), to: new Date('2028-03-01'), unit: 'day' } as const
+    const { points, total } = await summarizeUsage(owner, february)
+    expect(points).toHaveLength(29)
+    expect(points.at(-1)).toMatchObject({ start: new Date('2028-02-29'), admitted: 5 })
+    expect(total.admitted).toBe(5)
+    const year = { from: new Date('2028-01-01'), to: new Date('2029-01-01'), unit: 'day' } as const
+    expect((await summarizeUsage(owner, year)).points).toHaveLength(366)
+  }))
+
+test('a range inside one hour or day is that hour or day', () =>
+  withWorld(async ({ owner }) => {
+    await recordUsage(owner, { hour: at('22T10:00'), admitted: 1 })
+    for (const unit of ['hour', 'day'] as const) {
+      const { points } = await summarizeUsage(owner, { from: at('22T10:59'), to: new Date(+at('22T10:59') + 1), unit })
+      expect(points.map(({ admitted }) => admitted)).toEqual([1])
+    }
+  }))
+
+test.each([
+  ['hour', 3_600_000],
+  ['day', 86_400_000],
+] as const)('1500 points of a %s are answered, 1501 are not', (unit, step) =>
+  withWorld(async ({ owner }) => {
+    const from = new Date('2020-01-01')
+    const to = (points: number) => new Date(from.getTime() + points * step)
+    expect((await summarizeUsage(owner, { from, to: to(1500), unit })).points).toHaveLength(1500)
+    await expect(summarizeUsage(owner, { from, to: to(1501), unit })).rejects.toMatchObject({
+      failure: 'BadRequestException',
+      fields: { from: `must be within 1500 ${unit}s of the end` },
+    })
+  }),
+)
+
+test.each([
+  ['before 1970', { from: new Date(-1), to: new Date(1) }, 'from'],
+  ['after the year 9999', { from: new Date('9999-12-30'), to: new Date(8.64e15) }, 'to'],
+  ['no moment', { from: new Date(Number.NaN), to: new Date() }, 'from'],
+  ['a text', { from: '2026-11-22', to: new Date() }, 'from'],
+])('400 for %s', (_what, range, field) =>
+  withWorld(async ({ owner }) => {
+    await expect(summarizeUsage.invoke(owner, { ...range, unit: 'day' })).rejects.toMatchObject({
+      failure: 'BadRequestException',
+      fields: { [field]: expect.any(String) },
+    })
+  }),
+)
+
+test('403 for who is no member', () =>
+  withWorld(async ({ consumer, visitor }) => {
+    for (const context of [consumer, visitor]) {
+      const range = { from: at('22T10:00'), to: at('22T11:00'), unit: 'hour' } as const
+      await expect(summarizeUsage(context, range)).rejects.toMatchObject({ status: 403 })
+    }
+  }))

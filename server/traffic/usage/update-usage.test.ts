@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { configurationChanges, quotaCounters } from '#db/schema.ts'
+import { auditRecords, configurationChanges, quotaCounters } from '#db/schema.ts'
 import { createApiKey } from '#server/access/api-keys/create-api-key.ts'
 import { createUsagePlan } from '#server/access/usage-plans/create-usage-plan.ts'
 import { createUsagePlanKey } from '#server/access/usage-plans/create-usage-plan-key.ts'
@@ -91,4 +91,52 @@ test('403 for a viewer, 404 for a key outside the plan and in another account', 
       status: 404,
     })
     expect((await quotaOf(owner, subscriber.keyId))?.limit).toBe(5)
+  }))
+
+test.each(['DAY', 'WEEK', 'MONTH'] as const)('what was granted ends with the %s', (period) =>
+  withWorld(async ({ owner, passTime }) => {
+    const { usagePlanId, keyId } = await createSubscriber(owner, { limit: 10, offset: 4, period })
+    await updateUsage(owner, { usagePlanId, keyId, remaining: 50 })
+    const before = await quotaOf(owner, keyId)
+    expect(before).toMatchObject({ limit: 50, used: 0, remaining: 50 })
+    passTime((before?.periodEnd.getTime() ?? 0) - owner.now().getTime() - 1)
+    expect((await quotaOf(owner, keyId))?.remaining).toBe(50)
+    passTime(1)
+    // The offset was of the first period: that the key was not called in it does not carry it over.
+    expect(await quotaOf(owner, keyId)).toMatchObject({ limit: 10, remaining: 10, periodStart: before?.periodEnd })
+  }),
+)
+
+test('a grant counts from what has been used over the limit, too', () =>
+  withWorld(async ({ owner }) => {
+    const { usagePlanId, keyId } = await createSubscriber(owner, { limit: 5, period: 'DAY' })
+    await recordQuotaUse(owner, { usagePlanId, apiKeyId: keyId, periodStart: new Date('2026-11-22'), used: 12 })
+    await updateUsage(owner, { usagePlanId, keyId, remaining: 1 })
+    expect(await quotaOf(owner, keyId)).toEqual(expect.objectContaining({ limit: 13, used: 12, remaining: 1 }))
+    await updateUsage(owner, { usagePlanId, keyId, remaining: 2_147_483_647 })
+    expect((await quotaOf(owner, keyId))?.remaining).toBe(2_147_483_647)
+  }))
+
+test('a grant is for one key: another one of the plan has what it had', () =>
+  withWorld(async ({ owner }) => {
+    const { usagePlanId, keyId } = await createSubscriber(owner, { limit: 5, period: 'DAY' })
+    const { id: other } = await createApiKey(owner, {})
+    await createUsagePlanKey(owner, { usagePlanId, keyId: other, keyType: 'API_KEY' })
+    await updateUsage(owner, { usagePlanId, keyId, remaining: 0 })
+    expect([(await quotaOf(owner, keyId))?.remaining, (await quotaOf(owner, other))?.remaining]).toEqual([0, 5])
+  }))
+
+test('the audit log says what was granted; without a number nothing is announced', () =>
+  withWorld(async ({ owner, db }) => {
+    const { usagePlanId, keyId } = await createSubscriber(owner, { limit: 5, period: 'DAY' })
+    await db.delete(configurationChanges)
+    await updateUsage(owner, { usagePlanId, keyId })
+    expect(await db.select().from(configurationChanges)).toEqual([])
+    expect(await db.select().from(quotaCounters).where(eq(quotaCounters.apiKeyId, keyId))).toEqual([])
+    await updateUsage(owner, { usagePlanId, keyId, remaining: 77 })
+    const ofOwner = and(eq(auditRecords.accountId, owner.accountId), eq(auditRecords.operation, 'UpdateUsage'))
+    const records = await db.select().from(auditRecords).where(ofOwner)
+    const resource = `/usageplans/${usagePlanId}/keys/${keyId}/usage`
+    expect(records.map(({ detail }) => detail)).toEqual(expect.arrayContaining([{}, { remaining: 77 }]))
+    expect(records.map((record) => record.resource)).toEqual([resource, resource])
   }))

@@ -251,6 +251,13 @@ test.each([
   ['paths: {/a: {get: {parameters: [{name: a, in: query, required: 7}]}}}', '/required: Must be true or false'],
   ["paths: {/a: {get: {parameters: [{$ref: '#/x'}]}}}", '/paths/~1a/get/parameters/0/$ref: "#/x" refers to'],
   ['paths: {/a: {get: {operationId: {}}}}', '/paths/~1a/get/operationId: Must be text, but is an object'],
+  ['paths: {/a: {summary: {}}}', '/paths/~1a/summary: Must be text, but is an object'],
+  ['paths: {/a: {get: {tags: text}}}', '/paths/~1a/get/tags: Must be a list, but is text'],
+  ['paths: {/a: {get: {tags: [{}]}}}', '/paths/~1a/get/tags/0: Must be text, but is an object'],
+  ['paths: {/a: {get: {description: [a]}}}', '/paths/~1a/get/description: Must be text, but is a list'],
+  ['paths: {/a: {get: {deprecated: soon}}}', '/paths/~1a/get/deprecated: Must be true or false'],
+  ['paths: {/a: {get: {externalDocs: text}}}', '/paths/~1a/get/externalDocs: Must be an object'],
+  ['paths: {/a: {get: {responses: {200: {description: {}}}}}}', '/responses/200/description: Must be text'],
   ['paths: {/a: {get: {responses: [1]}}}', '/paths/~1a/get/responses: Must be an object, but is a list'],
   [
     'paths: {/a: {get: {responses: {200: {content: 7}}}}}',

@@ -1,4 +1,3 @@
-import { asJsonObject, type JsonObject, pickMembers } from '../json-object.ts'
 import type { PlannedMethod } from './definition-plan.ts'
 import { planBody } from './plan-body.ts'
 import type { DocumentationPlan } from './plan-documentation.ts'
@@ -10,6 +9,7 @@ import type { PlannedPath } from './plan-paths.ts'
 import { planResponses } from './plan-responses.ts'
 import type { SecurityPlan } from './plan-security.ts'
 import { readParameters, readRequestBody, readSwaggerBody } from './read-parameters.ts'
+import { readTexts } from './read-texts.ts'
 import { addProblem, childOf, membersOf, type Place, type Reading, report, textAt } from './reading.ts'
 
 /** What the methods of one import share. */
@@ -46,7 +46,10 @@ export function planMethod(planning: MethodPlanning, path: PlannedPath, httpMeth
   const { parameters, swaggerBody } = readParameters(reading, path.place, operation)
   const body =
     reading.dialect === '2.0' ? readSwaggerBody(reading, operation, swaggerBody) : readRequestBody(reading, operation)
-  documentation.add({ type: 'METHOD', path: path.path, method: httpMethod }, textsOf(operation))
+  documentation.add(
+    { type: 'METHOD', path: path.path, method: httpMethod },
+    readTexts(reading, operation, operationTexts),
+  )
   const method: PlannedMethod = {
     path: path.path,
     httpMethod,
@@ -64,16 +67,13 @@ export function planMethod(planning: MethodPlanning, path: PlannedPath, httpMeth
   return method
 }
 
-function textsOf(operation: Place): JsonObject {
-  const texts = pickMembers(asJsonObject(operation.value), [
-    'summary',
-    'description',
-    'tags',
-    'externalDocs',
-    'deprecated',
-  ])
-  return Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith('x-amazon-apigateway-')))
-}
+const operationTexts = {
+  summary: 'text',
+  description: 'text',
+  tags: 'texts',
+  externalDocs: 'object',
+  deprecated: 'flag',
+} as const
 
 /** The operation's own validator, or the document's. */
 function validatorOf({ reading, validators }: MethodPlanning, operation: Place): string | undefined {

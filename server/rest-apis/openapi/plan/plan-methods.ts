@@ -1,7 +1,9 @@
+import { definedMembers } from '../json-object.ts'
 import type { PlannedMethod } from './definition-plan.ts'
 import { dereference } from './dereference.ts'
 import { type MethodPlanning, planMethod } from './plan-method.ts'
 import type { PlannedPath } from './plan-paths.ts'
+import { readTexts } from './read-texts.ts'
 import { childOf, membersOf, report } from './reading.ts'
 
 const verbs = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch']
@@ -14,7 +16,8 @@ export function planMethods(planning: MethodPlanning, paths: readonly PlannedPat
   for (const path of paths) {
     const item = dereference(reading, path.place)
     const operations = membersOf(reading, item)
-    documentResource(planning, path.path, Object.fromEntries(operations.map(([key, place]) => [key, place.value])))
+    const { summary, description } = readTexts(reading, item, { summary: 'text', description: 'text' })
+    planning.documentation.add({ type: 'RESOURCE', path: path.path }, definedMembers({ summary, description }))
     for (const [key, operation] of operations) {
       const httpMethod = key === anyMethod ? 'ANY' : key.toUpperCase()
       if (key === 'trace' || (key === 'query' && reading.dialect !== '2.0')) {
@@ -33,11 +36,6 @@ export function planMethods(planning: MethodPlanning, paths: readonly PlannedPat
   }
   reportMissingBackends(planning, [...methods.values()])
   return [...methods.values()]
-}
-
-function documentResource({ documentation }: MethodPlanning, path: string, item: Record<string, unknown>): void {
-  const texts = Object.entries(item).filter(([key]) => key === 'summary' || key === 'description')
-  documentation.add({ type: 'RESOURCE', path }, Object.fromEntries(texts))
 }
 
 function reportServers({ reading }: MethodPlanning, { place, path }: PlannedPath): void {

@@ -1,6 +1,7 @@
-import { asJsonObject, type JsonObject, pickMembers } from '../json-object.ts'
+import { asJsonObject, type JsonObject } from '../json-object.ts'
 import { dereference } from './dereference.ts'
 import { type BodyContent, inlineSchema, readContent, readExamples } from './read-body.ts'
+import { readTexts } from './read-texts.ts'
 import { addProblem, childOf, flagAt, itemsOf, type Place, type Reading, textAt } from './reading.ts'
 
 /** A parameter in the form of OpenAPI 3, whatever the document's version. */
@@ -49,7 +50,14 @@ export function readParameters(
   return { parameters: [...byKey.values()], swaggerBody: [...swaggerBody.values()] }
 }
 
-const textFields = ['description', 'deprecated', 'allowEmptyValue', 'style', 'explode', 'allowReserved']
+const parameterTexts = {
+  description: 'text',
+  deprecated: 'flag',
+  allowEmptyValue: 'flag',
+  style: 'text',
+  explode: 'flag',
+  allowReserved: 'flag',
+} as const
 
 function readParameter(
   reading: Reading,
@@ -65,7 +73,7 @@ function readParameter(
     place,
     ...(schema ? { schema } : {}),
     texts: {
-      ...pickMembers(asJsonObject(place.value), textFields),
+      ...readTexts(reading, place, parameterTexts),
       ...readExamples(reading, place),
       ...collectionStyle(place),
     },
@@ -136,7 +144,7 @@ function readForm(
   const forms = consumes.filter((type) => type.startsWith('multipart/') || type.endsWith('form-urlencoded'))
   const nameOf = (field: Place) => textAt(reading, childOf(field, 'name')) ?? ''
   const properties = fields.map((field): [string, unknown] => {
-    const { description } = asJsonObject(field.value)
+    const description = textAt(reading, childOf(field, 'description'))
     return [nameOf(field), { ...asJsonObject(inlineSchema(field).value), ...(description ? { description } : {}) }]
   })
   const required = fields.filter((field) => childOf(field, 'required').value === true).map(nameOf)

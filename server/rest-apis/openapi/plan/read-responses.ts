@@ -1,7 +1,8 @@
-import { asJsonObject, type JsonObject, pickMembers } from '../json-object.ts'
+import { asJsonObject, type JsonObject } from '../json-object.ts'
 import { dereference } from './dereference.ts'
 import { type BodyContent, inlineSchema, readContent, readExamples } from './read-body.ts'
 import { mediaTypes } from './read-parameters.ts'
+import { readTexts } from './read-texts.ts'
 import { childOf, membersOf, type Place, type Reading } from './reading.ts'
 
 /** A response in the form of OpenAPI 3, whatever the document's version. */
@@ -23,7 +24,7 @@ export function readResponses(reading: Reading, operation: Place): DocumentRespo
       {
         key,
         pointer: item.pointer,
-        texts: { ...pickMembers(asJsonObject(place.value), ['description']), ...readLinks(reading, place) },
+        texts: { ...readTexts(reading, place, { description: 'text' }), ...readLinks(reading, place) },
         headers: readHeaders(reading, place),
         contents:
           reading.dialect === '2.0'
@@ -46,7 +47,7 @@ function readHeaders(reading: Reading, response: Place): DocumentResponse['heade
     if (place.value === undefined) return []
     const schema = reading.dialect === '2.0' ? inlineSchema(place) : childOf(place, 'schema')
     const texts = {
-      ...pickMembers(asJsonObject(place.value), ['description', 'deprecated']),
+      ...readTexts(reading, place, { description: 'text', deprecated: 'flag' }),
       ...readExamples(reading, place),
     }
     return [{ name, texts, ...(schema.value === undefined ? {} : { schema }) }]
