@@ -1,6 +1,6 @@
 'use client'
 
-import { Globe, KeyRound } from 'lucide-react'
+import { Globe, KeyRound, ListChecks } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -26,7 +26,8 @@ interface BackendFormProps {
   unconnected: number
   /** Methods that answer without this backend. */
   others: number
-  access: 'api-key' | 'open'
+  /** `mixed`: some methods need a key and some do not, which is offered to stay so. */
+  access: 'api-key' | 'open' | 'mixed'
 }
 
 /** Where calls go and who may make them. */
@@ -64,21 +65,9 @@ export function BackendForm(props: BackendFormProps) {
           <RadioCards
             name="access"
             label="Who may call"
-            defaultValue={access}
-            cards={[
-              {
-                value: 'api-key',
-                title: 'API key',
-                icon: <KeyRound aria-hidden />,
-                description: 'Callers send x-api-key; plans limit and meter each key.',
-              },
-              {
-                value: 'open',
-                title: 'Open',
-                icon: <Globe aria-hidden />,
-                description: 'Anyone, without a key. Plans and quotas do not apply.',
-              },
-            ]}
+            defaultValue={access === 'mixed' ? 'keep' : 'api-key'}
+            columns={access === 'mixed' ? 3 : 2}
+            cards={access === 'mixed' ? [asItIs, ...accessCards] : accessCards}
           />
           <Switch
             name="cors"
@@ -95,6 +84,27 @@ export function BackendForm(props: BackendFormProps) {
     </Form>
   )
 }
+
+const asItIs = {
+  value: 'keep',
+  title: 'As it is',
+  icon: <ListChecks aria-hidden />,
+  description: 'Some methods need a key, some do not: each stays as it is.',
+}
+const accessCards = [
+  {
+    value: 'api-key',
+    title: 'API key',
+    icon: <KeyRound aria-hidden />,
+    description: 'Callers send x-api-key; plans limit and meter each key.',
+  },
+  {
+    value: 'open',
+    title: 'Open',
+    icon: <Globe aria-hidden />,
+    description: 'Anyone, without a key. Plans and quotas do not apply.',
+  },
+]
 
 function OtherUrls({ urls, onChoose }: { urls: readonly string[]; onChoose: (url: string) => void }) {
   if (urls.length === 0) return null

@@ -14,19 +14,25 @@ import { slugOf } from './slug-of.ts'
 interface PlanFormProps {
   restApiId: string
   action: FormAction
-  productName: string
-  tagline: string
+  /** What is filled in at first. */
+  proposed: { name: string; slug: string; tagline: string }
 }
 
 /** The product and its first plan, filled in: one look and on. */
-export function PlanForm({ restApiId, action, productName, tagline }: PlanFormProps) {
+export function PlanForm({ restApiId, action, proposed }: PlanFormProps) {
   const publish = `/console/apis/${restApiId}/publish`
   return (
     <Form action={action} hidden={{ restApiId }}>
       <Card title="Product" description="What consumers find in the portal">
         <div className="flex flex-col gap-5">
-          <ProductNames productName={productName} />
-          <TextField name="product.tagline" label="In one line" defaultValue={tagline} maxLength={160} optional />
+          <ProductNames proposed={proposed} />
+          <TextField
+            name="product.tagline"
+            label="In one line"
+            defaultValue={proposed.tagline}
+            maxLength={160}
+            optional
+          />
           <VisibilityCards name="product.visibility" />
         </div>
       </Card>
@@ -40,19 +46,20 @@ export function PlanForm({ restApiId, action, productName, tagline }: PlanFormPr
   )
 }
 
-/** The slug follows the name until it is written by hand. */
-function ProductNames({ productName }: { productName: string }) {
-  const [name, setName] = useState(productName)
-  const [slug, setSlug] = useState<string>()
+/** The address is one that nobody has; it follows another name until it is written by hand. */
+function ProductNames({ proposed }: Pick<PlanFormProps, 'proposed'>) {
+  const [name, setName] = useState(proposed.name)
+  const [written, setSlug] = useState<string>()
+  const slug = written ?? (name === proposed.name ? proposed.slug : slugOf(name))
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <TextField name="product.name" label="Name" value={name} onChange={setName} autoComplete="off" />
       <TextField
         name="product.slug"
         label="Address"
-        value={slug ?? slugOf(name)}
+        value={slug}
         onChange={setSlug}
-        help={`/products/${slug ?? slugOf(name)}`}
+        help={`/products/${slug}`}
         autoComplete="off"
         monospace
       />

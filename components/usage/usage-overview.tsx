@@ -5,6 +5,7 @@ import type { ChartInterval } from '#components/charts/time-label.ts'
 import { type ChartSeries, UsageChart } from '#components/charts/usage-chart.tsx'
 import { LiveData } from '#components/portal/live-data.tsx'
 import { Card } from '#components/ui/card.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { UsageCounts } from '#server/traffic/usage/read-usage-series.ts'
 import { UsageTotals } from './usage-totals.tsx'
@@ -58,6 +59,18 @@ function Live({ seriesHref, interval, initial }: UsageOverviewProps) {
       {isError && (
         <Notice tone="warn" title="Not up to date">
           The server did not answer; what is shown may be older.
+        </Notice>
+      )}
+      {data.total.requests === 0 && (
+        <Notice
+          title="Nothing was called in this time"
+          action={
+            <LinkButton href="/console/apis/new" size="small" variant="primary">
+              Publish the sample
+            </LinkButton>
+          }
+        >
+          Its last step makes a first call by itself; the call shows here a moment later.
         </Notice>
       )}
       <UsageTotals total={data.total} />

@@ -68,7 +68,7 @@ test('a document becomes a published product in six clicks, and its first call i
   await expect(page.getByRole('heading', { name: 'Redocly Museum API' }).first()).toBeVisible()
 })
 
-test('what is wrong with the plan is said at its field, and an address that is taken too', async ({ page }) => {
+test('the sample is published by its own buttons; what is wrong with a plan is said at its field', async ({ page }) => {
   await page.goto('/console/apis/new')
   await page.getByRole('button', { name: 'Start with the sample' }).click()
   await page.getByRole('link', { name: 'Continue' }).click()
@@ -79,14 +79,23 @@ test('what is wrong with the plan is said at its field, and an address that is t
   await expect(page.getByLabel('Rate')).toHaveAttribute('aria-invalid', 'true')
   await expect(page.getByLabel('Address')).toHaveAttribute('aria-invalid', 'true')
   await expect(page).toHaveURL(/\/publish\/plan$/)
+
+  await page.reload()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Deploy and publish' }).click()
+  await expect(page.getByRole('region', { name: 'Answer' }).getByText('200', { exact: true })).toBeVisible()
 })
 
 test('a document that cannot be read says why, and leaves no API', async ({ page }) => {
+  await page.goto('/console/apis')
+  const count = await page.getByRole('heading', { level: 1 }).textContent()
   await page.goto('/console/apis/new')
   const buffer = Buffer.from('openapi: 3.1.0\ninfo: [broken')
   await page.getByLabel('OpenAPI document').setInputFiles({ name: 'broken.yaml', mimeType: 'application/yaml', buffer })
   await expect(page.getByText('broken.yaml was not imported')).toBeVisible()
   await expect(page).toHaveURL(/\/apis\/new$/)
+  await page.goto('/console/apis')
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(count)
 })
 
 test('a change is a draft until it is deployed, and rolling back undoes the deployment', async ({ page }) => {

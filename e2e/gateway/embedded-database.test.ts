@@ -14,6 +14,7 @@ let caller: Caller
 /** Answers after the milliseconds that the path names. */
 let slowBackend: Server
 let slowUrl: string
+let arrived = 0
 
 const environment = () => ({ DATA_DIR: dataFolder, GATEWAY_PORT: '0', GATEWAY_THREADS: '3', DATABASE_URL: '' })
 
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
 beforeAll(async () => {
   dataFolder = mkdtempSync(path.join(tmpdir(), 'gatehouse-e2e-'))
   slowBackend = createServer((request, response) => {
+    arrived += 1
     setTimeout(() => response.end('done'), Number(request.url?.slice(1)))
   })
   await new Promise<void>((resolve) => slowBackend.listen(0, '127.0.0.1', resolve))
@@ -155,8 +157,12 @@ test('a second process on the same data is refused with the pid of the first, wh
 
 test('an orderly end finishes what is under way, counts it and leaves nothing to settle', async () => {
   const api = await publishApi(server, { backend: `${slowUrl}/1000`, quota: 50 })
+  arrived = 0
   const underWay = Promise.all(Array.from({ length: 10 }, () => caller.get(api.path, api.apiKeyValue)))
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await until(
+    async () => arrived,
+    (count) => count === 10,
+  )
   await server.stop()
   expect(await underWay).toEqual(new Array(10).fill(200))
   caller.close()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createGateway } from '../src/gateway.ts'
 import { createSharedBuckets, sharedBucketsMemory } from '../src/limits/shared-buckets.ts'
 import { createNodeListener } from '../src/listener/node-http.ts'
-import type { UsageSink } from '../src/ports.ts'
+import type { UsageRecord, UsageSink } from '../src/ports.ts'
 import { randomIds } from '../src/random-ids.ts'
 import { systemClock } from '../src/system-clock.ts'
 import { deployedApi, httpProxy } from '../src/testing/deployed-api.ts'
@@ -15,10 +15,14 @@ const [, , port, backendPort] = process.argv
 const file = openSync(join(mkdtempSync(join(tmpdir(), 'gateway-bench-')), 'usage'), 'a')
 
 const usage: UsageSink = {
-  record({ restApiId, stageName, usagePlanId, apiKeyId, quotaPeriodStart, outcome, status, at, latencyMs }) {
-    const who = `${restApiId} ${stageName} ${usagePlanId} ${apiKeyId}`
-    writeSync(file, `${who} ${quotaPeriodStart} ${outcome} ${status} ${at} ${latencyMs.toFixed(3)}\n`)
-  },
+  record: (record) => void writeSync(file, line(record)),
+  recordAll: (records) => void writeSync(file, records.map(line).join('')),
+}
+
+function line(record: UsageRecord): string {
+  const { restApiId, stageName, usagePlanId, apiKeyId, quotaPeriodStart, outcome, status, at, latencyMs } = record
+  const who = `${restApiId} ${stageName} ${usagePlanId} ${apiKeyId}`
+  return `${who} ${quotaPeriodStart} ${outcome} ${status} ${at} ${latencyMs.toFixed(3)}\n`
 }
 
 const gateway = createGateway({

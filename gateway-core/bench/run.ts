@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { apiId, apiKeyValue, stageName } from '../src/testing/deployed-api.ts'
 import { type LoadResult, load, loader } from './load.ts'
@@ -37,10 +40,18 @@ interface Round extends LoadResult {
   readonly cpuMicros: number
 }
 
+/** What the contestants write goes here, and goes away with the end. */
+const folder = mkdtempSync(join(tmpdir(), 'gateway-bench-'))
+process.env.TMPDIR = folder
+
 const nginx = findNginx()
 const processes = new Map<number, ChildProcess>()
-process.exitCode = await bench().finally(() => {
-  for (const child of processes.values()) child.kill('SIGTERM')
+process.exitCode = await bench().finally(async () => {
+  for (const child of processes.values()) {
+    child.kill('SIGTERM')
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  }
+  rmSync(folder, { recursive: true, force: true })
 })
 
 async function bench(): Promise<number> {

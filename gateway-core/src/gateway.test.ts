@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createGateway } from './gateway.ts'
 import { errorReply } from './gateway-response-set.ts'
-import type { Ports } from './ports.ts'
+import type { Ports, UsageRecord } from './ports.ts'
 import type { Snapshot } from './snapshot.ts'
 import {
   type ApiScript,
@@ -137,6 +137,63 @@ describe('records', () => {
       ['refused', 403],
       ['refused', 400],
     ])
+  })
+
+  describe('all answers of one turn at once, where the sink can', () => {
+    function batching(recordAll: (records: readonly UsageRecord[]) => void) {
+      const usage = {
+        record() {
+          throw new Error('One by one was not expected')
+        },
+        recordAll,
+      }
+      const { gateway, ports } = loaded(pets, { usage })
+      const ask = (times: number) => {
+        const clients = Array.from({ length: times }, () => new MemoryClient({ path: '/pets' }))
+        for (const client of clients) gateway.handle(client)
+        return clients
+      }
+      return { ask, ports }
+    }
+
+    test('before any of them leaves', async () => {
+      const calls: number[] = []
+      let clients: MemoryClient[] = []
+      const { ask } = batching((records) => {
+        calls.push(records.length)
+        expect(clients.every(({ status }) => status === 0)).toBe(true)
+      })
+      clients = ask(5)
+      await sleep(5)
+      expect(clients.map(answer)).toEqual(Array.from({ length: 5 }, () => [200, '[]']))
+      ask(2)
+      await sleep(5)
+      expect(calls).toEqual([5, 2])
+    })
+
+    test('and serves none of them when that fails', async () => {
+      const { ask, ports } = batching(() => {
+        throw new Error('disk full')
+      })
+      const clients = ask(3)
+      await sleep(5)
+      expect(clients.map(({ status }) => status)).toEqual([500, 500, 500])
+      expect(ports.errors).toHaveLength(3)
+    })
+
+    test('and one that cannot be sent does not hold up the others', async () => {
+      const { ask, ports } = batching(() => undefined)
+      const clients = ask(3)
+      Object.assign(clients[1] ?? {}, {
+        start() {
+          throw new Error('invalid character')
+        },
+      })
+      await sleep(5)
+      expect(clients.map(({ status }) => status)).toEqual([200, 0, 200])
+      expect(clients[1]?.isDestroyed).toBe(true)
+      expect(ports.errors).toHaveLength(1)
+    })
   })
 
   test('a request that cannot be recorded is not served', () => {

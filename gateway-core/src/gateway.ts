@@ -14,6 +14,7 @@ import type { Services, Verdict } from './pipeline/stage.ts'
 import type { Ports } from './ports.ts'
 import { type Address, readAddress } from './routing/address.ts'
 import { emptySnapshot, type Snapshot, type UsagePlanSnapshot } from './snapshot.ts'
+import { UsageBatch } from './usage-batch.ts'
 
 export interface GatewayOptions {
   /** How long `close` waits for requests under way; 10 seconds unless told. */
@@ -59,6 +60,8 @@ class RestApiGateway implements Gateway {
   readonly #services: Services
   readonly #patienceMs: number
   readonly #housekeeping: NodeJS.Timeout
+  /** Where the sink can take many records at once. */
+  readonly #batch: UsageBatch | undefined = undefined
   #serving: Serving = {
     snapshot: emptySnapshot,
     stages: new Map(),
@@ -68,7 +71,13 @@ class RestApiGateway implements Gateway {
   constructor(ports: Ports, { patienceMs = 10_000 }: GatewayOptions) {
     const leases = new QuotaLeases(ports.quotas, ports.clock)
     const pools = new Backends(ports.backends, ports.clock)
-    this.#services = { ...ports, leases, pools }
+    if (ports.usage.recordAll !== undefined) {
+      this.#batch = new UsageBatch(ports.usage.recordAll.bind(ports.usage), (exchange, failure) => {
+        if (failure === undefined) this.#trySend(exchange)
+        else this.#fail(exchange, failure.error)
+      })
+    }
+    this.#services = { ...ports, usage: this.#batch ?? ports.usage, leases, pools }
     this.#patienceMs = patienceMs
     this.#housekeeping = setInterval(() => {
       leases.sweep()
@@ -146,8 +155,21 @@ class RestApiGateway implements Gateway {
     if (verdict instanceof Refusal) exchange.refusal = verdict
     else exchange.reply = verdict
     const done = run(route.finish, exchange)
-    if (done instanceof Promise) done.then(() => this.#send(exchange)).catch((error) => this.#fail(exchange, error))
-    else this.#send(exchange)
+    if (done instanceof Promise) done.then(() => this.#recorded(exchange)).catch((error) => this.#fail(exchange, error))
+    else this.#recorded(exchange)
+  }
+
+  #recorded(exchange: Exchange): void {
+    if (this.#batch === undefined) this.#send(exchange)
+    else this.#batch.hold(exchange)
+  }
+
+  #trySend(exchange: Exchange): void {
+    try {
+      this.#send(exchange)
+    } catch (error) {
+      this.#fail(exchange, error)
+    }
   }
 
   #send(exchange: Exchange): void {

@@ -86,6 +86,11 @@ export interface UsageSink {
    * (kill -9), so a request that the client saw answered is never lost from a count.
    */
   record(record: UsageRecord): void
+  /**
+   * The same for several at once. Where it is there, the gateway records all answers of one turn of the event loop by
+   * one call.
+   */
+  recordAll?(records: readonly UsageRecord[]): void
 }
 
 /** Which addresses integrations may reach: the guard against server-side request forgery. */

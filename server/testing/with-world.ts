@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Database } from '#db/client.ts'
-import { accounts, members, users } from '#db/schema.ts'
+import { accounts, configurationChanges, members, users } from '#db/schema.ts'
 import type { Actor, Context, Role } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { createSecrets } from '../secrets.ts'
@@ -33,6 +33,8 @@ export async function withWorld(test: (world: World) => Promise<void>): Promise<
   const { db } = await testDatabase()
   await db
     .transaction(async (transaction) => {
+      // What tests that commit have left: seen no more until the roll-back.
+      await transaction.delete(configurationChanges)
       await test(await createWorld(transaction))
       throw new RollBack()
     })

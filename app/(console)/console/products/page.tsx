@@ -23,7 +23,7 @@ export default async function ProductsPage({ searchParams }: PageProps) {
     .filter((product) => `${product.name} ${product.slug} ${product.tagline}`.toLowerCase().includes(wanted))
     .sort((left, right) => left.name.localeCompare(right.name))
   const create = (
-    <LinkButton href="/console/products/new" variant="primary" icon={<Plus />}>
+    <LinkButton href="/console/products/new" variant={all.length > 0 ? 'primary' : 'secondary'} icon={<Plus />}>
       New product
     </LinkButton>
   )

@@ -60,6 +60,14 @@ test('a record is in the file when record() returns', () => {
   journal.close()
 })
 
+test('several records are in the file when recordAll() returns, in their order', () => {
+  const journal = openUsageJournal({ folder, writer: 'w', log: () => undefined })
+  const records = [record, { ...record, status: 201 }, { ...record, status: 202 }]
+  journal.recordAll(records)
+  expect(readFileSync(path.join(folder, 'w-000001.usage'), 'utf8')).toBe(records.map(formatUsageLine).join(''))
+  journal.close()
+})
+
 test('a full file is followed by the next number', () => {
   const journal = openUsageJournal({ folder, writer: 'w', rotateAt: 200, log: () => undefined })
   for (let index = 0; index < 6; index++) journal.record(record)

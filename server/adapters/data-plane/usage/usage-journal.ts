@@ -15,6 +15,7 @@ export interface UsageJournalOptions {
 
 /** A journal of one thread. */
 export interface UsageJournal extends UsageSink {
+  recordAll(records: readonly UsageRecord[]): void
   /** Closes the file; nothing may be recorded after it. */
   close(): void
 }
@@ -55,13 +56,21 @@ class Journal implements UsageJournal {
   }
 
   record(record: UsageRecord): void {
-    const line = formatUsageLine(record)
+    this.#take(formatUsageLine(record))
+  }
+
+  recordAll(records: readonly UsageRecord[]): void {
+    this.#take(records.map(formatUsageLine).join(''))
+  }
+
+  /** @param lines one or more whole ones */
+  #take(lines: string): void {
     if (this.#waiting.length > 0) {
-      this.#recordLater(line)
+      this.#recordLater(lines)
       return
     }
     if (this.#written >= this.#rotateAt) this.#rotate()
-    const rest = this.#write(line)
+    const rest = this.#write(lines)
     if (rest !== '') this.#waiting.push(rest)
   }
 
@@ -70,9 +79,9 @@ class Journal implements UsageJournal {
     closeSync(this.#file)
   }
 
-  #recordLater(line: string): void {
+  #recordLater(lines: string): void {
     if (this.#waiting.length >= waitingAtMost) throw new Error('Usage cannot be recorded: the disk takes no records')
-    this.#waiting.push(line)
+    this.#waiting.push(lines)
     if (Date.now() - this.#triedAt >= retryEveryMs) this.#writeWaiting()
   }
 

@@ -1,4 +1,4 @@
-import { asJsonObject, pickMembers } from '../json-object.ts'
+import { asJsonObject, isJsonObject } from '../json-object.ts'
 import type { DocumentationPlan } from './plan-documentation.ts'
 import { readTexts } from './read-texts.ts'
 import { childOf, itemsOf, type Reading, textAt } from './reading.ts'
@@ -15,7 +15,7 @@ export function documentApi(reading: Reading, documentation: DocumentationPlan):
     {
       ...(Object.keys(info).length > 0 ? { info } : {}),
       ...(tags.length > 0 ? { tags: tags.map((tag) => tag.value) } : {}),
-      ...pickMembers({ externalDocs: root.externalDocs }, root.externalDocs ? ['externalDocs'] : []),
+      ...(isJsonObject(root.externalDocs) ? { externalDocs: root.externalDocs } : {}),
     },
   )
 }

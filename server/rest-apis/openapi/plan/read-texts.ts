@@ -9,13 +9,13 @@ export function readTexts(reading: Reading, place: Place, kinds: Readonly<Record
   const members = membersOf(reading, place).flatMap(([key, member]): [string, unknown][] => {
     if (key.startsWith('x-') && !key.startsWith('x-amazon-apigateway-')) return [[key, member.value]]
     const kind = Object.hasOwn(kinds, key) ? kinds[key] : undefined
-    const value = kind && valueOf(reading, childOf(place, key), kind)
+    const value = kind && checkedValue(reading, childOf(place, key), kind)
     return value === undefined ? [] : [[key, value]]
   })
   return Object.fromEntries(members)
 }
 
-function valueOf(reading: Reading, place: Place, kind: TextKind): unknown {
+function checkedValue(reading: Reading, place: Place, kind: TextKind): unknown {
   switch (kind) {
     case 'text':
       return textAt(reading, place)

@@ -29,7 +29,7 @@ export default async function BackendPage({ params }: PageProps<'apiId'>) {
         methods={backend.methods}
         unconnected={backend.unconnected}
         others={backend.others}
-        access="api-key"
+        access={backend.access}
       />
     </JourneyPage>
   )

@@ -6,11 +6,13 @@ import { LiveAddress } from '#components/publish/live-address.tsx'
 import { LiveCall } from '#components/publish/live-call.tsx'
 import { NextSteps } from '#components/publish/next-steps.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { mayReadValues } from '#server/access/api-keys/api-key.ts'
 import { getApiKey } from '#server/access/api-keys/get-api-key.ts'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { invokeUrl } from '#server/portals/catalogue/invoke-url.ts'
+import { describeBackend } from '#server/portals/publish/describe-backend.ts'
 import { findPublication } from '#server/portals/publish/find-publication.ts'
 import { getResources } from '#server/rest-apis/resources/get-resources.ts'
 import { getStage } from '#server/rest-apis/stages/get-stage.ts'
@@ -27,11 +29,25 @@ export default async function LivePage({ params, searchParams }: PageProps<'apiI
   const { products, apiKeyId } = await findPublication(context, { restApiId, stageName })
   const canRead = apiKeyId !== undefined && mayReadValues(context)
   const key = canRead ? await getApiKey(context, { apiKey: apiKeyId, includeValue: true }) : undefined
+  const { access } = await describeBackend(context, { restApiId })
   const methods = callableMethods((await getResources(context, { restApiId, limit: 500 })).items)
   const [first] = methods
   const [product] = products
   return (
     <JourneyPage restApiId={restApiId} step="live" title="Live" lead={`The stage ${stageName} answers.`}>
+      {access !== 'open' && !apiKeyId && (
+        <Notice
+          tone="warn"
+          title="No key works here yet"
+          action={
+            <LinkButton href={`/console/apis/${restApiId}/publish/plan`} size="small">
+              Plan and product
+            </LinkButton>
+          }
+        >
+          Methods need an API key, and no usage plan with a key covers this stage: everyone is refused.
+        </Notice>
+      )}
       <LiveAddress
         invokeUrl={invokeUrl(context.settings, restApiId, stageName)}
         httpMethod={first?.httpMethod ?? 'GET'}

@@ -7,7 +7,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { findPublication } from '#server/portals/publish/find-publication.ts'
-import { getRestApi } from '#server/rest-apis/apis/get-rest-api.ts'
+import { proposeOffer } from '#server/portals/publish/propose-offer.ts'
 import type { PageProps } from '../../../../page-props.ts'
 import { checkOfferAction } from './actions.ts'
 
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Plan and product' }
 export default async function PlanPage({ params }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()
   const { apiId: restApiId } = await params
-  const api = await orNotFound(getRestApi(context, { restApiId }))
+  const proposed = await orNotFound(proposeOffer(context, { restApiId }))
   const { products } = await findPublication(context, { restApiId, stageName: 'prod' })
   const [product] = products
   const publish = `/console/apis/${restApiId}/publish`
@@ -47,18 +47,8 @@ export default async function PlanPage({ params }: PageProps<'apiId'>) {
           </JourneyFooter>
         </>
       ) : (
-        <PlanForm
-          restApiId={restApiId}
-          action={checkOfferAction}
-          productName={api.name.slice(0, 100)}
-          tagline={firstSentence(api.description)}
-        />
+        <PlanForm restApiId={restApiId} action={checkOfferAction} proposed={proposed} />
       )}
     </JourneyPage>
   )
-}
-
-function firstSentence(description: string | undefined): string {
-  const sentence = description?.split(/(?<=[.!?])\s|\n/)[0]?.trim() ?? ''
-  return sentence.length > 160 ? '' : sentence
 }
