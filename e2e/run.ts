@@ -63,7 +63,7 @@ async function program(command: string, args: readonly string[]): Promise<Tally>
 async function vitest(project: string, environment: Readonly<Record<string, string>> = {}): Promise<Tally> {
   const file = `${results}/${project}.json`
   rmSync(file, { force: true })
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const code = await run('vitest', ['run', '--project', project, ...reporters], environment)
   const report: { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number } =
     JSON.parse(readFileSync(file, 'utf8'))

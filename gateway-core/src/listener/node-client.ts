@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { Client, Flow } from '../client.ts'
 import { ClientBody } from './client-body.ts'
 import type { RequestHead } from './request-head.ts'
+import { type IsWithheld, withoutSettingWithheld, withoutWithheldCookies } from './withheld-cookies.ts'
 
 /** A body up to this size is read to its end for the sake of the connection, if nobody else reads it. */
 const drainedBytes = 64 * 1024
@@ -24,18 +25,27 @@ export class NodeClient implements Client {
   readonly #request: IncomingMessage
   readonly #response: ServerResponse
   readonly #expectsContinue: boolean
+  readonly #isWithheld: IsWithheld | undefined
   #isClosing = false
   #isWaiting = false
 
-  constructor(request: IncomingMessage, response: ServerResponse, head: RequestHead, expectsContinue: boolean) {
+  constructor(
+    request: IncomingMessage,
+    response: ServerResponse,
+    head: RequestHead,
+    expectsContinue: boolean,
+    isWithheld?: IsWithheld,
+  ) {
     this.method = request.method ?? ''
     this.target = request.url ?? ''
     this.host = head.host
-    this.rawHeaders = request.rawHeaders
+    const { rawHeaders } = request
+    this.rawHeaders = isWithheld === undefined ? rawHeaders : withoutWithheldCookies(rawHeaders, isWithheld)
     this.bodyLength = head.bodyLength
     this.#request = request
     this.#response = response
     this.#expectsContinue = expectsContinue
+    this.#isWithheld = isWithheld
     response.on('close', () => this.#closed())
   }
 
@@ -59,7 +69,8 @@ export class NodeClient implements Client {
     const isLarge = bodyLength < 0 || bodyLength > drainedBytes || this.#expectsContinue
     this.#isClosing = bodyLength !== 0 && isLarge && !this.#request.complete
     if (this.#isClosing || !isListening(this.#request)) headers.push('Connection', 'close')
-    this.#response.writeHead(status, headers)
+    const sent = this.#isWithheld === undefined ? headers : withoutSettingWithheld(headers, this.#isWithheld)
+    this.#response.writeHead(status, sent)
   }
 
   write(chunk: Uint8Array): boolean {

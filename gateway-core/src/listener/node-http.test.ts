@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createGateway } from '../gateway.ts'
 import { call, rawCall } from '../testing/call.ts'
-import { httpProxy, mock } from '../testing/deployed-api.ts'
+import { deployedApi, httpProxy, mock } from '../testing/deployed-api.ts'
 import { memoryPorts } from '../testing/memory-ports.ts'
 import { scenario } from '../testing/scenario.ts'
 import { scriptedUpstream } from '../testing/scripted-upstream.ts'
-import { createNodeListener } from './node-http.ts'
+import { createNodeListener, type NodeListenerOptions } from './node-http.ts'
 
 const upstream = await scriptedUpstream()
 const api = await scenario({
@@ -200,17 +200,21 @@ describe('keep-alive', () => {
   })
 })
 
-test('answers on a server that is closing say so', async () => {
-  await using slow = await scriptedUpstream()
-  slow.answers((_request, response) => setTimeout(() => response.end('late'), 200))
-  const ports = memoryPorts()
-  const gateway = createGateway(ports)
-  const { deployedApi } = await import('../testing/deployed-api.ts')
-  gateway.load(deployedApi({ methods: { 'GET /': httpProxy(`${slow.origin}/`) } }))
-  const server = createNodeListener(gateway)
+/** A listener with these options before an API whose root is proxied to `backend`. */
+async function listening(backend: string, options: NodeListenerOptions = {}) {
+  const gateway = createGateway(memoryPorts())
+  gateway.load(deployedApi({ methods: { 'GET /': httpProxy(`${backend}/`) } }))
+  const server = createNodeListener(gateway, options)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
+  return { gateway, server, port }
+}
+
+test('answers on a server that is closing say so', async () => {
+  await using slow = await scriptedUpstream()
+  slow.answers((_request, response) => setTimeout(() => response.end('late'), 200))
+  const { gateway, server, port } = await listening(slow.origin)
   const sent = request({ port, path: '/prod', headers: { host: api.host, connection: 'keep-alive' } })
   sent.end()
   setTimeout(() => server.close(), 50)
@@ -218,5 +222,24 @@ test('answers on a server that is closing say so', async () => {
   expect(response.headers.connection).toBe('close')
   response.resume()
   await once(response, 'end')
+  await gateway.close()
+})
+
+test("another port's cookies on the same host are neither forwarded nor set", async () => {
+  await using backend = await scriptedUpstream()
+  backend.answers((_request, response) => {
+    response.setHeader('Set-Cookie', ['console.session=stolen; Path=/', 'own=1'])
+    response.end('ok')
+  })
+  const isWithheldCookie = (name: string) => name.startsWith('console.')
+  const { gateway, server, port } = await listening(backend.origin, { isWithheldCookie })
+  const sent = request({ port, path: '/prod', headers: { host: api.host, cookie: 'a=1; console.session=secret' } })
+  sent.end()
+  const [response] = await once(sent, 'response')
+  response.resume()
+  await once(response, 'end')
+  expect(backend.seen[0]?.headers.cookie).toBe('a=1')
+  expect(response.headers['set-cookie']).toEqual(['own=1'])
+  server.close()
   await gateway.close()
 })

@@ -7,10 +7,13 @@ import { Reply } from '../pipeline/reply.ts'
 import { isApiHost } from '../routing/address.ts'
 import { NodeClient } from './node-client.ts'
 import { headersTooLarge, type RequestHead, readRequestHead } from './request-head.ts'
+import type { IsWithheld } from './withheld-cookies.ts'
 
 export interface NodeListenerOptions {
   /** What `/readyz` says beyond "a snapshot is loaded"; a process that is about to stop says no. */
   readonly ready?: () => boolean
+  /** Cookies of others on this host, such as a console's on another port: neither forwarded nor settable. */
+  readonly isWithheldCookie?: IsWithheld
 }
 
 /**
@@ -29,7 +32,7 @@ export function createNodeListener(gateway: Gateway, options: NodeListenerOption
       refuse(gateway, request, response, head)
       return
     }
-    const client = new NodeClient(request, response, head, expectsContinue)
+    const client = new NodeClient(request, response, head, expectsContinue, options.isWithheldCookie)
     const probe = answerProbe(client, gateway, options)
     if (probe === undefined) gateway.handle(client)
     else gateway.answer(client, probe)

@@ -6,6 +6,7 @@ import { createNodeListener } from 'gateway-core/listener/node-http.ts'
 import { randomIds } from 'gateway-core/random-ids.ts'
 import { applyChange, emptySnapshot, type Snapshot } from 'gateway-core/snapshot.ts'
 import { systemClock } from 'gateway-core/system-clock.ts'
+import { isConsoleCookie } from '../../../console-cookies.ts'
 import { closeServer } from '../../../startup/close-server.ts'
 import { createBackendNetworks } from '../backend-networks.ts'
 import { gatewayLog, logRejected } from '../gateway-log.ts'
@@ -67,7 +68,7 @@ function serve(next: Snapshot): void {
 }
 
 function listen(): Server {
-  const listener = createNodeListener(gateway, { ready: () => !isLeaving })
+  const listener = createNodeListener(gateway, { ready: () => !isLeaving, isWithheldCookie: isConsoleCookie })
   listener.listen({ port: data.port, host: data.host, reusePort: data.reusePort, backlog: 1024 }, () => {
     const address = listener.address()
     send({ kind: 'listening', port: typeof address === 'object' && address ? address.port : data.port })

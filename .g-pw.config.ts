@@ -1,2 +1,0 @@
-import { defineConfig } from '@playwright/test'
-export default defineConfig({ testDir: '/work/main/e2e', testMatch: 'console/*.spec.ts', workers: 1, timeout: 120000, expect: { timeout: 20000 }, reporter: [['list']], outputDir: '/tmp/g/pw-results', use: { baseURL: 'http://localhost:27100', trace: 'retain-on-failure', screenshot: 'only-on-failure', launchOptions: { executablePath: '/usr/bin/chromium', args: ['--headless', '--no-sandbox', '--disable-gpu'] } } })
