@@ -38,12 +38,12 @@ test('403 for a visitor, where sign-up is closed, and for who would choose the i
     const closed = { ...consumer, settings: readSettings({ ACCOUNT_SIGN_UP: 'closed' }) }
     const before = await db.$count(accounts)
     for (const attempt of [
-      createAccount(visitor, { name: 'X' }),
-      createAccount(closed, { name: 'X' }),
-      createAccount(consumer, { name: 'X', accountId: '123456789012' }),
-      createAccount(consumer, { name: 'X', ownerUserId: 'somebody' }),
+      () => createAccount(visitor, { name: 'X' }),
+      () => createAccount(closed, { name: 'X' }),
+      () => createAccount(consumer, { name: 'X', accountId: '123456789012' }),
+      () => createAccount(consumer, { name: 'X', ownerUserId: 'somebody' }),
     ]) {
-      await expect(attempt).rejects.toMatchObject({ failure: 'ForbiddenException' })
+      await expect(attempt()).rejects.toMatchObject({ failure: 'ForbiddenException' })
     }
     expect(await db.$count(accounts)).toBe(before)
   }))

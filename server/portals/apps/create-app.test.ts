@@ -84,12 +84,12 @@ test('404 for another consumer and for the provider', () =>
     const { appId } = await createApp(consumer, { name: 'Mine', accountId: owner.accountId })
     for (const other of [owner, stranger]) {
       for (const attempt of [
-        getApp(other, { appId }),
-        renameApp(other, { appId, name: 'Taken' }),
-        revealAppKey(other, { appId }),
-        deleteApp(other, { appId }),
+        () => getApp(other, { appId }),
+        () => renameApp(other, { appId, name: 'Taken' }),
+        () => revealAppKey(other, { appId }),
+        () => deleteApp(other, { appId }),
       ]) {
-        await expect(attempt).rejects.toMatchObject({ failure: 'NotFoundException' })
+        await expect(attempt()).rejects.toMatchObject({ failure: 'NotFoundException' })
       }
       expect((await listApps(other, {})).items).toEqual([])
     }
