@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
+import { inspect, promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import type { DatabaseClient } from '#db/client.ts'
@@ -35,7 +35,7 @@ export async function keepRollingDumps(options: RollingDumpsOptions): Promise<Ro
     dumpedAt = await writePosition(database)
   }
   const next = () => {
-    running = running.then(dump).catch((error: unknown) => log(`The database could not be dumped: ${error}`))
+    running = running.then(dump).catch((error: unknown) => log(`The database could not be dumped: ${inspect(error)}`))
     return running
   }
   const timer = setInterval(next, everyMs)
