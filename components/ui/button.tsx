@@ -2,7 +2,7 @@
 
 import { LoaderCircle } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps, ProgressBar } from 'react-aria-components'
 import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style.ts'
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
@@ -17,8 +17,17 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 export function Button({ variant, size, icon, className, children, ...props }: ButtonProps) {
   return (
     <AriaButton {...props} className={buttonStyle(variant, size, className)}>
-      {props.isPending ? <LoaderCircle className="animate-spin" aria-hidden /> : icon}
+      {props.isPending ? <Working /> : icon}
       {children}
     </AriaButton>
+  )
+}
+
+/** What the button announces while it works takes its words from here. */
+function Working() {
+  return (
+    <ProgressBar aria-label="Working" isIndeterminate>
+      <LoaderCircle className="animate-spin" aria-hidden />
+    </ProgressBar>
   )
 }
