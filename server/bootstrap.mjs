@@ -38,6 +38,7 @@ async function main(name, args) {
   const folders = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH]
   process.env.PATH = folders.filter(Boolean).join(path.delimiter)
   if (command.needsBuild) await build(node)
+  endWithNpm()
   await handOver(node, path.join(root, command.script), [...command.flags, ...args])
 }
 
@@ -159,6 +160,31 @@ async function handOver(node, script, args) {
     child.once('exit', (...end) => resolve(end))
   })
   process.exit(code ?? 128 + (constants.signals[signal] ?? 0))
+}
+
+/**
+ * npm does not hand every signal on to what it runs, and cannot hand on `kill -9`: who ends `npm start` would leave the
+ * product running and its data locked. So it ends in order when npm, or the shell between, is gone.
+ */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const grandparent = parentOf(parent)
+  const watch = setInterval(() => {
+    if (process.ppid === parent && parentOf(parent) === grandparent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 250).unref()
+}
+
+/** Where the system says so (Linux). */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]
+  } catch {
+    return undefined
+  }
 }
 
 /** The npm that runs us, else the one in the path. */

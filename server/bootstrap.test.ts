@@ -192,3 +192,44 @@ test.runIf(older)('where no newer Node can be brought, it says where to get one'
   expect(said).toContain('npm rebuild node')
   expect(said).toContain('https://nodejs.org')
 })
+
+test.runIf(process.platform === 'linux').each(['SIGTERM', 'SIGKILL'] as const)(
+  'who ends npm with %s ends in order what npm runs',
+  async (signal) => {
+    write(
+      'server/main.ts',
+      `process.on('SIGTERM', () => { console.log('in order'); process.exit() })
+      setInterval(() => undefined, 1000)
+      console.log('running')`,
+    )
+    const bootstrap = path.join(root, 'server/bootstrap.mjs')
+    // As npm does: a shell between npm and the script, and no signal handed on.
+    const npm = spawn(
+      process.execPath,
+      [
+        '-e',
+        `require('node:child_process').spawn('sh', ['-c', '"$0" "$1" start; true', ...process.argv.slice(1)], { stdio: 'inherit' })`,
+        process.execPath,
+        bootstrap,
+      ],
+      {
+        cwd: tmpdir(),
+        env: {
+          ...process.env,
+          NEXT_DIST_DIR: '.next',
+          NODE_OPTIONS: '',
+          NEXT_SCRIPT: nextScript,
+          npm_execpath: path.join(root, 'npm/npm.js'),
+          npm_lifecycle_event: 'start',
+        },
+      },
+    )
+    let said = ''
+    npm.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      if (chunk.toString().includes('running')) npm.kill(signal)
+    })
+    await once(npm.stdout, 'close')
+    expect(said).toContain('in order')
+  },
+)
