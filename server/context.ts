@@ -17,6 +17,10 @@ export type ConfigurationChange =
   | { kind: 'stage'; restApiId: string; stageName: string }
   | { kind: 'usage-plan'; usagePlanId: string }
   | { kind: 'api-key'; apiKeyId: string }
+  | { kind: 'access-key'; accessKeyId: string }
+  | { kind: 'credentials'; accountId: string; arn: string }
+  | { kind: 'account'; accountId: string }
+  | { kind: 'function'; accountId: string; functionName: string }
 
 /** Everything that an operation may use. Adapters make it; tests make it over a transaction that they roll back. */
 export interface Context {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { createApiKey } from './access/api-keys/create-api-key.ts'
+import { putAwsCredentials } from './access/aws-credentials/put-aws-credentials.ts'
 import { routes } from './adapters/aws-api/routes.ts'
 import { dumpDatabase } from './adapters/aws-api/testing/dump-database.ts'
 import type { Context } from './context.ts'
@@ -26,7 +27,10 @@ const namesNothing: Readonly<Record<string, string>> = {
   CreateProxyApi: 'a new one',
   CreateSampleApi: 'a new one',
   CreateUser: 'a new one',
+  GetSessionToken: 'for the caller',
   ListProviders: 'public',
+  PutAccountThrottle: 'the own one',
+  PutAwsCredentials: 'of the own account',
   SearchCatalogue: 'public; what is hidden is told apart in its own test',
   SignIn: 'called by the server, after it has checked who it is',
   SignInWithIdentity: 'called with what the issuer signed',
@@ -37,7 +41,15 @@ const namesNothing: Readonly<Record<string, string>> = {
 }
 
 /** These answer, with what is the stranger's own. */
-const lists = new Set(['ListAccessKeys', 'ListApps', 'ListMembers', 'ListProducts', 'ListStages', 'SummarizeUsage'])
+const lists = new Set([
+  'ListAccessKeys',
+  'ListApps',
+  'ListAwsCredentials',
+  'ListMembers',
+  'ListProducts',
+  'ListStages',
+  'SummarizeUsage',
+])
 
 async function allOperations(): Promise<Map<string, Operation>> {
   const files = globSync('server/**/*.ts', { exclude: (name) => /\.test\.ts$/.test(name) })
@@ -65,6 +77,11 @@ async function reachingInputs(owner: Context, consumer: Context) {
     usagePlanId: offered.freePlan,
   })
   const { accessKeyId } = await createAccessKey(owner, {})
+  const { arn } = await putAwsCredentials(owner, {
+    arn: 'arn:aws:iam::123456789012:role/theirs',
+    accessKeyId: 'AKIDTHEIRS',
+    secretAccessKey: 'secret',
+  })
   const { id: apiKey } = await createApiKey(owner, { name: 'theirs' })
   const userId = owner.actor.kind === 'user' ? owner.actor.userId : ''
   const { restApiId, stageName } = stage
@@ -82,6 +99,7 @@ async function reachingInputs(owner: Context, consumer: Context) {
     CreateSubscription: { productId, usagePlanId: basicPlan },
     DeleteAccessKey: { accessKeyId },
     DeleteApp: { appId },
+    DeleteAwsCredentials: { arn },
     DeleteProduct: { productId, endSubscriptions: true },
     DeleteSubscription: { subscriptionId },
     DescribeBackend: { restApiId },
@@ -95,6 +113,7 @@ async function reachingInputs(owner: Context, consumer: Context) {
     GetProduct: { productId },
     ListAccessKeys: {},
     ListApps: {},
+    ListAwsCredentials: {},
     ListMembers: {},
     ListProducts: {},
     ListStageDeployments: { restApiId, stageName },
@@ -114,7 +133,7 @@ async function reachingInputs(owner: Context, consumer: Context) {
   }
   return {
     inputs,
-    ids: [owner.accountId, apiKey, restApiId, productId, freePlan, appId, subscriptionId, accessKeyId, userId],
+    ids: [arn, owner.accountId, apiKey, restApiId, productId, freePlan, appId, subscriptionId, accessKeyId, userId],
   }
 }
 

@@ -125,6 +125,14 @@ function keyOf(change: ConfigurationChange): string {
       return change.usagePlanId
     case 'api-key':
       return change.apiKeyId
+    case 'access-key':
+      return change.accessKeyId
+    case 'credentials':
+      return `${change.accountId} ${change.arn}`
+    case 'account':
+      return change.accountId
+    case 'function':
+      return `${change.accountId}/${change.functionName}`
   }
 }
 

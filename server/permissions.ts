@@ -1,5 +1,7 @@
 import type { Actor, Role } from './context.ts'
 
+export type { Role } from './context.ts'
+
 /**
  * What an operation asks of its actor. `public`: anyone. `signed-in`: any user, member of an account or not. Otherwise
  * a noun and what is done to it, allowed by role in the account.
@@ -9,6 +11,7 @@ export type Permission = 'public' | 'signed-in' | `${Noun}:${'read' | 'write'}`
 type Noun =
   | 'apis'
   | 'stages'
+  | 'functions'
   | 'api-keys'
   | 'usage-plans'
   | 'usage'
@@ -27,6 +30,11 @@ export function isAllowed(actor: Actor, permission: Permission): boolean {
   if (actor.kind === 'visitor') return false
   if (permission === 'signed-in') return actor.kind === 'user'
   return actor.role !== undefined && roleAllows(actor.role, permission)
+}
+
+/** Whether requests signed by a member with this role may call all of the account's APIs (`execute-api:*`). */
+export function roleCallsAll(role: Role): boolean {
+  return role !== 'viewer'
 }
 
 function roleAllows(role: Role, permission: Permission): boolean {

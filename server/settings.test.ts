@@ -18,6 +18,12 @@ test('an empty environment is a laptop: loopback, an embedded database, open to 
     region: 'us-east-1',
     accountSignUp: 'open',
     backendNetworks: ['public', 'private', 'loopback'],
+    backendCaFile: undefined,
+    networkLabels: [],
+    awsEndpoints: {},
+    redisUrl: undefined,
+    rateLimitHeaders: false,
+    logRetentionDays: 14,
     oidc: undefined,
     admin: {
       email: undefined,
@@ -34,6 +40,43 @@ test('with a database server it is a service: closed to sign up, its own loopbac
     databaseUrl,
     accountSignUp: 'closed',
     backendNetworks: ['public', 'private'],
+  })
+})
+
+test('AWS endpoints are known by the service’s name in ARNs, whatever the SDKs call it', () => {
+  const said = {
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:4566/',
+    AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:4567/path',
+    AWS_ENDPOINT_URL_SFN: 'https://states.example.org',
+    AWS_ENDPOINT_URL_EVENTBRIDGE: 'http://events:81',
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'http://cognito:82',
+    AWS_ENDPOINT_URL_SQS: ' ',
+    AWS_ENDPOINT_URLS: 'no',
+  }
+  expect(readSettings(said).awsEndpoints).toEqual({
+    '*': 'http://127.0.0.1:4566',
+    dynamodb: 'http://127.0.0.1:4567',
+    states: 'https://states.example.org',
+    events: 'http://events:81',
+    'cognito-idp': 'http://cognito:82',
+  })
+  expect(() => readSettings({ AWS_ENDPOINT_URL_S3: 'ftp://x' })).toThrow('AWS_ENDPOINT_URL_S3 must be a URL')
+})
+
+test('the data plane’s settings', () => {
+  const said = {
+    BACKEND_CA_FILE: '/etc/ca.pem',
+    NETWORK_LABELS: 'vpc-1=10.0.0.0/8, office=192.0.2.0/24',
+    REDIS_URL: 'redis://cache:6379',
+    RATE_LIMIT_HEADERS: 'on',
+    LOG_RETENTION_DAYS: '3',
+  }
+  expect(readSettings(said)).toMatchObject({
+    backendCaFile: '/etc/ca.pem',
+    networkLabels: ['vpc-1=10.0.0.0/8', 'office=192.0.2.0/24'],
+    redisUrl: 'redis://cache:6379',
+    rateLimitHeaders: true,
+    logRetentionDays: 3,
   })
 })
 

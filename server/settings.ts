@@ -20,6 +20,11 @@ const environment = z.object({
   GATEHOUSE_REGION: optional(z.string().regex(/^[a-z0-9-]+$/, 'must be a region such as us-east-1')),
   ACCOUNT_SIGN_UP: optional(z.enum(['open', 'closed'])),
   BACKEND_NETWORKS: optional(z.string()),
+  BACKEND_CA_FILE: optional(z.string()),
+  NETWORK_LABELS: optional(z.string()),
+  REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')),
+  RATE_LIMIT_HEADERS: optional(z.enum(['on', 'off'])),
+  LOG_RETENTION_DAYS: optional(wholeNumber(1, 3650)),
   OIDC_ISSUER: optional(webAddress),
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),
@@ -59,10 +64,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
     secret: given.GATEHOUSE_SECRET,
     region: given.GATEHOUSE_REGION ?? 'us-east-1',
     accountSignUp: given.ACCOUNT_SIGN_UP ?? (grown ? 'closed' : 'open'),
-    backendNetworks: (given.BACKEND_NETWORKS ?? (grown ? 'public,private' : 'public,private,loopback'))
-      .split(',')
-      .map((network) => network.trim())
-      .filter(Boolean),
+    backendNetworks: list(given.BACKEND_NETWORKS ?? (grown ? 'public,private' : 'public,private,loopback')),
+    /** PEM: authorities that backends' certificates may come from beside the well-known ones. */
+    backendCaFile: given.BACKEND_CA_FILE,
+    /** `label=CIDR`: what `aws:SourceVpc` in resource policies compares with. */
+    networkLabels: list(given.NETWORK_LABELS ?? ''),
+    awsEndpoints: readAwsEndpoints(env),
+    redisUrl: given.REDIS_URL,
+    rateLimitHeaders: given.RATE_LIMIT_HEADERS === 'on',
+    logRetentionDays: given.LOG_RETENTION_DAYS ?? 14,
     oidc:
       given.OIDC_ISSUER && given.OIDC_CLIENT_ID
         ? {
@@ -80,6 +90,36 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
       secretAccessKey: given.ADMIN_SECRET_ACCESS_KEY,
     },
   }
+}
+
+function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean)
+}
+
+/** Services whose name in ARNs is not the one in the SDKs' variables (AWS SDKs reference guide, "Service-specific endpoints"). */
+const arnNames: Readonly<Record<string, string>> = {
+  SFN: 'states',
+  EVENTBRIDGE: 'events',
+  COGNITO_IDENTITY_PROVIDER: 'cognito-idp',
+}
+
+/** `AWS_ENDPOINT_URL_{SERVICE}` by the service's name in ARNs, `AWS_ENDPOINT_URL` under `*`. */
+function readAwsEndpoints(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  const endpoints: Record<string, string> = {}
+  for (const [name, value = ''] of Object.entries(env)) {
+    const service = /^AWS_ENDPOINT_URL(?:_([A-Z0-9_]+))?$/.exec(name)
+    if (service === null || value.trim() === '') continue
+    if (!webAddress.safeParse(value).success)
+      throw new Error(`${name} must be a URL that begins with http:// or https://`)
+    const key = service[1]
+    endpoints[key === undefined ? '*' : (arnNames[key] ?? key.toLowerCase().replaceAll('_', '-'))] = new URL(
+      value,
+    ).origin
+  }
+  return endpoints
 }
 
 function wholeNumber(least: number, most: number) {

@@ -22,19 +22,28 @@ export async function startGateway(settings: Settings, log: (line: string) => vo
     )
   }
   await using endings = new AsyncDisposableStack()
-  const { gateways } = openDataFolder(settings.dataFolder)
+  const data = openDataFolder(settings.dataFolder)
+  const { gateways } = data
+  const secret = settings.secret ?? data.secret()
   const database = await openDatabase({ url: settings.databaseUrl, connections: 5 })
   endings.defer(() => database.close())
   const folder = await claimGatewayFolder(gateways)
   endings.defer(async () => folder.lock.release())
   const lastGood = await readLastGoodSnapshot(folder.snapshots)
-  const plane = await startDataPlane({ settings, database, folder, gateways, lastGood, hasDoor: false, log }).catch(
-    (error: unknown) => {
-      throw isNotSetUp(error)
-        ? new Error('The database has not been set up: start the console first (npm start).')
-        : error
-    },
-  )
+  const plane = await startDataPlane({
+    settings,
+    secret,
+    database,
+    folder,
+    gateways,
+    lastGood,
+    hasDoor: false,
+    log,
+  }).catch((error: unknown) => {
+    throw isNotSetUp(error)
+      ? new Error('The database has not been set up: start the console first (npm start).')
+      : error
+  })
   endings.defer(() => plane.close())
   const ending = endings.move()
   return { gatewayPort: plane.port, close: () => ending.disposeAsync() }

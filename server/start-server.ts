@@ -36,13 +36,14 @@ export async function startServer(
   endings.defer(store.close)
   await requireFreePort(settings.host, settings.gatewayPort, 'GATEWAY_PORT')
   if (pages !== 'none') await requireFreePort(settings.host, settings.port, 'PORT')
-  const secrets = createSecrets(settings.secret ?? folder.secret())
+  const secret = settings.secret ?? folder.secret()
+  const secrets = createSecrets(secret)
   const runtime: Runtime = { settings, secrets, database: store.database }
   setRuntime(runtime)
   const created = await firstStart(runtime)
   let plane: DataPlane | undefined
   const [planeStart, consoleStart] = await Promise.allSettled([
-    startGatewayHere(runtime, folder.gateways, log).then((started) => {
+    startGatewayHere(runtime, secret, folder.gateways, log).then((started) => {
       plane = started
       endings.defer(() => started.close())
     }),
@@ -66,12 +67,13 @@ export async function startServer(
 
 async function startGatewayHere(
   { settings, database }: Runtime,
+  secret: string,
   gateways: string,
   log: (line: string) => void,
 ): Promise<DataPlane> {
   const folder = await claimGatewayFolder(gateways)
   try {
-    return await startDataPlane({ settings, database, folder, gateways, hasDoor: true, log })
+    return await startDataPlane({ settings, secret, database, folder, gateways, hasDoor: true, log })
   } catch (error) {
     folder.lock.release()
     throw error

@@ -15,6 +15,11 @@ export const accessKeys = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     secretEncrypted: text('secret_encrypted').notNull(),
     description: text(),
+    /** Of temporary credentials: SHA-256 of the session token, hexadecimal, and when they end. */
+    sessionTokenHash: text('session_token_hash'),
+    expiresAt: timestamp('expires_at', { withTimezone: true }),
+    /** What requests signed with this key may call, an IAM policy as JSON text; null for what its user's role allows. */
+    policy: text(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
   },

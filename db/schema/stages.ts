@@ -41,6 +41,9 @@ export const stages = pgTable(
       useStageCache?: boolean
     }>(),
     tracingEnabled: boolean('tracing_enabled').notNull(),
+    /** What was cached before is not served any more. */
+    cacheFlushedAt: timestamp('cache_flushed_at', { withTimezone: true }),
+    authorizersFlushedAt: timestamp('authorizers_flushed_at', { withTimezone: true }),
     tags: jsonb().$type<Record<string, string>>().notNull(),
     createdDate: timestamp('created_date', { withTimezone: true }).notNull(),
     lastUpdatedDate: timestamp('last_updated_date', { withTimezone: true }).notNull(),

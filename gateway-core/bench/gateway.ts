@@ -8,6 +8,7 @@ import type { UsageRecord, UsageSink } from '../src/ports.ts'
 import { randomIds } from '../src/random-ids.ts'
 import { systemClock } from '../src/system-clock.ts'
 import { deployedApi, httpProxy } from '../src/testing/deployed-api.ts'
+import { memoryPorts } from '../src/testing/memory-ports.ts'
 import { MemoryQuotaBank } from '../src/testing/memory-quota-bank.ts'
 
 /** The contestant: key, rate, quota, and every request written to a file before its answer. Ports: own, backend's. */
@@ -26,6 +27,7 @@ function line(record: UsageRecord): string {
 }
 
 const gateway = createGateway({
+  ...memoryPorts(),
   clock: systemClock,
   ids: randomIds,
   buckets: createSharedBuckets(sharedBucketsMemory(), systemClock),
@@ -34,7 +36,7 @@ const gateway = createGateway({
   backends: { allows: () => true },
   log: { error: (message, detail) => console.error(message, detail) },
 })
-gateway.load(
+await gateway.load(
   deployedApi({
     methods: {
       'GET /pets/{id}': { ...httpProxy(`http://127.0.0.1:${backendPort}/pets/{id}`), apiKeyRequired: true },

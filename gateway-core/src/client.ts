@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
  * The caller's side of one request, as a listener presents it: what was asked, and where the answer goes. Listeners
  * have already refused what is not well-formed HTTP.
  */
-export interface Client {
+export interface Client extends Receiver {
   readonly method: string
   /** Path and query as received; starts with `/`. */
   readonly target: string
@@ -19,6 +19,8 @@ export interface Client {
   readonly bodyLength: number
   /** Whether the caller has left; what is written then goes nowhere. */
   readonly gone: boolean
+  /** Bytes of the answer's body that were handed over so far, as the caller gets them; 0 where it gets no body. */
+  readonly bytesSent: number
   /** What is on its way to this caller; told when it can take more and when it leaves. A stage sets it. */
   flow: Flow | undefined
 
@@ -27,12 +29,18 @@ export interface Client {
    * Reading fails with `PayloadTooLarge` when there is more than the limit.
    */
   body(): Readable
+  /** Calls back once, after the last byte or when the caller has left; at once when that was before. */
+  onDone(done: () => void): void
   /** Writes the head. `headers` is name, value, name, value …, with everything that the answer needs. */
   start(status: number, headers: string[]): void
-  /** @returns whether the caller can take more at once; else `flow.resume()` follows. */
+}
+
+/** Where a body goes, piece by piece. */
+export interface Receiver {
+  /** @returns whether more can be taken at once; else `flow.resume()` follows. */
   write(chunk: Uint8Array): boolean
   end(chunk?: Uint8Array | string): void
-  /** Breaks the connection, so that an answer that stops half-way cannot look complete. */
+  /** The body breaks off: a connection is broken, so that an answer that stops half-way cannot look complete. */
   destroy(): void
 }
 

@@ -1,21 +1,34 @@
+import type { AuthorizerAnswer } from './authorizers/authorizer-answer.ts'
+import type { CallerIdentity } from './caller-identity.ts'
+import type { CacheFill } from './cache/cache-flights.ts'
 import type { Client } from './client.ts'
 import type { IntegrationRequest, IntegrationResponse, SelectedResponse } from './integrations/integration.ts'
 import type { Limit } from './limits/limit.ts'
 import type { QuotaLease } from './limits/quota-leases.ts'
 import type { UsagePlanAccess, UsagePlanKey } from './limits/usage-plan-access.ts'
+import type { Phase } from './logs/phase.ts'
+import type { BodyDocument } from './mapping/body-document.ts'
 import type { Refusal } from './pipeline/refusal.ts'
 import type { Reply } from './pipeline/reply.ts'
-import type { CompiledMethod } from './pipeline/stage.ts'
+import type { CompiledMethod, Step } from './pipeline/stage.ts'
+import type { PolicyDecision } from './policy/evaluate-policy.ts'
 import type { Ports } from './ports.ts'
 import type { Address } from './routing/address.ts'
 import { queryValues } from './routing/query-values.ts'
-import type { ApiKeySnapshot } from './snapshot.ts'
+import type { AccessKeySnapshot, AccountSnapshot, ApiKeySnapshot, CredentialsSnapshot } from './snapshot.ts'
+import type { Trace } from './trace/trace.ts'
+import type { Overrides } from './templates/overrides.ts'
 
 /** Who may call what: the keys and usage plans of the snapshot that this request met. */
 export interface Access {
   readonly apiKeys: ReadonlyMap<string, ApiKeySnapshot>
   readonly usagePlans: ReadonlyMap<string, UsagePlanAccess>
+  readonly accessKeys: ReadonlyMap<string, AccessKeySnapshot>
+  readonly credentials: ReadonlyMap<string, CredentialsSnapshot>
+  readonly accounts: ReadonlyMap<string, AccountSnapshot>
 }
+
+const noSteps: readonly Step[] = []
 
 /**
  * What is known about one request. What routing knows is set at birth; each stage writes its own fields, once. All
@@ -25,6 +38,8 @@ export class Exchange {
   readonly client: Client
   readonly method: CompiledMethod
   readonly access: Access
+  /** The verb that routing went by: the caller's, or the one that `X-HTTP-Method-Override` names. */
+  readonly httpMethod: string
   /** The path as received, with the stage, without the query. */
   readonly path: string
   /** The raw query, without `?`; empty when there is none. */
@@ -38,23 +53,68 @@ export class Exchange {
   /** On the monotonic clock. */
   readonly started: number
 
+  /** The whole body, once a stage that needs it has read it (`payload.ts`); undefined while it is only a stream. */
+  payload: Buffer | undefined = undefined
+  /** By `verify-signature`. */
+  identity: CallerIdentity | undefined = undefined
+  /** SHA-256 of the body that was signed, hexadecimal, while the body is still to be compared with it. */
+  signedPayloadHash: string | undefined = undefined
+  /** By `evaluate-resource-policy` or `authorize`: what the API's policy says, and what the caller's own does. */
+  resourceDecision: PolicyDecision | undefined = undefined
+  identityDecision: PolicyDecision | undefined = undefined
+  /** By `call-authorizer`. */
+  authorizer: AuthorizerAnswer | undefined = undefined
+  /** How the phases went, for access logs. */
+  authenticatePhase: Phase | undefined = undefined
+  authorizerPhase: Phase | undefined = undefined
+  authorizePhase: Phase | undefined = undefined
+  integrationPhase: Phase | undefined = undefined
+  /** By `validate-body`: `$context.error.validationErrorString`. */
+  validationError: string | undefined = undefined
   /** By `check-api-key`. */
   apiKey: ApiKeySnapshot | undefined = undefined
   planKey: UsagePlanKey | undefined = undefined
   /** By `enforce-usage-plan` and `throttle`: what this request has taken, to be given back if it is refused after all. */
   methodLimit: Limit | undefined = undefined
   planLimit: Limit | undefined = undefined
+  stageLimit: Limit | undefined = undefined
+  /** The bucket that was empty, when that is why the answer is no. */
+  spentLimit: Limit | undefined = undefined
   quotaLease: QuotaLease | undefined = undefined
+  /** By `read-cache`: what `write-cache` does with the answer of a request that found none. */
+  cacheFill: CacheFill | undefined = undefined
+  /** Whether the answer came from the cache; undefined where the method has none. */
+  cacheHit: boolean | undefined = undefined
+  /** The caller asked for a fresh answer and may not, and its stage tells it so. */
+  cacheWarning = false
   /** By `build-integration-request`. */
   integrationRequest: IntegrationRequest | undefined = undefined
   /** By `call-integration`. */
   integrationResponse: IntegrationResponse | undefined = undefined
+  /** By `read-integration-response`: the whole body of the integration's answer, where something needs it. */
+  integrationPayload: Buffer | undefined = undefined
+  /** The two bodies as JSON, where a mapping reads them (`mapping/body-document.ts`). */
+  requestDocument: BodyDocument | undefined = undefined
+  responseDocument: BodyDocument | undefined = undefined
+  /** What the mapping templates of this request have set (`$context.requestOverride`, `$context.responseOverride`). */
+  overrides: Overrides | undefined = undefined
   /** By `select-integration-response`. */
   selectedResponse: SelectedResponse | undefined = undefined
+  /**
+   * Where what happens is written down, of a method that is logged or tested; undefined for all others. A stage that
+   * renders a template passes `exchange.trace?.template('request')`, `('response')` or `('gateway-response')` as the
+   * template's trace; nothing else in a stage knows of it.
+   */
+  trace: Trace | undefined = undefined
   /** By the gateway, when the answer is no. */
   refusal: Refusal | undefined = undefined
   /** The answer: by the gateway, or by `render-gateway-response`. */
   reply: Reply | undefined = undefined
+  /** By the gateway: what still runs when the answer is out. */
+  report: readonly Step[] = noSteps
+  /** What went to the caller and when, for `$context.responseLength` and `$context.responseLatency` of access logs. */
+  responseBytes: number | undefined = undefined
+  responseLatencyMs: number | undefined = undefined
 
   constructor(
     client: Client,
@@ -63,8 +123,10 @@ export class Exchange {
     address: Address,
     values: string[],
     ports: Ports,
+    httpMethod: string = client.method,
   ) {
     this.client = client
+    this.httpMethod = httpMethod
     this.method = method
     this.access = access
     this.path = address.path

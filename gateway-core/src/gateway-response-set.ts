@@ -36,7 +36,7 @@ export class GatewayResponseSet {
 
 /** The answer for a refusal by AWS's defaults alone. */
 export function defaultReply(refusal: Refusal): Reply {
-  const { status, errorType } = gatewayResponses[refusal.type]
+  const { status, errorType } = refusal
   return errorReply(status, errorType, defaultBody(refusal))
 }
 
@@ -77,7 +77,7 @@ class Change {
   }
 
   render(refusal: Refusal, exchange: Exchange): Reply {
-    const { status, errorType } = gatewayResponses[refusal.type]
+    const { status, errorType } = refusal
     const contentType = preferredTemplate(this.#templates, exchange.header('accept')) ?? 'application/json'
     const body = this.#templates[contentType]?.(exchange) ?? defaultBody(refusal)
     const headers = ['Content-Length', `${Buffer.byteLength(body)}`]

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createGateway } from './gateway.ts'
 import { errorReply } from './gateway-response-set.ts'
 import type { Ports, UsageRecord } from './ports.ts'
-import type { Snapshot } from './snapshot.ts'
+import { emptySnapshot, type Snapshot } from './snapshot.ts'
 import {
   type ApiScript,
   apiKeyValue,
@@ -13,10 +13,21 @@ import {
   mock,
   stageKey,
 } from './testing/deployed-api.ts'
+import { FakeClock } from './testing/fake-clock.ts'
 import { MemoryClient, type MemoryRequest } from './testing/memory-client.ts'
 import { memoryPorts } from './testing/memory-ports.ts'
 import { scenario } from './testing/scenario.ts'
 import { scriptedUpstream } from './testing/scripted-upstream.ts'
+
+/** Once it hurries, every slice of a load is over after one step. */
+class HurryingClock extends FakeClock {
+  hurries = false
+
+  override monotonic(): number {
+    if (this.hurries) this.pass(5)
+    return super.monotonic()
+  }
+}
 
 const pets: ApiScript = {
   methods: { 'GET /pets': mock(200, '[]'), 'GET /keyed': { ...mock(200, 'k'), apiKeyRequired: true } },
@@ -274,22 +285,43 @@ describe('load', () => {
     expect([gateway.ready, gateway.version]).toEqual([true, 3])
   })
 
-  test('serves the new version from the next request on', () => {
+  test('serves the new version from the next request on', async () => {
     const { gateway, ask } = loaded()
-    expect(gateway.load(version(2, { methods: { 'GET /pets': mock(200, '["new"]') } }))).toEqual({
+    expect(await gateway.load(version(2, { methods: { 'GET /pets': mock(200, '["new"]') } }))).toEqual({
       version: 2,
       rejected: [],
     })
     expect(answer(ask({ path: '/pets' }))).toEqual([200, '["new"]'])
   })
 
+  test('a large version is loaded in slices, while the former is served', async () => {
+    const clock = new HurryingClock()
+    const { gateway, ask } = loaded(pets, { clock })
+    clock.hurries = true
+    const result = gateway.load(version(2, { methods: { 'GET /pets': mock(200, '["new"]') } }))
+    expect(gateway.version).toBe(1)
+    expect(answer(ask({ path: '/pets' }))).toEqual([200, '[]'])
+    expect(await result).toEqual({ version: 2, rejected: [] })
+    expect(answer(ask({ path: '/pets' }))).toEqual([200, '["new"]'])
+  })
+
+  test('a version that waits is superseded by a later one', async () => {
+    const clock = new HurryingClock()
+    const { gateway, ask } = loaded(pets, { clock })
+    clock.hurries = true
+    const script = (body: string) => ({ methods: { 'GET /pets': mock(200, body) } })
+    const results = [2, 3, 4].map((number) => gateway.load(version(number, script(`${number}`))))
+    expect((await Promise.all(results)).map((result) => result.version)).toEqual([2, 4, 4])
+    expect(answer(ask({ path: '/pets' }))).toEqual([200, '4'])
+  })
+
   test('a stage that is gone is gone', () => {
     const { gateway, ask } = loaded()
-    gateway.load({ version: 2, stages: new Map(), usagePlans: new Map(), apiKeys: new Map() })
+    gateway.load({ ...emptySnapshot, version: 2 })
     expect(answer(ask({ path: '/pets' }))).toEqual([403, '{"message":"Forbidden"}'])
   })
 
-  test('a stage that cannot be served keeps what it was, and says why', () => {
+  test('a stage that cannot be served keeps what it was, and says why', async () => {
     const { gateway, ask } = loaded()
     const bad = deployedStage({ methods: { 'GET /a//b': mock(200, '') } })
     const good = deployedStage({ ...pets, stage: { stageName: 'test' } })
@@ -297,28 +329,28 @@ describe('load', () => {
       [stageKey, bad],
       ['abcde12345/test', good],
     ])
-    const result = gateway.load({ ...version(2, pets), stages })
+    const result = await gateway.load({ ...version(2, pets), stages })
     expect(result.rejected).toEqual([{ stage: stageKey, reason: expect.stringContaining('empty segment') }])
     expect(gateway.version).toBe(2)
     expect(answer(ask({ path: '/pets' }))).toEqual([200, '[]'])
     expect(answer(ask({ target: '/test/pets' }))).toEqual([200, '[]'])
   })
 
-  test('a stage that cannot be served and never was is not served', () => {
+  test('a stage that cannot be served and never was is not served', async () => {
     const gateway = createGateway(memoryPorts())
-    const result = gateway.load(version(1, { methods: { 'GET /a//b': mock(200, '') } }))
+    const result = await gateway.load(version(1, { methods: { 'GET /a//b': mock(200, '') } }))
     expect(result.rejected).toHaveLength(1)
     const client = new MemoryClient({ path: '/a' })
     gateway.handle(client)
     expect(client.status).toBe(403)
   })
 
-  test('what is malformed in a way that no type allows is refused as well', () => {
+  test('what is malformed in a way that no type allows is refused as well', async () => {
     const { gateway, ask } = loaded()
     const snapshot = version(2, pets)
     const malformed = JSON.parse(JSON.stringify(snapshot.stages.get(stageKey)))
     malformed.api.resources[0].methods[0].integration = null
-    const result = gateway.load({ ...snapshot, stages: new Map([[stageKey, malformed]]) })
+    const result = await gateway.load({ ...snapshot, stages: new Map([[stageKey, malformed]]) })
     expect(result.rejected).toMatchObject([{ stage: stageKey }])
     expect(answer(ask({ path: '/pets' }))).toEqual([200, '[]'])
   })
@@ -374,7 +406,7 @@ describe('load', () => {
     await using api = await scenario({ methods: { 'GET /': httpProxy(`${upstream.origin}/old`) } })
     const under = Array.from({ length: 20 }, () => api.call('GET', '/'))
     while (held.length < 20) await sleep(5)
-    api.deploy({ methods: { 'GET /': mock(200, 'new') } })
+    await api.deploy({ methods: { 'GET /': mock(200, 'new') } })
     expect((await api.call('GET', '/')).body).toBe('new')
     for (const release of held) release()
     expect((await Promise.all(under)).every(({ status, body }) => status === 200 && body === 'old')).toBe(true)
@@ -390,7 +422,7 @@ describe('load', () => {
       return [...statuses]
     })
     for (let index = 0; index < 50; index++) {
-      api.deploy({ methods: { 'GET /': httpProxy(`${upstream.origin}/${index}`) } })
+      await api.deploy({ methods: { 'GET /': httpProxy(`${upstream.origin}/${index}`) } })
       await sleep(5)
     }
     isDone = true

@@ -1,31 +1,38 @@
+import { AuthorizationMemory } from './authorizers/authorization-memory.ts'
+import { CacheFlights } from './cache/cache-flights.ts'
 import { type Client, maxPayloadBytes } from './client.ts'
 import { type Access, Exchange, requestId } from './exchange.ts'
 import { defaultReply, errorReply } from './gateway-response-set.ts'
 import { Backends } from './integrations/backends.ts'
 import { QuotaLeases } from './limits/quota-leases.ts'
 import { UsagePlanAccess } from './limits/usage-plan-access.ts'
-import { checkStage } from './pipeline/check-stage.ts'
-import { type CompiledStage, compileStage, type Route } from './pipeline/compile.ts'
+import type { CompiledStage, Route } from './pipeline/compile.ts'
+import { LatestOnly } from './pipeline/latest-only.ts'
+import { loadStages, type RejectedStage } from './pipeline/load-stages.ts'
 import { Refusal } from './pipeline/refusal.ts'
-import type { Reply } from './pipeline/reply.ts'
+import type { BodySource, Reply } from './pipeline/reply.ts'
 import { restApi } from './pipeline/rest-api.ts'
 import { run } from './pipeline/run.ts'
-import type { Services, Verdict } from './pipeline/stage.ts'
+import { runInSlices, type Slices } from './pipeline/slices.ts'
+import type { Services, Step, Verdict } from './pipeline/stage.ts'
 import type { Ports } from './ports.ts'
 import { type Address, readAddress } from './routing/address.ts'
+import { routedVerb } from './routing/method-override.ts'
 import { emptySnapshot, type Snapshot, type UsagePlanSnapshot } from './snapshot.ts'
 import { UsageBatch } from './usage-batch.ts'
 
 export interface GatewayOptions {
   /** How long `close` waits for requests under way; 10 seconds unless told. */
   readonly patienceMs?: number
+  /** Whether answers tell callers their limits in `RateLimit` headers; AWS's do not. */
+  readonly rateLimitHeaders?: boolean
 }
 
 /** What became of a snapshot. */
 export interface LoadResult {
   readonly version: number
   /** Stages that could not be compiled; what they were before, if anything, goes on being served. */
-  readonly rejected: readonly { readonly stage: string; readonly reason: string }[]
+  readonly rejected: readonly RejectedStage[]
 }
 
 export interface Gateway {
@@ -33,8 +40,12 @@ export interface Gateway {
   readonly ready: boolean
   /** The version that is served; 0 before the first. */
   readonly version: number
-  /** Serves another snapshot from the next request on. Requests under way finish on theirs. */
-  load(snapshot: Snapshot): LoadResult
+  /**
+   * Serves another snapshot as soon as it is compiled, which is done in slices of a few milliseconds; until then the
+   * former is served. Requests under way finish on theirs. A small snapshot is served when this returns. Loads are done
+   * one after the other; one that waits is superseded by a later one, and then gets the result of that.
+   */
+  load(snapshot: Snapshot): Promise<LoadResult>
   /** Answers one request. Listeners call it. */
   handle(client: Client): void
   /** Answers a request that a listener does not let in, with the ids that every answer carries. */
@@ -62,13 +73,14 @@ class RestApiGateway implements Gateway {
   readonly #housekeeping: NodeJS.Timeout
   /** Where the sink can take many records at once. */
   readonly #batch: UsageBatch | undefined = undefined
+  readonly #loads = new LatestOnly((snapshot: Snapshot) => runInSlices(this.#load(snapshot), this.#services.clock))
   #serving: Serving = {
     snapshot: emptySnapshot,
     stages: new Map(),
-    access: { apiKeys: new Map(), usagePlans: new Map() },
+    access: { ...emptySnapshot, usagePlans: new Map() },
   }
 
-  constructor(ports: Ports, { patienceMs = 10_000 }: GatewayOptions) {
+  constructor(ports: Ports, { patienceMs = 10_000, rateLimitHeaders = false }: GatewayOptions) {
     const leases = new QuotaLeases(ports.quotas, ports.clock)
     const pools = new Backends(ports.backends, ports.clock)
     if (ports.usage.recordAll !== undefined) {
@@ -77,7 +89,10 @@ class RestApiGateway implements Gateway {
         else this.#fail(exchange, failure.error)
       })
     }
-    this.#services = { ...ports, usage: this.#batch ?? ports.usage, leases, pools }
+    const flights = new CacheFlights(ports.responseCache)
+    const authorization = new AuthorizationMemory(ports.clock)
+    const usage = this.#batch ?? ports.usage
+    this.#services = { ...ports, usage, leases, pools, flights, rateLimitHeaders, authorization }
     this.#patienceMs = patienceMs
     this.#housekeeping = setInterval(() => {
       leases.sweep()
@@ -93,25 +108,18 @@ class RestApiGateway implements Gateway {
     return this.#serving.snapshot.version
   }
 
-  load(snapshot: Snapshot): LoadResult {
-    const rejected: { stage: string; reason: string }[] = []
-    const stages = new Map<string, CompiledStage>()
-    for (const [key, stage] of snapshot.stages) {
-      const known = this.#serving.stages.get(key)
-      try {
-        if (known === undefined || known.snapshot !== stage) {
-          checkStage(key, stage)
-          stages.set(key, compileStage(stage, restApi, this.#services))
-        } else {
-          stages.set(key, known)
-        }
-      } catch (error) {
-        rejected.push({ stage: key, reason: error instanceof Error ? error.message : String(error) })
-        if (known !== undefined) stages.set(key, known)
-      }
-    }
-    const usagePlans = compilePlans(snapshot.usagePlans, this.#serving.access.usagePlans)
-    this.#serving = { snapshot, stages, access: { apiKeys: snapshot.apiKeys, usagePlans } }
+  load(snapshot: Snapshot): Promise<LoadResult> {
+    return this.#loads.do(snapshot)
+  }
+
+  *#load(snapshot: Snapshot): Slices<LoadResult> {
+    const { stages: known, access, snapshot: before } = this.#serving
+    const { stages, rejected } = yield* loadStages(snapshot.stages, known, restApi, this.#services)
+    const usagePlans =
+      snapshot.usagePlans === before.usagePlans
+        ? access.usagePlans
+        : yield* compilePlans(snapshot.usagePlans, access.usagePlans)
+    this.#serving = { snapshot, stages, access: { ...snapshot, usagePlans } }
     return { version: snapshot.version, rejected }
   }
 
@@ -127,7 +135,7 @@ class RestApiGateway implements Gateway {
 
   answer(client: Client, reply: Reply): void {
     start(client, reply, requestId(client, this.#services), this.#services.ids.extendedRequestId())
-    if (typeof reply.body === 'string') client.end(reply.body)
+    if (typeof reply.body === 'string' || reply.body instanceof Uint8Array) client.end(reply.body)
     else reply.body.pipeTo(client)
   }
 
@@ -138,9 +146,10 @@ class RestApiGateway implements Gateway {
   }
 
   #run(client: Client, address: Address, stage: CompiledStage, access: Access): void {
-    const match = stage.resources.find(address.resourcePath)
-    const { route, values } = chooseRoute(stage, match, client.method)
-    const exchange = new Exchange(client, route.method, access, address, values, this.#services)
+    const verb = routedVerb(client)
+    const { route, values } = chooseRoute(this.#release(stage), address, verb)
+    const exchange = new Exchange(client, route.method, access, address, values, this.#services, verb)
+    exchange.report = route.report
     try {
       const verdict = run(route.answer, exchange)
       if (verdict instanceof Promise) {
@@ -149,6 +158,12 @@ class RestApiGateway implements Gateway {
     } catch (error) {
       this.#fail(exchange, error)
     }
+  }
+
+  /** The stage, or its canary for its share of the requests. */
+  #release(stage: CompiledStage): CompiledStage {
+    const { canary } = stage
+    return canary !== undefined && this.#services.ids.random() < canary.share ? canary.stage : stage
   }
 
   #finish(exchange: Exchange, route: Route, verdict: Verdict): void {
@@ -175,14 +190,37 @@ class RestApiGateway implements Gateway {
   #send(exchange: Exchange): void {
     const { client, reply, integrationResponse } = exchange
     if (reply === undefined) throw new Error('No stage answered')
-    if (integrationResponse !== undefined && reply.body !== integrationResponse) integrationResponse.abort()
+    const { body } = reply
+    this.#reportWhenDone(exchange)
+    if (integrationResponse !== undefined && !isMadeFrom(body, integrationResponse)) integrationResponse.abort()
     if (client.gone) {
-      integrationResponse?.abort()
+      abort(body)
       return
     }
     start(client, reply, exchange.requestId, exchange.extendedRequestId)
-    if (typeof reply.body === 'string') client.end(reply.body)
-    else reply.body.pipeTo(client)
+    if (typeof body === 'string' || body instanceof Uint8Array) client.end(body)
+    else body.pipeTo(client)
+  }
+
+  #reportWhenDone(exchange: Exchange): void {
+    const { report, client } = exchange
+    if (report.length === 0) return
+    exchange.report = []
+    client.onDone(() => this.#report(exchange, report))
+  }
+
+  #report(exchange: Exchange, report: readonly Step[]): void {
+    exchange.responseBytes = exchange.client.bytesSent
+    exchange.responseLatencyMs = this.#services.clock.monotonic() - exchange.started
+    const failed = (error: unknown) => {
+      this.#services.log.error('The report of a request failed', { requestId: exchange.requestId, error })
+    }
+    try {
+      const done = run(report, exchange)
+      if (done instanceof Promise) done.catch(failed)
+    } catch (error) {
+      failed(error)
+    }
   }
 
   /** A fault of the gateway itself. */
@@ -190,12 +228,16 @@ class RestApiGateway implements Gateway {
     const { client, requestId, extendedRequestId } = exchange
     this.#services.log.error('The gateway failed', { requestId, error })
     exchange.integrationResponse?.abort()
+    if (exchange.reply !== undefined) abort(exchange.reply.body)
+    exchange.cacheFill?.abandon()
     exchange.refusal = new Refusal('DEFAULT_5XX')
+    const reply = exchange.method.gatewayResponses.render(exchange.refusal, exchange)
+    exchange.reply = reply
+    this.#reportWhenDone(exchange)
     if (client.gone) return
     try {
-      const reply = exchange.method.gatewayResponses.render(exchange.refusal, exchange)
       start(client, reply, requestId, extendedRequestId)
-      if (typeof reply.body === 'string') client.end(reply.body)
+      if (typeof reply.body === 'string' || reply.body instanceof Uint8Array) client.end(reply.body)
     } catch {
       client.destroy()
     }
@@ -209,11 +251,22 @@ function start(client: Client, { status, headers }: Reply, id: string, extendedI
   client.start(status, headers)
 }
 
+function abort(body: Reply['body']): void {
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) body.abort()
+}
+
+function isMadeFrom(body: Reply['body'], source: BodySource): boolean {
+  let made: BodySource | undefined = typeof body === 'string' || body instanceof Uint8Array ? undefined : body
+  while (made !== undefined && made !== source) made = made.source
+  return made === source
+}
+
 function chooseRoute(
   stage: CompiledStage,
-  match: ReturnType<CompiledStage['resources']['find']>,
+  { resourcePath }: Address,
   verb: string,
 ): { route: Route; values: string[] } {
+  const match = stage.resources.find(resourcePath)
   if (match === 'malformed') return { route: stage.malformed, values: [] }
   const route = match?.leaf.get(verb)
   if (match === undefined || route === undefined) return { route: stage.unmatched, values: [] }
@@ -221,14 +274,15 @@ function chooseRoute(
 }
 
 /** A plan that did not change keeps its compiled form, and with it the leases at hand. */
-function compilePlans(
+function* compilePlans(
   plans: ReadonlyMap<string, UsagePlanSnapshot>,
   known: ReadonlyMap<string, UsagePlanAccess>,
-): ReadonlyMap<string, UsagePlanAccess> {
+): Slices<ReadonlyMap<string, UsagePlanAccess>> {
   const compiled = new Map<string, UsagePlanAccess>()
   for (const [id, plan] of plans) {
     const before = known.get(id)
     compiled.set(id, before?.plan === plan ? before : new UsagePlanAccess(plan))
+    yield
   }
   return compiled
 }

@@ -1,11 +1,19 @@
 /** What gateway-core asks of the world. `testing/` has them in memory; `server/adapters/data-plane` over the database. */
 export interface Ports {
+  /** Where this deployment is, as its ARNs name it: `us-east-1`. */
+  readonly region: string
   readonly clock: Clock
   readonly ids: Ids
   readonly buckets: Buckets
   readonly quotas: QuotaBank
   readonly usage: UsageSink
   readonly backends: BackendNetworks
+  readonly functions: Functions
+  readonly responseCache: ResponseCache
+  readonly logs: LogSink
+  readonly vault: Vault
+  readonly awsEndpoints: AwsEndpoints
+  readonly sourceNetworks: SourceNetworks
   readonly log: Log
 }
 
@@ -24,6 +32,8 @@ export interface Ids {
   requestId(): string
   /** For `x-amz-apigw-id`: 11 random bytes in base64, so 15 characters and a `=`, as AWS's look. */
   extendedRequestId(): string
+  /** A number from 0 to below 1, evenly spread: which requests a canary gets. */
+  random(): number
 }
 
 /** Token buckets shared by all threads of the process. Synchronous: it is asked on every throttled request. */
@@ -35,6 +45,17 @@ export interface Buckets {
   take(name: string, ratePerSecond: number, burst: number): boolean
   /** Gives back a token that was taken for a request which another limit then refused. */
   giveBack(name: string, ratePerSecond: number, burst: number): void
+  /** How full a bucket is, without taking from it: for the headers that tell callers about their limits. */
+  level(name: string, ratePerSecond: number, burst: number): BucketLevel
+}
+
+export interface BucketLevel {
+  /** Whole tokens that could be taken now. */
+  readonly tokens: number
+  /** Milliseconds until the next whole token can be taken; 0 when there is one, Infinity when there never is. */
+  readonly waitMs: number
+  /** Milliseconds until the bucket is full again, Infinity when it never has a token. */
+  readonly fullMs: number
 }
 
 export interface QuotaRequest {
@@ -95,8 +116,102 @@ export interface UsageSink {
 
 /** Which addresses integrations may reach: the guard against server-side request forgery. */
 export interface BackendNetworks {
-  /** Whether a connection to this IP address, v4 or v6, is allowed. Asked for every address that a name resolves to. */
-  allows(address: string): boolean
+  /**
+   * Whether a connection to this port of this IP address, v4 or v6, is allowed. Asked for every address that a name
+   * resolves to, at the moment of connecting.
+   */
+  allows(address: string, port: number): boolean
+  /** Certificate authorities, PEM, that backends' certificates may come from beside the well-known ones. */
+  readonly certificateAuthorities?: readonly string[]
+}
+
+/** Handlers that providers wrote, run outside the gateway's process. */
+export interface Functions {
+  /**
+   * Runs a function. @returns undefined when there is no function with this ARN in this account, so that a remote
+   * endpoint may be asked; rejects never: what goes wrong is in the answer.
+   */
+  invoke(invocation: FunctionInvocation): Promise<FunctionAnswer | undefined>
+}
+
+export interface FunctionInvocation {
+  /** Only functions of this account are found. */
+  readonly accountId: string
+  /** `arn:aws:lambda:{region}:{accountId}:function:{name}`, with `:{version or alias}` behind it or not. */
+  readonly functionArn: string
+  /** The event, JSON. */
+  readonly payload: string
+  /** The caller waits no longer than this. */
+  readonly timeoutMs: number
+  /** Take the answer in pieces if the handler streams it. */
+  readonly stream?: boolean
+  /** Nobody waits for the result (Lambda's `Event`): answer, with an empty payload, once the run is accepted. */
+  readonly isEvent?: boolean
+}
+
+export interface FunctionAnswer {
+  readonly requestId: string
+  /** What the handler returned, JSON; of a failed one `{"errorMessage":…,"errorType":…,"trace":[…]}`, as Lambda's. */
+  readonly payload: string
+  /** `Unhandled` when it threw, timed out, ran out of memory or could not be loaded. */
+  readonly functionError?: 'Handled' | 'Unhandled'
+  /** It ran longer than the caller waits. */
+  readonly timedOut?: boolean
+  /** Too many run already. */
+  readonly throttled?: boolean
+  /** The pieces of a streamed answer; `payload` is then empty. */
+  readonly stream?: AsyncIterable<Uint8Array>
+}
+
+/** Answers kept for a stage. Keys hold everything that an entry depends on, the time of the last flush included. */
+export interface ResponseCache {
+  /** @returns the entry, unless it is too old or was dropped; a shared cache answers later. */
+  get(key: string): CachedAnswer | undefined | Promise<CachedAnswer | undefined>
+  /** @param scope what the entry's bytes count for: `{restApiId}/{stageName}`. @param capacity of the scope in bytes. */
+  set(key: string, answer: CachedAnswer, limits: { ttlMs: number; scope: string; capacity: number }): void
+}
+
+export interface CachedAnswer {
+  readonly status: number
+  /** Name, value, name, value … */
+  readonly headers: readonly string[]
+  /** Encrypted where the stage says so. */
+  readonly body: Uint8Array
+  /** Milliseconds since 1970. */
+  readonly storedAt: number
+  readonly expiresAt: number
+}
+
+/** Where access and execution logs go. */
+export interface LogSink {
+  /**
+   * Adds one line to a log group; returns at once, the line is written soon after.
+   * @param group such as `API-Gateway-Execution-Logs_{restApiId}/{stageName}`, or the group that an access log names
+   * @param at when what it tells happened, milliseconds since 1970; now unless told
+   */
+  write(accountId: string, group: string, line: string, at?: number): void
+}
+
+/** Opens what the configuration carries sealed, and knows the key for what is cached encrypted. */
+export interface Vault {
+  /** @throws Error when the text was sealed with another secret or was changed. */
+  open(sealed: string): string
+  /** 32 bytes, for AES-256-GCM. */
+  readonly cacheKey: Uint8Array
+}
+
+/** Where AWS integrations go when not to functions of ours (the SDKs' `AWS_ENDPOINT_URL_…`). */
+export interface AwsEndpoints {
+  /**
+   * @param service as ARNs name it: `dynamodb`, `kinesis`, `states`, `sqs`, `sns`, `events`, `lambda` …
+   * @returns the origin that the operator configured; undefined for AWS itself.
+   */
+  configured(service: string): string | undefined
+}
+
+/** Labels for the networks that callers come from: what `aws:SourceVpc` and `aws:SourceVpce` compare with. */
+export interface SourceNetworks {
+  labelOf(address: string): string | undefined
 }
 
 export interface Log {

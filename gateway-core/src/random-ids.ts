@@ -8,6 +8,7 @@ let position = pool.length
 /** Request ids from the system's random source, drawn in blocks because a draw costs more than an id. */
 export const randomIds: Ids = {
   requestId: () => randomUUID(),
+  random: () => Math.random(),
   extendedRequestId() {
     if (position === pool.length) {
       randomFillSync(pool)

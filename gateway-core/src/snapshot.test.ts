@@ -3,13 +3,14 @@ import { applyChange, emptySnapshot } from './snapshot.ts'
 import { deployedApi, deployedStage, mock, stageKey } from './testing/deployed-api.ts'
 
 const script = { methods: { 'GET /': mock(200, '') } }
-const nothing = { stages: [], usagePlans: [], apiKeys: [] }
+const nothing = { stages: [], usagePlans: [], apiKeys: [], accessKeys: [], credentials: [], accounts: [] }
 
 test('a change adds, replaces and removes, and leaves the snapshot before it alone', () => {
   const before = deployedApi(script)
   const stage = deployedStage({ ...script, stage: { stageName: 'test' } })
   const plan = { id: 'plan01', apiStages: {} }
   const after = applyChange(before, {
+    ...nothing,
     version: 2,
     stages: [['abcde12345/test', stage]],
     usagePlans: [['plan01', plan]],

@@ -1,5 +1,7 @@
+import { changedMap } from './sharded-map.ts'
+
 /**
- * What a gateway serves, as plain immutable data: it survives `structuredClone` and JSON. Names are AWS's
+ * What a gateway serves, as plain immutable data: its entries survive `structuredClone` and JSON. Names are AWS's
  * (https://docs.aws.amazon.com/apigateway/latest/api/). Absent members are absent, never null.
  */
 export interface Snapshot {
@@ -11,6 +13,12 @@ export interface Snapshot {
   readonly usagePlans: ReadonlyMap<string, UsagePlanSnapshot>
   /** By the SHA-256 of the key's value, hexadecimal. */
   readonly apiKeys: ReadonlyMap<string, ApiKeySnapshot>
+  /** Who may sign requests (`AWS_IAM`): by access key id. */
+  readonly accessKeys: ReadonlyMap<string, AccessKeySnapshot>
+  /** Stored credentials for AWS integrations: by `{accountId} {arn}`, the ARN that `credentials` names. */
+  readonly credentials: ReadonlyMap<string, CredentialsSnapshot>
+  /** Limits over all APIs of an account, where it has any: by account id. */
+  readonly accounts: ReadonlyMap<string, AccountSnapshot>
 }
 
 /** What changed between two versions; applied with `applyChange`. `undefined` as a value removes the entry. */
@@ -19,6 +27,9 @@ export interface SnapshotChange {
   readonly stages: readonly (readonly [key: string, stage: StageSnapshot | undefined])[]
   readonly usagePlans: readonly (readonly [id: string, plan: UsagePlanSnapshot | undefined])[]
   readonly apiKeys: readonly (readonly [valueHash: string, key: ApiKeySnapshot | undefined])[]
+  readonly accessKeys: readonly (readonly [id: string, key: AccessKeySnapshot | undefined])[]
+  readonly credentials: readonly (readonly [name: string, credentials: CredentialsSnapshot | undefined])[]
+  readonly accounts: readonly (readonly [id: string, account: AccountSnapshot | undefined])[]
 }
 
 /** A stage with the deployment that it points to. */
@@ -31,13 +42,57 @@ export interface StageSnapshot {
   /** Keys as AWS returns them: `*` + `/*` for the stage, `pets/{id}/GET` for a method (no leading slash). */
   readonly methodSettings: Readonly<Record<string, MethodSetting>>
   readonly disableExecuteApiEndpoint: boolean
+  /** AWS `cacheClusterSize` in GB, when the stage's cache cluster is enabled. */
+  readonly cacheClusterSize?: string
+  /** Milliseconds since 1970: what was cached before is not served (`FlushStageCache`). */
+  readonly cacheFlushedAt?: number
+  /** The same for authorizers' answers (`FlushStageAuthorizersCache`). */
+  readonly authorizersFlushedAt?: number
+  readonly accessLog?: AccessLogSnapshot
+  /** What the gateway shows to backends. */
+  readonly clientCertificate?: ClientCertificateSnapshot
+  readonly canary?: CanarySnapshot
   readonly api: ApiSnapshot
 }
 
-/** The members of AWS `MethodSetting` that the data plane reads. */
+/** AWS `AccessLogSettings`. */
+export interface AccessLogSnapshot {
+  readonly destinationArn?: string
+  /** Any text with `$context.…` in it. */
+  readonly format: string
+}
+
+export interface ClientCertificateSnapshot {
+  readonly id: string
+  readonly pemEncodedCertificate: string
+  /** PEM, opened with `Vault.open`. */
+  readonly sealedPrivateKey: string
+}
+
+/** AWS `CanarySettings`, with the deployment that they point to. */
+export interface CanarySnapshot {
+  /** 0 to 100. */
+  readonly percentTraffic: number
+  readonly deploymentId: string
+  readonly stageVariableOverrides: Readonly<Record<string, string>>
+  readonly useStageCache: boolean
+  readonly api: ApiSnapshot
+}
+
+/** AWS `MethodSetting`. */
 export interface MethodSetting {
   readonly throttlingBurstLimit?: number
   readonly throttlingRateLimit?: number
+  readonly metricsEnabled?: boolean
+  /** `OFF`, `ERROR` or `INFO`. */
+  readonly loggingLevel?: string
+  readonly dataTraceEnabled?: boolean
+  readonly cachingEnabled?: boolean
+  readonly cacheTtlInSeconds?: number
+  readonly cacheDataEncrypted?: boolean
+  readonly requireAuthorizationForCacheControl?: boolean
+  /** `FAIL_WITH_403`, `SUCCEED_WITH_RESPONSE_HEADER` or `SUCCEED_WITHOUT_RESPONSE_HEADER`. */
+  readonly unauthorizedCacheControlHeaderStrategy?: string
 }
 
 /** The definition that was deployed. */
@@ -49,6 +104,39 @@ export interface ApiSnapshot {
   readonly policy?: string
   readonly resources: readonly ResourceSnapshot[]
   readonly gatewayResponses: readonly GatewayResponseSnapshot[]
+  readonly models?: readonly ModelSnapshot[]
+  readonly requestValidators?: readonly RequestValidatorSnapshot[]
+  readonly authorizers?: readonly AuthorizerSnapshot[]
+}
+
+/** AWS `Model`: a JSON Schema, draft 4, as the text that was given. */
+export interface ModelSnapshot {
+  readonly name: string
+  readonly contentType: string
+  readonly schema: string
+}
+
+/** AWS `RequestValidator`. */
+export interface RequestValidatorSnapshot {
+  readonly id: string
+  readonly validateRequestBody: boolean
+  readonly validateRequestParameters: boolean
+}
+
+/** AWS `Authorizer`. */
+export interface AuthorizerSnapshot {
+  readonly id: string
+  readonly name: string
+  /** `TOKEN`, `REQUEST` or `COGNITO_USER_POOLS`. */
+  readonly type: string
+  /** A function's invocation ARN as at AWS; an `http:` or `https:` URL is asked by POST. */
+  readonly authorizerUri?: string
+  readonly authorizerCredentials?: string
+  readonly identitySource?: string
+  readonly identityValidationExpression?: string
+  readonly authorizerResultTtlInSeconds?: number
+  /** ARNs of Cognito user pools, or the URLs of OpenID Connect issuers. */
+  readonly providerARNs?: readonly string[]
 }
 
 export interface ResourceSnapshot {
@@ -66,7 +154,11 @@ export interface MethodSnapshot {
   readonly authorizerId?: string
   readonly apiKeyRequired: boolean
   readonly operationName?: string
+  readonly authorizationScopes?: readonly string[]
   readonly requestParameters?: Readonly<Record<string, boolean>>
+  /** Names of models by content type. */
+  readonly requestModels?: Readonly<Record<string, string>>
+  readonly requestValidatorId?: string
   readonly methodResponses: Readonly<Record<string, MethodResponseSnapshot>>
   readonly integration: IntegrationSnapshot
 }
@@ -84,6 +176,14 @@ export interface IntegrationSnapshot {
   readonly passthroughBehavior: 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER'
   readonly timeoutInMillis: number
   readonly tlsConfig?: { readonly insecureSkipVerification?: boolean }
+  readonly contentHandling?: 'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT'
+  /** The ARN under which credentials are stored, or `arn:aws:iam::*:user/*` for the caller's own. */
+  readonly credentials?: string
+  readonly cacheNamespace?: string
+  /** `method.request.querystring.page` … */
+  readonly cacheKeyParameters?: readonly string[]
+  readonly responseTransferMode?: 'BUFFERED' | 'STREAM'
+  readonly connectionType?: 'INTERNET' | 'VPC_LINK'
   /** By status code. */
   readonly integrationResponses: Readonly<Record<string, IntegrationResponseSnapshot>>
 }
@@ -92,6 +192,7 @@ export interface IntegrationResponseSnapshot {
   readonly selectionPattern?: string
   readonly responseParameters?: Readonly<Record<string, string>>
   readonly responseTemplates?: Readonly<Record<string, string>>
+  readonly contentHandling?: 'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT'
 }
 
 export interface GatewayResponseSnapshot {
@@ -106,6 +207,37 @@ export interface ApiKeySnapshot {
   readonly enabled: boolean
   /** The usage plans that the key is in. */
   readonly usagePlanIds: readonly string[]
+}
+
+/** An access key of a user: what `AWS_IAM` checks a signature against. */
+export interface AccessKeySnapshot {
+  readonly accountId: string
+  readonly userId: string
+  /** `arn:aws:iam::{accountId}:user/{name}` */
+  readonly userArn: string
+  /** The secret access key, opened with `Vault.open`. */
+  readonly sealedSecret: string
+  /** Of temporary credentials: SHA-256 of the session token, hexadecimal, and when it ends, milliseconds since 1970. */
+  readonly sessionTokenHash?: string
+  readonly expiresAt?: number
+  /** When temporary credentials were given out (`aws:TokenIssueTime`), milliseconds since 1970. */
+  readonly issuedAt?: number
+  /** Whether the user's role in the account allows it to call all of the account's APIs (`execute-api:*`). */
+  readonly allowsAll: boolean
+  /** Identity policies, as JSON text, beside the role. */
+  readonly policies: readonly string[]
+}
+
+/** Credentials with which AWS integrations sign. */
+export interface CredentialsSnapshot {
+  readonly accessKeyId: string
+  /** Opened with `Vault.open`. */
+  readonly sealedSecretAccessKey: string
+  readonly sealedSessionToken?: string
+}
+
+export interface AccountSnapshot {
+  readonly throttle: Throttle
 }
 
 export interface UsagePlanSnapshot {
@@ -129,27 +261,25 @@ export interface Quota {
   readonly period: 'DAY' | 'WEEK' | 'MONTH'
 }
 
-export const emptySnapshot: Snapshot = { version: 0, stages: new Map(), usagePlans: new Map(), apiKeys: new Map() }
+export const emptySnapshot: Snapshot = {
+  version: 0,
+  stages: new Map(),
+  usagePlans: new Map(),
+  apiKeys: new Map(),
+  accessKeys: new Map(),
+  credentials: new Map(),
+  accounts: new Map(),
+}
 
 /** The snapshot after a change. Entries that did not change keep their identity, so that their compiled form is kept. */
 export function applyChange(snapshot: Snapshot, change: SnapshotChange): Snapshot {
   return {
     version: change.version,
-    stages: changed(snapshot.stages, change.stages),
-    usagePlans: changed(snapshot.usagePlans, change.usagePlans),
-    apiKeys: changed(snapshot.apiKeys, change.apiKeys),
+    stages: changedMap(snapshot.stages, change.stages),
+    usagePlans: changedMap(snapshot.usagePlans, change.usagePlans),
+    apiKeys: changedMap(snapshot.apiKeys, change.apiKeys),
+    accessKeys: changedMap(snapshot.accessKeys, change.accessKeys),
+    credentials: changedMap(snapshot.credentials, change.credentials),
+    accounts: changedMap(snapshot.accounts, change.accounts),
   }
-}
-
-function changed<Value>(
-  map: ReadonlyMap<string, Value>,
-  entries: readonly (readonly [string, Value | undefined])[],
-): ReadonlyMap<string, Value> {
-  if (entries.length === 0) return map
-  const copy = new Map(map)
-  for (const [key, value] of entries) {
-    if (value === undefined) copy.delete(key)
-    else copy.set(key, value)
-  }
-  return copy
 }

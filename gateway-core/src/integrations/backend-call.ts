@@ -1,12 +1,15 @@
 import type { Dispatcher } from 'undici'
-import { type Client, type Flow, PayloadTooLarge } from '../client.ts'
+import { type Flow, PayloadTooLarge, type Receiver } from '../client.ts'
 import type { Exchange } from '../exchange.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import { Reply } from '../pipeline/reply.ts'
 import type { Verdict } from '../pipeline/stage.ts'
 import type { Clock } from '../ports.ts'
+import { BodyCollector, bodyTooLarge } from './body-collector.ts'
 import { AddressRefused } from './guarded-connector.ts'
+import { headerTexts } from './header-texts.ts'
 import type { BackendRequest, IntegrationResponse } from './integration.ts'
+import { mayAskAgain } from './may-ask-again.ts'
 
 /** What may lie here before the caller is ready to take it. */
 const bufferBytes = 256 * 1024
@@ -31,13 +34,15 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
   /** What was left of the time when the caller's slowness stopped the clock. */
   #remainingMs = 0
   /** The caller, once the body goes there. */
-  #client: Client | undefined = undefined
+  #client: Receiver | undefined = undefined
   #chunks: Uint8Array[] = []
   #buffered = 0
   #paused = false
   #ended = false
   /** Given up: by the deadline, by the caller, or because the backend broke. */
   #over = false
+  /** Why it was given up. */
+  #givenUp: Verdict = undefined
   #retried = false
 
   constructor(exchange: Exchange, request: BackendRequest, clock: Clock) {
@@ -65,7 +70,17 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
     return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === lowerCaseName)
   }
 
-  pipeTo(client: Client): void {
+  read(maxBytes: number): Promise<Buffer | Refusal> {
+    return new Promise((resolve) => {
+      const done = (body: Buffer | undefined) => {
+        resolve(body ?? (this.#givenUp instanceof Refusal ? this.#givenUp : bodyTooLarge))
+        if (body === undefined) this.abort()
+      }
+      this.pipeTo(new BodyCollector(maxBytes, done))
+    })
+  }
+
+  pipeTo(client: Receiver): void {
     this.#client = client
     const chunks = this.#chunks
     this.#chunks = []
@@ -102,7 +117,7 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
     if (status < 200 || this.#over) return
     this.status = status
-    this.rawHeaders = strings(controller.rawHeaders)
+    this.rawHeaders = headerTexts(controller.rawHeaders)
     this.#exchange.integrationResponse = this
     this.#settle?.(undefined)
     this.#settle = undefined
@@ -127,7 +142,7 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
     if (this.#over || this.#ended) return
-    if (this.#mayRetry(error)) {
+    if (!this.#retried && this.status === 0 && mayAskAgain(this.#request, error)) {
       this.#retried = true
       // Not from within undici's own handling of the broken connection.
       setImmediate(() => this.#dispatch())
@@ -141,19 +156,7 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
     backend.dispatch({ path, method, headers, body }, this)
   }
 
-  /**
-   * A backend may close an idle connection just as a request goes out on it. Asking again is safe when not a byte came
-   * back and the method promises to change nothing.
-   */
-  #mayRetry(error: Error): boolean {
-    const { method, body } = this.#request
-    if (this.#retried || this.status !== 0 || body !== null) return false
-    if (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS') return false
-    const code = 'code' in error ? error.code : undefined
-    return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE'
-  }
-
-  #flush(client: Client, chunks: readonly Uint8Array[]): void {
+  #flush(client: Receiver, chunks: readonly Uint8Array[]): void {
     let ready = true
     for (const chunk of chunks) ready = client.write(chunk)
     if (this.#ended) client.end()
@@ -183,6 +186,7 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
   #giveUp(verdict: Verdict): void {
     if (this.#over || (this.#ended && this.#client !== undefined)) return
     this.#over = true
+    this.#givenUp = verdict
     clearTimeout(this.#timer)
     this.#chunks = []
     this.#settle?.(verdict)
@@ -205,11 +209,4 @@ function failure(error: Error): Refusal {
   if (error instanceof AddressRefused) return new Refusal('API_CONFIGURATION_ERROR', undefined, error.message)
   const code = 'code' in error ? ` (${String(error.code)})` : ''
   return new Refusal('INTEGRATION_FAILURE', undefined, `The backend failed: ${error.message}${code}`)
-}
-
-function strings(rawHeaders: Dispatcher.DispatchController['rawHeaders']): string[] {
-  const texts: string[] = []
-  if (!Array.isArray(rawHeaders)) return texts
-  for (const text of rawHeaders) texts.push(typeof text === 'string' ? text : text.toString('latin1'))
-  return texts
 }

@@ -5,17 +5,27 @@ import { guardedConnector } from './guarded-connector.ts'
 /** Sockets to one origin from one thread; more requests than this wait, within their timeout. */
 const connections = 512
 
+/** How a backend is reached, and what proves who is who. */
+export interface BackendTrust {
+  /** Forgive a certificate from an unknown authority. */
+  readonly insecureSkipVerification?: boolean
+  /** The operator named this origin (`AWS_ENDPOINT_URL_…`), so `BackendNetworks` is not asked. Never for a tenant's URI. */
+  readonly trusted?: boolean
+  /** What we show to an HTTPS backend that asks. */
+  readonly clientCertificate?: { readonly id: string; readonly certificate: string; readonly privateKey: string }
+}
+
 /** One origin that one account calls: accounts never share sockets, so a hostile backend can only harm its own. */
 export class Backend {
   readonly origin: string
   lastUsedAt = 0
   readonly #networks: BackendNetworks
-  readonly #insecureSkipVerification: boolean
+  readonly #trust: BackendTrust
   #pool: Pool | undefined = undefined
 
-  constructor(origin: string, insecureSkipVerification: boolean, networks: BackendNetworks) {
+  constructor(origin: string, trust: BackendTrust, networks: BackendNetworks) {
     this.origin = origin
-    this.#insecureSkipVerification = insecureSkipVerification
+    this.#trust = trust
     this.#networks = networks
   }
 
@@ -45,7 +55,7 @@ export class Backend {
       // Deadlines are kept per call, exactly; these timers tick too coarsely and never stop before a call's own.
       headersTimeout: 0,
       bodyTimeout: 0,
-      connect: guardedConnector(this.#networks, this.#insecureSkipVerification),
+      connect: guardedConnector(this.#networks, this.#trust),
     })
   }
 }

@@ -8,7 +8,7 @@ import { Backends } from './backends.ts'
 const anywhere = { allows: () => true }
 
 function ask(backends: Backends, origin: string): Promise<string> {
-  const backend = backends.backend('account', origin, false)
+  const backend = backends.backend('account', origin)
   return new Promise((resolve) => {
     let body = ''
     backend.dispatch(
@@ -34,25 +34,25 @@ function answering() {
 
 test('there is one backend for an account, an origin and a way to check certificates', () => {
   const backends = new Backends(anywhere, new FakeClock())
-  const one = backends.backend('a', 'https://backend', false)
-  expect(backends.backend('a', 'https://backend', false)).toBe(one)
-  expect(backends.backend('b', 'https://backend', false)).not.toBe(one)
-  expect(backends.backend('a', 'https://other', false)).not.toBe(one)
-  expect(backends.backend('a', 'https://backend', true)).not.toBe(one)
+  const one = backends.backend('a', 'https://backend')
+  expect(backends.backend('a', 'https://backend', {})).toBe(one)
+  expect(backends.backend('b', 'https://backend')).not.toBe(one)
+  expect(backends.backend('a', 'https://other')).not.toBe(one)
+  expect(backends.backend('a', 'https://backend', { insecureSkipVerification: true })).not.toBe(one)
 })
 
 test('a backend that nobody uses for five minutes is closed, and opens again when it is used', async () => {
   const clock = new FakeClock()
   const backends = new Backends(anywhere, clock)
   await using upstream = await answering()
-  const kept = backends.backend('account', upstream.origin, false)
+  const kept = backends.backend('account', upstream.origin)
   expect(await ask(backends, upstream.origin)).toBe('ok')
   clock.pass(299_999)
   backends.sweep()
-  expect(backends.backend('account', upstream.origin, false)).toBe(kept)
+  expect(backends.backend('account', upstream.origin)).toBe(kept)
   clock.pass(1)
   backends.sweep()
-  expect(backends.backend('account', upstream.origin, false)).not.toBe(kept)
+  expect(backends.backend('account', upstream.origin)).not.toBe(kept)
   for (let attempt = 0; attempt < 100 && upstream.connections.size > 0; attempt++) await sleep(10)
   expect(upstream.connections.size).toBe(0)
   expect(await ask(backends, upstream.origin)).toBe('ok')
@@ -87,6 +87,6 @@ test('closing breaks what takes longer than its patience', async () => {
 
 test('closing with nothing open is done at once', async () => {
   const backends = new Backends(anywhere, new FakeClock())
-  backends.backend('account', 'http://127.0.0.1:1', false)
+  backends.backend('account', 'http://127.0.0.1:1')
   await expect(backends.close(100)).resolves.toBeUndefined()
 })

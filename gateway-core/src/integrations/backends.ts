@@ -1,5 +1,5 @@
 import type { BackendNetworks, Clock } from '../ports.ts'
-import { Backend } from './backend.ts'
+import { Backend, type BackendTrust } from './backend.ts'
 
 /** A backend that no request used for this long is closed. */
 const idleMs = 300_000
@@ -15,12 +15,16 @@ export class Backends {
     this.#clock = clock
   }
 
-  /** The one backend for an origin, as one account sees it. @param origin `https://example.com:8443` */
-  backend(accountId: string, origin: string, insecureSkipVerification: boolean): Backend {
-    const name = `${accountId} ${origin} ${insecureSkipVerification}`
+  /**
+   * The one backend for an origin, as one account sees it with one certificate and one way to check the other side's.
+   * @param origin `https://example.com:8443`
+   */
+  backend(accountId: string, origin: string, trust: BackendTrust = {}): Backend {
+    const { insecureSkipVerification = false, trusted = false, clientCertificate } = trust
+    const name = `${accountId} ${origin} ${insecureSkipVerification} ${trusted} ${clientCertificate?.id ?? ''}`
     let backend = this.#backends.get(name)
     if (backend === undefined) {
-      backend = new Backend(origin, insecureSkipVerification, this.#networks)
+      backend = new Backend(origin, trust, this.#networks)
       backend.lastUsedAt = this.#clock.now()
       this.#backends.set(name, backend)
     }

@@ -1,8 +1,9 @@
 import { type LookupOptions, lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
-import { checkServerIdentity, TLSSocket } from 'node:tls'
+import { checkServerIdentity, createSecureContext, getCACertificates, type SecureContext, TLSSocket } from 'node:tls'
 import { buildConnector } from 'undici'
 import type { BackendNetworks } from '../ports.ts'
+import type { BackendTrust } from './backend.ts'
 
 /** The backend's address is one that this gateway must not reach. */
 export class AddressRefused extends Error {
@@ -16,26 +17,62 @@ const connectTimeoutMs = 30_000
 
 /**
  * Connects only to addresses that the port allows. The addresses that a name resolves to are checked where they are
- * used, so that a name cannot resolve to something else between the check and the connection.
+ * used, so that a name cannot resolve to something else between the check and the connection. What the operator named
+ * is trusted and not checked.
  */
-export function guardedConnector(networks: BackendNetworks, insecure: boolean): buildConnector.connector {
-  const connect = buildConnector({
-    allowH2: false,
-    timeout: connectTimeoutMs,
-    lookup: guardedLookup(networks),
-    autoSelectFamily: true,
-    rejectUnauthorized: !insecure,
-  })
+export function guardedConnector(networks: BackendNetworks, trust: BackendTrust): buildConnector.connector {
+  const { trusted = false, insecureSkipVerification: insecure = false } = trust
+  let connect: buildConnector.connector | undefined
   return (options, callback) => {
     const host = options.hostname.replace(/^\[|\]$/g, '')
-    if (isIP(host) !== 0 && !networks.allows(plainAddress(host))) {
+    const port = portOf(options)
+    if (!trusted && isIP(host) !== 0 && !networks.allows(plainAddress(host), port)) {
       callback(new AddressRefused(host), null)
-    } else if (insecure && options.protocol === 'https:') {
-      connect(options, verified(host, callback))
-    } else {
-      connect(options, callback)
+      return
     }
+    try {
+      connect ??= connector(networks, trust, port)
+    } catch (error) {
+      callback(new Error(`The certificates that are configured cannot be used: ${error}`), null)
+      return
+    }
+    connect(options, insecure && options.protocol === 'https:' ? verified(host, callback) : callback)
   }
+}
+
+/** A connector serves one origin, so its port stays the same. */
+function portOf({ port, protocol }: buildConnector.Options): number {
+  return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)
+}
+
+/** @throws Error when a certificate or key is none. */
+function connector(networks: BackendNetworks, trust: BackendTrust, port: number): buildConnector.connector {
+  const { trusted = false, insecureSkipVerification = false } = trust
+  const secureContext = ownContext(networks, trust)
+  return buildConnector({
+    allowH2: false,
+    timeout: connectTimeoutMs,
+    ...(trusted ? {} : { lookup: guardedLookup(networks, port) }),
+    autoSelectFamily: true,
+    rejectUnauthorized: !insecureSkipVerification,
+    ...(secureContext === undefined ? {} : { secureContext }),
+  })
+}
+
+/** Reading all authorities takes milliseconds, so whoever shows no certificate of its own shares one. */
+const sharedContexts = new WeakMap<BackendNetworks, SecureContext>()
+
+function ownContext(networks: BackendNetworks, { clientCertificate }: BackendTrust): SecureContext | undefined {
+  const { certificateAuthorities = [] } = networks
+  const ca = certificateAuthorities.length === 0 ? undefined : [...getCACertificates(), ...certificateAuthorities]
+  if (clientCertificate !== undefined) {
+    const { certificate: cert, privateKey: key } = clientCertificate
+    return createSecureContext({ ...(ca === undefined ? {} : { ca }), cert, key })
+  }
+  if (ca === undefined) return undefined
+  const context = sharedContexts.get(networks) ?? createSecureContext({ ca })
+  sharedContexts.set(networks, context)
+  return context
 }
 
 /** An IPv4 address in IPv6 clothes, as the IPv4 address that it reaches. */
@@ -47,11 +84,11 @@ export function plainAddress(address: string): string {
   return [high >> 8, high & 255, low >> 8, low & 255].join('.')
 }
 
-function guardedLookup(networks: BackendNetworks): LookupFunction {
+function guardedLookup(networks: BackendNetworks, port: number): LookupFunction {
   return (hostname, options: LookupOptions, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error !== null) return callback(error, '')
-      const allowed = addresses.filter(({ address }) => networks.allows(plainAddress(address)))
+      const allowed = addresses.filter(({ address }) => networks.allows(plainAddress(address), port))
       const [first] = allowed
       if (first === undefined) return callback(new AddressRefused(addresses.map((a) => a.address).join(', ')), '')
       if (options.all) callback(null, allowed)

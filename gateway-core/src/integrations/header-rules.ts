@@ -1,3 +1,5 @@
+import type { IntegrationSnapshot } from '../snapshot.ts'
+
 /**
  * Which headers pass between caller and backend (developer guide, "Amazon API Gateway important notes"; the lists were
  * recorded from AWS). Each rule is asked with a name as received and remembers its verdict, because the same few
@@ -21,6 +23,8 @@ function remembering<Verdict>(rule: (lowerCaseName: string) => Verdict): HeaderR
 /** Taken off at the door, or never sent by HTTP integrations; the framing is made anew for each hop. */
 const keptHere = new Set([
   'connection',
+  // The body was decoded on its way in (`read-body`).
+  'content-encoding',
   'content-length',
   'content-md5',
   'expect',
@@ -50,6 +54,42 @@ export const requestHeaderRule = remembering<'send' | 'drop' | 'connection' | 'a
   if (name === 'authorization') return 'ask'
   return keptHere.has(name) ? 'drop' : 'send'
 })
+
+type Type = IntegrationSnapshot['type']
+
+/** AWS answers 500 to a mapping onto these (as recorded). */
+const unmappable = new Set(['content-length', 'transfer-encoding', 'x-amzn-trace-id', 'x-amzn-apigateway-api-id'])
+const unmappableAtAws = new Set(['authorization', 'connection', 'expect', 'proxy-authenticate', 'te'])
+
+/** Whether a mapping or an override may set a header of an integration's request. */
+export function isMappable(name: string, type: Type): boolean {
+  const lowerCaseName = name.toLowerCase()
+  return !unmappable.has(lowerCaseName) && !(isAws(type) && unmappableAtAws.has(lowerCaseName))
+}
+
+/** The connection's own: a mapping onto these has no effect. */
+const ofTheHop = new Set([
+  'connection',
+  'expect',
+  'http2-settings',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'upgrade',
+  // Names that some servers read as the framing headers.
+  'content_length',
+  'transfer_encoding',
+])
+
+/** Whether a header that was mapped goes out with the request. */
+export function isSent(name: string, type: Type): boolean {
+  const lowerCaseName = name.toLowerCase()
+  return !ofTheHop.has(lowerCaseName) && lowerCaseName !== (isAws(type) ? 'referer' : 'via')
+}
+
+const isAws = (type: Type) => type === 'AWS' || type === 'AWS_PROXY'
 
 /** A caller cannot have these taken off by naming them in `Connection`. */
 const notHopByHop = new Set(['authorization', 'content-type', 'cookie', 'x-api-key'])

@@ -2,8 +2,13 @@ import type { Exchange } from '../exchange.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
 import { compileBackendUri } from './backend-uri.ts'
+import { compileBinaryTypes, converted, requestConversion } from './body-conversion.ts'
 import { namedByConnection, requestHeaderRule } from './header-rules.ts'
+import { joinQueries } from './http-request.ts'
+import { mediaType } from './media-type.ts'
+import type { RequestBody } from './request-body.ts'
 import { compileRequestMapping, type RequestMapping } from './request-mapping.ts'
+import { stageBackend } from './stage-backend.ts'
 import { addTraceHeader } from './trace-header.ts'
 
 /**
@@ -13,14 +18,18 @@ import { addTraceHeader } from './trace-header.ts'
  */
 export function compileHttpProxyRequest(compiled: CompiledMethod, services: Services): Step {
   const { stage, method } = compiled
-  const { httpMethod, requestParameters = {}, timeoutInMillis: timeoutMs, tlsConfig } = method.integration
+  const { httpMethod, timeoutInMillis: timeoutMs } = method.integration
   const uri = compileBackendUri(compiled)
-  const mapping = compileRequestMapping(requestParameters)
-  const insecure = tlsConfig?.insecureSkipVerification === true
-  const backend = services.pools.backend(stage.accountId, uri.origin, insecure)
+  const mapping = compileRequestMapping(method.integration)
+  const backend = stageBackend(compiled, services, uri.origin)
   const verb = httpMethod === undefined || httpMethod === 'ANY' ? undefined : httpMethod
+  const body = compileProxyBody(compiled)
   return (exchange) => {
     const { client } = exchange
+    const unreadable = mapping.prepare(exchange)
+    if (unreadable !== undefined) return unreadable
+    const sent = body(exchange)
+    if (sent instanceof Refusal) return sent
     const path = uri.path(exchange)
     if (path === undefined) return malformed
     const query = mapping.addQuery(exchange, joinQueries(uri.query, exchange.query))
@@ -29,7 +38,7 @@ export function compileHttpProxyRequest(compiled: CompiledMethod, services: Serv
       method: verb ?? client.method,
       path: query === '' ? path : `${path}?${query}`,
       headers: headers(exchange, mapping, stage.restApiId),
-      body: client.bodyLength === 0 ? null : client.body(),
+      body: sent,
       timeoutMs,
     }
     return undefined
@@ -38,14 +47,30 @@ export function compileHttpProxyRequest(compiled: CompiledMethod, services: Serv
 
 const malformed = new Refusal('DEFAULT_4XX')
 
-function joinQueries(own: string, callers: string): string {
-  if (own === '') return callers
-  return callers === '' ? own : `${own}&${callers}`
+/** The body as it came, unless `contentHandling` asks for another form. */
+function compileProxyBody({ stage, method, methodKey }: CompiledMethod): (exchange: Exchange) => RequestBody | Refusal {
+  const handling = method.integration.contentHandling
+  if (handling === undefined) {
+    return ({ payload, client }) => {
+      if (payload === undefined) return client.bodyLength === 0 ? null : client.body()
+      return payload.length === 0 ? null : payload
+    }
+  }
+  const isBinary = compileBinaryTypes(stage.api.binaryMediaTypes)
+  const cause = `${methodKey}: the request’s body is not base64`
+  const notBase64 = new Refusal('API_CONFIGURATION_ERROR', undefined, cause)
+  return (exchange) => {
+    const { payload } = exchange
+    if (payload === undefined || payload.length === 0) return null
+    const conversion = requestConversion(isBinary(mediaType(exchange.header('content-type'))), handling)
+    return converted(payload, conversion) ?? notBase64
+  }
 }
 
 /** The caller's headers, what `Connection` names taken off first, then ours: it must never reach ours. */
 function headers(exchange: Exchange, mapping: RequestMapping, restApiId: string): string[] {
   const { rawHeaders, bodyLength } = exchange.client
+  const isStream = exchange.payload === undefined
   const kept: string[] = []
   let named: string[] | undefined
   let hasAgent = false
@@ -65,7 +90,7 @@ function headers(exchange: Exchange, mapping: RequestMapping, restApiId: string)
   addTraceHeader(exchange, sent)
   sent.push('X-Amzn-Apigateway-Api-Id', restApiId)
   mapping.addHeaders(exchange, sent)
-  if (bodyLength > 0) sent.push('Content-Length', `${bodyLength}`)
+  if (bodyLength > 0 && isStream) sent.push('Content-Length', `${bodyLength}`)
   return sent
 }
 

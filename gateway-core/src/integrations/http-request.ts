@@ -1,73 +1,58 @@
-import type { Readable } from 'node:stream'
 import type { Exchange } from '../exchange.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
 import { compileBackendUri } from './backend-uri.ts'
-import { compileRequestMapping, type RequestMapping } from './request-mapping.ts'
-import { type BodyChoice, chooseRequestTemplate, isLiteral } from './request-template.ts'
+import { compileMappedRequest } from './mapped-request.ts'
+import type { RequestBody } from './request-body.ts'
+import { stageBackend } from './stage-backend.ts'
 import { addTraceHeader } from './trace-header.ts'
 
 /**
  * An HTTP integration's request: only mapped parameters go out, and the body, which passes through or is a template's.
- * A template that needs the template engine is refused with `API_CONFIGURATION_ERROR` until that exists.
+ * A request that is sent by GET, HEAD or OPTIONS has no body.
  * @throws Error with the cause when the integration cannot be served.
  */
 export function compileHttpRequest(compiled: CompiledMethod, services: Services): Step {
-  const { stage, method, methodKey } = compiled
-  const { httpMethod, requestParameters = {}, timeoutInMillis: timeoutMs, tlsConfig } = method.integration
+  const { stage, method } = compiled
+  const { httpMethod, timeoutInMillis: timeoutMs } = method.integration
   const uri = compileBackendUri(compiled)
-  const mapping = compileRequestMapping(requestParameters)
-  const insecure = tlsConfig?.insecureSkipVerification === true
-  const backend = services.pools.backend(stage.accountId, uri.origin, insecure)
+  const request = compileMappedRequest(compiled)
+  const backend = stageBackend(compiled, services, uri.origin)
   const verb = httpMethod === undefined || httpMethod === 'ANY' ? undefined : httpMethod
-  const needsEngine = new Refusal(
-    'API_CONFIGURATION_ERROR',
-    undefined,
-    `HTTP integration of ${methodKey}: its request template needs the template engine`,
-  )
   return (exchange) => {
-    const choice = chooseRequestTemplate(method.integration, exchange)
-    if (choice === 'unsupported') return unsupported
-    if (choice !== 'pass' && !isLiteral(choice.template)) return needsEngine
+    const made = request(exchange)
+    if (made instanceof Refusal) return made
     const path = uri.path(exchange)
     if (path === undefined) return malformed
-    const query = mapping.addQuery(exchange, uri.query)
+    const query = joinQueries(uri.query, made.query)
     const sentMethod = verb ?? exchange.client.method
+    const headers = made.headers
+    addTraceHeader(exchange, headers)
+    headers.push('X-Amzn-Apigateway-Api-Id', stage.restApiId)
+    const body = sentMethod === 'GET' || sentMethod === 'HEAD' || sentMethod === 'OPTIONS' ? null : made.body
     exchange.integrationRequest = {
       backend,
       method: sentMethod,
       path: query === '' ? path : `${path}?${query}`,
-      headers: headers(exchange, mapping, sentMethod, choice),
-      body: body(exchange, choice),
+      headers,
+      body: sentBody(body, exchange, headers),
       timeoutMs,
     }
     return undefined
   }
 }
 
-const unsupported = new Refusal('UNSUPPORTED_MEDIA_TYPE')
 const malformed = new Refusal('DEFAULT_4XX')
 
-function body({ client }: Exchange, choice: BodyChoice): Readable | string | null {
-  if (typeof choice === 'object') return choice.template === '' ? null : choice.template
-  return client.bodyLength === 0 ? null : client.body()
+/** A stream goes out under the length that the caller gave, where it gave one. */
+function sentBody(body: RequestBody, { client }: Exchange, headers: string[]): RequestBody {
+  if (typeof body === 'string' || Buffer.isBuffer(body)) return body.length === 0 ? null : body
+  if (body !== null && client.bodyLength > 0) headers.push('Content-Length', `${client.bodyLength}`)
+  return body
 }
 
-function headers(exchange: Exchange, mapping: RequestMapping, method: string, choice: BodyChoice): string[] {
-  const { restApiId } = exchange.method.stage
-  const { bodyLength } = exchange.client
-  const sent: string[] = []
-  mapping.addHeaders(exchange, sent)
-  const { headerNames } = mapping
-  if (!headerNames.has('accept')) sent.push('Accept', 'application/json')
-  if (!headerNames.has('user-agent')) sent.push('User-Agent', `AmazonAPIGateway_${restApiId}`)
-  const contentType = exchange.header('content-type')
-  const bodiless = method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
-  if (!headerNames.has('content-type') && !bodiless && contentType !== undefined) {
-    sent.push('Content-Type', contentType)
-  }
-  addTraceHeader(exchange, sent)
-  sent.push('X-Amzn-Apigateway-Api-Id', restApiId)
-  if (choice === 'pass' && bodyLength > 0) sent.push('Content-Length', `${bodyLength}`)
-  return sent
+/** The URI's own query before what else is asked for. */
+export function joinQueries(own: string, more: string): string {
+  if (own === '') return more
+  return more === '' ? own : `${own}&${more}`
 }

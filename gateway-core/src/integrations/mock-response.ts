@@ -1,4 +1,4 @@
-import type { Client } from '../client.ts'
+import type { Receiver } from '../client.ts'
 import type { IntegrationResponse } from './integration.ts'
 
 /** What a MOCK integration answers: the status that its request template chose, and nothing else. */
@@ -14,8 +14,12 @@ export class MockResponse implements IntegrationResponse {
     return []
   }
 
-  pipeTo(client: Client): void {
-    client.end()
+  read(): Buffer {
+    return Buffer.alloc(0)
+  }
+
+  pipeTo(receiver: Receiver): void {
+    receiver.end()
   }
 
   abort(): void {}

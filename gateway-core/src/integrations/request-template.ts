@@ -1,32 +1,31 @@
-import type { Exchange } from '../exchange.ts'
 import type { IntegrationSnapshot } from '../snapshot.ts'
 
 /** What becomes of a request's body: a template makes it, or it passes through, or its type is refused. */
-export type BodyChoice = { readonly template: string } | 'pass' | 'unsupported'
+export type BodyChoice<Template> = Template | 'pass' | 'unsupported'
 
 /**
- * Chooses by `Content-Type` (its media type only; `application/json` when there is none) among `requestTemplates`, with
- * `$default` behind them; `passthroughBehavior` decides when none matches (developer guide, "Integration passthrough
- * behaviors").
+ * Compiles the choice among `requestTemplates` by the request's media type, with `$default` behind them;
+ * `passthroughBehavior` decides when none matches (developer guide, "Method request behavior for payloads without
+ * mapping templates").
+ * @param compile makes a template of its source, once
  */
-export function chooseRequestTemplate(integration: IntegrationSnapshot, exchange: Exchange): BodyChoice {
-  const templates = integration.requestTemplates ?? {}
-  const template = templates[mediaType(exchange.header('content-type'))] ?? templates.$default
-  if (template !== undefined) return { template }
-  const { passthroughBehavior } = integration
-  if (passthroughBehavior === 'NEVER') return 'unsupported'
-  const some = Object.keys(templates).length > 0
-  return passthroughBehavior === 'WHEN_NO_TEMPLATES' && some ? 'unsupported' : 'pass'
-}
-
-/** `application/json` from `application/json; charset=utf-8`. */
-export function mediaType(contentType: string | undefined): string {
-  return contentType?.split(';', 1)[0]?.trim().toLowerCase() || 'application/json'
+export function compileRequestTemplates<Template>(
+  { requestTemplates = {}, passthroughBehavior }: IntegrationSnapshot,
+  compile: (source: string) => Template,
+): (mediaType: string) => BodyChoice<Template> {
+  const templates = new Map<string, Template>()
+  for (const [contentType, source] of Object.entries(requestTemplates)) {
+    const key = contentType === '$default' ? contentType : contentType.split(';', 1)[0]?.trim().toLowerCase()
+    templates.set(key ?? '', compile(source))
+  }
+  const refuses = passthroughBehavior === 'NEVER' || (passthroughBehavior === 'WHEN_NO_TEMPLATES' && templates.size > 0)
+  const otherwise = templates.get('$default') ?? (refuses ? 'unsupported' : 'pass')
+  return (mediaType) => templates.get(mediaType) ?? otherwise
 }
 
 /**
- * Whether a template says the same for every request, so that it can be answered without the template engine, which
- * does not exist yet: Velocity's references start with `$`, its directives with `#`.
+ * Whether a template says the same for every request, so that it needs no template engine: Velocity's references start
+ * with `$`, its directives with `#`.
  */
 export function isLiteral(template: string): boolean {
   return !/[$#]/.test(template)

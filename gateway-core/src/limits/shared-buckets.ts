@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Buckets, Clock } from '../ports.ts'
-import { type TokenBucket, takeToken, tokenBucket } from './token-bucket.ts'
+import type { BucketLevel, Buckets, Clock } from '../ports.ts'
+import { bucketLevel, type TokenBucket, takeToken, tokenBucket } from './token-bucket.ts'
 
 const bytesPerSlot = 16
 const probes = 64
+const neverAToken: BucketLevel = { tokens: 0, waitMs: Number.POSITIVE_INFINITY, fullMs: Number.POSITIVE_INFINITY }
 
 /** Memory for at least this many buckets at once; give the same memory to `createSharedBuckets` in every thread. */
 export function sharedBucketsMemory(buckets = 65_536): SharedArrayBuffer {
@@ -48,6 +49,11 @@ export function createSharedBuckets(memory: SharedArrayBuffer, clock: Clock): Bu
     giveBack(name, ratePerSecond, burst) {
       const { slot, limit } = find(name, ratePerSecond, burst, nanoseconds())
       if (limit !== undefined) table.moveArrival(slot, -limit.interval)
+    },
+    level(name, ratePerSecond, burst) {
+      const now = nanoseconds()
+      const { slot, limit } = find(name, ratePerSecond, burst, now)
+      return limit === undefined ? neverAToken : bucketLevel(limit, table.arrival(slot), now)
     },
   }
 }

@@ -1,3 +1,5 @@
+import type { BucketLevel } from '../ports.ts'
+
 /**
  * The token bucket as GCRA keeps it: one number, the bucket's theoretical arrival time, says all. It is the moment at
  * which the bucket is full again, in nanoseconds of the monotonic clock; a moment in the past means full.
@@ -26,4 +28,15 @@ export function tokenBucket(ratePerSecond: number, burst: number): TokenBucket |
 export function takeToken(bucket: TokenBucket, arrival: bigint, now: bigint): bigint | undefined {
   const next = (arrival > now ? arrival : now) + bucket.interval
   return next - now > bucket.capacity ? undefined : next
+}
+
+/** What a bucket holds now, and when it holds more; exact to the nanosecond. */
+export function bucketLevel({ interval, capacity }: TokenBucket, arrival: bigint, now: bigint): BucketLevel {
+  const filling = arrival > now ? arrival - now : 0n
+  const missing = filling + interval - capacity
+  return {
+    tokens: filling >= capacity ? 0 : Number((capacity - filling) / interval),
+    waitMs: missing > 0n ? Number(missing) / 1e6 : 0,
+    fullMs: Number(filling) / 1e6,
+  }
 }

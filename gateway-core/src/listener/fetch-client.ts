@@ -17,6 +17,9 @@ export class FetchClient implements Client {
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined = undefined
   #status = 0
   #headers: Headers | undefined = undefined
+  #sent = 0
+  #isOver = false
+  #done: (() => void) | undefined = undefined
 
   constructor(request: Request, sourceIp: string, prefix: string, respond: (response: Response) => void) {
     const { pathname, search, host } = new URL(request.url)
@@ -32,6 +35,15 @@ export class FetchClient implements Client {
     request.signal.addEventListener('abort', () => this.#leave())
   }
 
+  get bytesSent(): number {
+    return this.method === 'HEAD' || hasNoBody(this.#status) ? 0 : this.#sent
+  }
+
+  onDone(done: () => void): void {
+    if (this.#isOver) done()
+    else this.#done = done
+  }
+
   body(): Readable {
     return Readable.from(limited(this.#request.body), { objectMode: false })
   }
@@ -43,22 +55,26 @@ export class FetchClient implements Client {
 
   write(chunk: Uint8Array): boolean {
     const controller = this.#controller ?? this.#open()
+    this.#sent += chunk.length
     controller.enqueue(chunk)
     return (controller.desiredSize ?? 0) > 0
   }
 
   end(chunk?: Uint8Array | string): void {
+    if (chunk !== undefined) this.#sent += Buffer.byteLength(chunk)
     if (this.#controller === undefined) {
       this.#answer(chunk === undefined || chunk.length === 0 ? null : Buffer.from(chunk))
     } else {
       if (chunk !== undefined && chunk.length > 0) this.#controller.enqueue(Buffer.from(chunk))
       this.#controller.close()
     }
+    this.#over()
   }
 
   destroy(): void {
     const controller = this.#controller ?? this.#open()
     controller.error(new Error('The backend broke off'))
+    this.#over()
   }
 
   #open(): ReadableStreamDefaultController<Uint8Array> {
@@ -78,7 +94,7 @@ export class FetchClient implements Client {
   }
 
   #answer(body: ConstructorParameters<typeof Response>[0]): void {
-    const isEmpty = [204, 205, 304].includes(this.#status)
+    const isEmpty = hasNoBody(this.#status)
     const isForeign = this.#status < 200 || this.#status > 599
     const status = isForeign ? 502 : this.#status
     this.#respond(new Response(isEmpty ? null : body, { status, headers: this.#headers }))
@@ -87,7 +103,18 @@ export class FetchClient implements Client {
   #leave(): void {
     this.gone = true
     this.flow?.abort()
+    this.#over()
   }
+
+  #over(): void {
+    if (this.#isOver) return
+    this.#isOver = true
+    this.#done?.()
+  }
+}
+
+function hasNoBody(status: number): boolean {
+  return status === 204 || status === 205 || status === 304
 }
 
 /** The console's cookies are nobody's business but the console's. */

@@ -28,6 +28,9 @@ export class NodeClient implements Client {
   readonly #isWithheld: IsWithheld | undefined
   #isClosing = false
   #isWaiting = false
+  #sent = 0
+  #isOver = false
+  #done: (() => void) | undefined = undefined
 
   constructor(
     request: IncomingMessage,
@@ -58,6 +61,16 @@ export class NodeClient implements Client {
     return `HTTP/${this.#request.httpVersion}`
   }
 
+  get bytesSent(): number {
+    const { statusCode } = this.#response
+    return this.method === 'HEAD' || statusCode === 204 || statusCode === 304 ? 0 : this.#sent
+  }
+
+  onDone(done: () => void): void {
+    if (this.#isOver) done()
+    else this.#done = done
+  }
+
   body(): Readable {
     if (this.#expectsContinue) this.#response.writeContinue()
     return new ClientBody(this.#request)
@@ -74,6 +87,7 @@ export class NodeClient implements Client {
   }
 
   write(chunk: Uint8Array): boolean {
+    this.#sent += chunk.length
     const ready = this.#response.write(chunk)
     if (!ready && !this.#isWaiting) {
       this.#isWaiting = true
@@ -83,6 +97,7 @@ export class NodeClient implements Client {
   }
 
   end(chunk?: Uint8Array | string): void {
+    if (chunk !== undefined) this.#sent += typeof chunk === 'string' ? Buffer.byteLength(chunk) : chunk.length
     if (this.#isClosing && !this.#request.complete) this.#linger(chunk)
     else if (chunk === undefined) this.#response.end()
     else if (typeof chunk === 'string' || chunk.length > joinedBytes) this.#response.end(chunk)
@@ -99,9 +114,12 @@ export class NodeClient implements Client {
   }
 
   #closed(): void {
-    if (this.#response.writableFinished) return
-    this.gone = true
-    this.flow?.abort()
+    if (!this.#response.writableFinished) {
+      this.gone = true
+      this.flow?.abort()
+    }
+    this.#isOver = true
+    this.#done?.()
   }
 
   /** Closing with unread bytes resets the connection, and the caller might never see the answer. */

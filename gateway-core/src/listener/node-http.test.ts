@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createGateway } from '../gateway.ts'
+import { emptySnapshot } from '../snapshot.ts'
 import { call, rawCall } from '../testing/call.ts'
 import { deployedApi, httpProxy, mock } from '../testing/deployed-api.ts'
 import { memoryPorts } from '../testing/memory-ports.ts'
@@ -170,7 +171,7 @@ describe('probes', () => {
     await once(server, 'listening')
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     expect(await call(origin, 'GET', '/readyz')).toMatchObject({ status: 503 })
-    gateway.load({ version: 1, stages: new Map(), usagePlans: new Map(), apiKeys: new Map() })
+    gateway.load({ ...emptySnapshot, version: 1 })
     expect(await call(origin, 'GET', '/readyz')).toMatchObject({ status: 200 })
     isReady = false
     expect(await call(origin, 'GET', '/readyz')).toMatchObject({ status: 503 })

@@ -1,42 +1,50 @@
 import type { Exchange } from '../exchange.ts'
+import { answerVariables } from './answer-variables.ts'
+import { authorizerVariable } from './authorizer-variable.ts'
+import { requestVariables } from './request-variables.ts'
+
+/** Reads one variable of `$context` for a request. */
+export type ContextVariable = (exchange: Exchange) => string | undefined
 
 /**
- * The value of `$context.{name}` for this request (developer guide, "Variables for data models, mapping templates and
- * access logging"); undefined for a variable that the request does not have.
+ * The value of `$context.{name}` for this request (developer guide, "Variables for data transformations" and "Variables
+ * for access logging for API Gateway"); undefined for a variable that the request does not have.
+ * @param name with dots, as in `identity.sourceIp`; what an authorizer said also in brackets, `claims['custom:role']`
  */
 export function contextVariable(exchange: Exchange, name: string): string | undefined {
-  return Object.hasOwn(variables, name) ? variables[name]?.(exchange) : undefined
+  return compileContextVariable(name)(exchange)
 }
 
-const variables: Readonly<Record<string, (exchange: Exchange) => string | undefined>> = {
-  accountId: ({ method }) => method.stage.accountId,
-  apiId: ({ method }) => method.stage.restApiId,
-  deploymentId: ({ method }) => method.stage.deploymentId,
-  domainName: ({ client }) => client.host,
-  domainPrefix: ({ client }) => client.host.split('.', 1)[0],
-  'error.message': ({ refusal }) => refusal?.shownMessage ?? undefined,
-  'error.messageString': ({ refusal }) => refusal?.messageString,
-  'error.responseType': ({ refusal }) => refusal?.type,
-  extendedRequestId: ({ extendedRequestId }) => extendedRequestId,
-  httpMethod: ({ client }) => client.method,
-  'identity.apiKeyId': ({ apiKey }) => apiKey?.id,
-  'identity.sourceIp': ({ client }) => client.sourceIp,
-  'identity.userAgent': (exchange) => exchange.header('user-agent'),
-  path: ({ path }) => path,
-  protocol: ({ client }) => client.protocol,
-  requestId: ({ requestId }) => requestId,
-  requestTime: ({ startedAt }) => commonLogTime(startedAt),
-  requestTimeEpoch: ({ startedAt }) => `${startedAt}`,
-  resourceId: ({ method }) => method.resource.id,
-  resourcePath: ({ method }) => method.resource.path,
-  stage: ({ method }) => method.stage.stageName,
+/** Looks a variable up by its name, once for many requests. */
+export function compileContextVariable(name: string): ContextVariable {
+  const path = plainPath(name)
+  const known = variables.get(path)
+  if (known !== undefined) return known
+  if (path.startsWith('authorizer.')) return authorizerVariable(path.slice('authorizer.'.length))
+  if (path.startsWith('requestOverride.') || path.startsWith('responseOverride.')) return overrideVariable(path)
+  return nothing
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+/** The names of all variables that have a name of their own; an authorizer's context and overrides have not. */
+export const contextVariableNames = (): IterableIterator<string> => variables.keys()
 
-/** `22/Nov/2026:18:03:00 +0000`. */
-function commonLogTime(at: number): string {
-  const date = new Date(at)
-  const day = `${date.getUTCDate()}`.padStart(2, '0')
-  return `${day}/${months[date.getUTCMonth()]}/${date.getUTCFullYear()}:${date.toISOString().slice(11, 19)} +0000`
+const variables: ReadonlyMap<string, ContextVariable> = new Map(
+  Object.entries({ ...requestVariables, ...answerVariables }),
+)
+
+const nothing: ContextVariable = () => undefined
+
+/** `authorizer.claims['custom:role']` is `authorizer.claims.custom:role`. */
+function plainPath(name: string): string {
+  return name.includes('[') ? name.replace(/\[(['"])([^'"\]]+)\1\]/g, '.$2') : name
+}
+
+/** What a template has set before: `requestOverride.header.X`, `responseOverride.status`. */
+function overrideVariable(path: string): ContextVariable {
+  const [root, ...keys] = path.split('.')
+  return ({ overrides }) => {
+    let value: unknown = root === 'requestOverride' ? overrides?.request : overrides?.response
+    for (const key of keys) value = value instanceof Map ? value.get(key) : undefined
+    return typeof value === 'string' || typeof value === 'number' ? `${value}` : undefined
+  }
 }

@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts'
 import type { CompiledMethod, Pipeline, Stage } from './stage.ts'
 
 const { services } = stagedExchange({ methods: { 'GET /': mock(200, '') } })
-const nothing: Pipeline = { answer: [], finish: [] }
+const nothing: Pipeline = { answer: [], finish: [], report: [] }
 
 function compiled(script: ApiScript, pipeline: Pipeline = nothing) {
   return compileStage(deployedStage(script), pipeline, services)
@@ -87,17 +87,25 @@ describe('stages', () => {
     const pipeline = {
       answer: [recording('a', () => false), recording('b', ({ method }) => method.httpMethod === 'GET')],
       finish: [recording('c', () => true)],
+      report: [],
     }
     const { resources } = compiled({ methods: { 'GET /x': mock(200, ''), 'PUT /x': mock(200, '') } }, pipeline)
     const match = resources.find('/x')
     if (match === undefined || match === 'malformed') throw new Error('Nothing matches')
-    expect(match.leaf.get('GET')).toMatchObject({ answer: [expect.any(Function)], finish: [expect.any(Function)] })
-    expect(match.leaf.get('PUT')).toMatchObject({ answer: [], finish: [expect.any(Function)] })
+    expect(match.leaf.get('GET')).toMatchObject({
+      answer: [expect.any(Function)],
+      finish: [expect.any(Function)],
+      report: [],
+    })
+    expect(match.leaf.get('PUT')).toMatchObject({ answer: [], finish: [expect.any(Function)], report: [] })
     expect(asked.filter((entry) => entry.endsWith('/x/GET'))).toEqual(['a /x/GET', 'b /x/GET', 'c /x/GET'])
   })
 
   test('finish also what matches no method', () => {
-    const { unmatched, malformed } = compiled({ methods: {} }, { answer: [], finish: [recording('c', () => true)] })
+    const { unmatched, malformed } = compiled(
+      { methods: {} },
+      { answer: [], finish: [recording('c', () => true)], report: [] },
+    )
     const { exchange } = stagedExchange({ methods: { 'GET /': mock(200, '') } })
     expect(unmatched.answer[0]?.(exchange)).toMatchObject({ type: 'MISSING_AUTHENTICATION_TOKEN' })
     expect(malformed.answer[0]?.(exchange)).toMatchObject({ type: 'DEFAULT_4XX' })

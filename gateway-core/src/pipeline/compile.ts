@@ -1,14 +1,16 @@
 import { GatewayResponseSet } from '../gateway-response-set.ts'
 import { PathTree } from '../routing/path-tree.ts'
-import type { MethodSnapshot, ResourceSnapshot, StageSnapshot } from '../snapshot.ts'
+import type { MethodSetting, MethodSnapshot, ResourceSnapshot, StageSnapshot } from '../snapshot.ts'
 import { Refusal } from './refusal.ts'
 import type { CompiledMethod, Pipeline, Services, Stage, Step } from './stage.ts'
+import { type Tracer, tracerOf } from './trace.ts'
 
 /** One method, ready to run. */
 export interface Route {
   readonly method: CompiledMethod
   readonly answer: readonly Step[]
   readonly finish: readonly Step[]
+  readonly report: readonly Step[]
 }
 
 /** A stage of an API, ready to serve. */
@@ -20,6 +22,15 @@ export interface CompiledStage {
   readonly unmatched: Route
   /** For a path that no resource may see. */
   readonly malformed: Route
+  /** What a part of the requests meets instead, chosen at random. */
+  readonly canary: Canary | undefined
+}
+
+/** The canary release of a stage. */
+export interface Canary {
+  /** 0 to 1. */
+  readonly share: number
+  readonly stage: CompiledStage
 }
 
 /** The verbs that `ANY` stands for. */
@@ -30,6 +41,47 @@ const anyVerbs = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
  * @throws Error with the reason when the stage cannot be served as a whole.
  */
 export function compileStage(stage: StageSnapshot, pipeline: Pipeline, services: Services): CompiledStage {
+  const slices = compileStageInSlices(stage, pipeline, services)
+  for (;;) {
+    const { done, value } = slices.next()
+    if (done) return value
+  }
+}
+
+/** The same, with a pause offered after each method. */
+export function* compileStageInSlices(
+  stage: StageSnapshot,
+  pipeline: Pipeline,
+  services: Services,
+): Generator<undefined, CompiledStage> {
+  const deployment = yield* compileDeployment(stage, false, pipeline, services)
+  return { ...deployment, canary: yield* compileCanary(stage, pipeline, services) }
+}
+
+/** The canary is the same stage with its own deployment and variables. */
+function* compileCanary(
+  stage: StageSnapshot,
+  pipeline: Pipeline,
+  services: Services,
+): Generator<undefined, Canary | undefined> {
+  const { canary, variables } = stage
+  if (canary === undefined || canary.percentTraffic <= 0) return undefined
+  const own: StageSnapshot = {
+    ...stage,
+    deploymentId: canary.deploymentId,
+    variables: { ...variables, ...canary.stageVariableOverrides },
+    api: canary.api,
+  }
+  const compiled = { ...(yield* compileDeployment(own, true, pipeline, services)), canary: undefined }
+  return { share: canary.percentTraffic / 100, stage: compiled }
+}
+
+function* compileDeployment(
+  stage: StageSnapshot,
+  isCanary: boolean,
+  pipeline: Pipeline,
+  services: Services,
+): Generator<undefined, Omit<CompiledStage, 'canary'>> {
   const gatewayResponses = new GatewayResponseSet(stage.api.gatewayResponses)
   const resources = new PathTree<ReadonlyMap<string, Route>>()
   for (const resource of stage.api.resources) {
@@ -37,14 +89,16 @@ export function compileStage(stage: StageSnapshot, pipeline: Pipeline, services:
     const routes = new Map<string, Route>()
     const pathParameters = resources.add(resource.path, routes)
     for (const method of resource.methods) {
-      const compiled = compileMethod(stage, resource, method, pathParameters, gatewayResponses)
+      const compiled = compileMethod({ stage, isCanary, gatewayResponses }, resource, method, pathParameters)
       const route = { method: compiled, ...compileRoute(compiled, pipeline, services) }
       addRoute(routes, method.httpMethod, route, resource.path)
+      yield
     }
   }
   const refusing = (refusal: Refusal): Route => {
-    const method = compileMethod(stage, { id: '', path: '' }, noMethod, [], gatewayResponses)
-    return { method, answer: [() => refusal], finish: steps(pipeline.finish, method, services) }
+    const method = compileMethod({ stage, isCanary, gatewayResponses }, { id: '', path: '' }, noMethod, [])
+    const report = steps(pipeline.report, method, services)
+    return { method, answer: [() => refusal], finish: steps(pipeline.finish, method, services), report }
   }
   return {
     snapshot: stage,
@@ -64,30 +118,58 @@ const noMethod: MethodSnapshot = {
 }
 
 function compileMethod(
-  stage: StageSnapshot,
+  { stage, isCanary, gatewayResponses }: Pick<CompiledMethod, 'stage' | 'isCanary' | 'gatewayResponses'>,
   resource: Pick<ResourceSnapshot, 'id' | 'path'>,
   method: MethodSnapshot,
   pathParameters: readonly string[],
-  gatewayResponses: GatewayResponseSet,
 ): CompiledMethod {
   const path = resource.path === '/' ? '' : resource.path
+  const methodKey = `${path}/${method.httpMethod}`
+  const { authorizers = [], requestValidators = [] } = stage.api
+  const own = ownSetting(stage, methodKey)
   return {
     stage,
+    isCanary,
+    setting: { ...stage.methodSettings['*/*'], ...own },
+    ownSetting: own,
+    authorizer: authorizers.find(({ id }) => id === method.authorizerId),
+    requestValidator: requestValidators.find(({ id }) => id === method.requestValidatorId),
     stageKey: `${stage.restApiId}/${stage.stageName}`,
     resource: { id: resource.id, path: resource.path },
     method,
-    methodKey: `${path}/${method.httpMethod}`,
+    methodKey,
     pathParameters,
     gatewayResponses,
   }
 }
 
-function compileRoute(method: CompiledMethod, pipeline: Pipeline, services: Services): Omit<Route, 'method'> {
-  return { answer: steps(pipeline.answer, method, services), finish: steps(pipeline.finish, method, services) }
+/** `methodSettings` names a method without the leading slash; the root's methods are found in either spelling. */
+function ownSetting({ methodSettings }: StageSnapshot, methodKey: string): MethodSetting | undefined {
+  const own = methodSettings[methodKey.slice(1)] ?? methodSettings[methodKey] ?? methodSettings[`/${methodKey}`]
+  return own === undefined ? undefined : defined(own)
 }
 
-function steps(stages: readonly Stage[], method: CompiledMethod, services: Services): Step[] {
-  return stages.map((stage) => stage.compile(method, services)).filter((step) => step !== undefined)
+/** What a method's own setting leaves open comes from the stage's default. */
+function defined(setting: MethodSetting): MethodSetting {
+  return Object.fromEntries(Object.entries(setting).filter(([, value]) => value !== undefined))
+}
+
+function compileRoute(method: CompiledMethod, pipeline: Pipeline, services: Services): Omit<Route, 'method'> {
+  const tracer = tracerOf(method, services)
+  return {
+    answer: steps(pipeline.answer, method, services, tracer),
+    finish: steps(pipeline.finish, method, services, tracer),
+    report: steps(pipeline.report, method, services),
+  }
+}
+
+function steps(stages: readonly Stage[], method: CompiledMethod, services: Services, tracer?: Tracer): Step[] {
+  const compiled: Step[] = []
+  for (const stage of stages) {
+    const step = stage.compile(method, services)
+    if (step !== undefined) compiled.push(tracer === undefined ? step : tracer(stage.name, step))
+  }
+  return compiled
 }
 
 /** An explicit verb wins over `ANY`, whichever comes first. */

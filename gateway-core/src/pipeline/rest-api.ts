@@ -1,14 +1,21 @@
+import { addLimitHeaders } from '../stages/add-limit-headers.ts'
 import { authorize } from '../stages/authorize.ts'
 import { buildIntegrationRequest } from '../stages/build-integration-request.ts'
 import { buildMethodResponse } from '../stages/build-method-response.ts'
 import { callIntegration } from '../stages/call-integration.ts'
 import { checkApiKey } from '../stages/check-api-key.ts'
+import { compressBody } from '../stages/compress-body.ts'
 import { enforceUsagePlan } from '../stages/enforce-usage-plan.ts'
+import { readCache } from '../stages/read-cache.ts'
 import { recordUsage } from '../stages/record-usage.ts'
 import { renderGatewayResponse } from '../stages/render-gateway-response.ts'
 import { selectIntegrationResponse } from '../stages/select-integration-response.ts'
 import { settleLimits } from '../stages/settle-limits.ts'
 import { throttle } from '../stages/throttle.ts'
+import { throttleAccount } from '../stages/throttle-account.ts'
+import { writeAccessLog } from '../stages/write-access-log.ts'
+import { writeCache } from '../stages/write-cache.ts'
+import { writeExecutionLog } from '../stages/write-execution-log.ts'
 import type { Pipeline } from './stage.ts'
 
 /** The life of a REST API request, in the order AWS runs it. */
@@ -18,10 +25,13 @@ export const restApi = {
     checkApiKey,
     enforceUsagePlan,
     throttle,
+    throttleAccount,
+    readCache,
     buildIntegrationRequest,
     callIntegration,
     selectIntegrationResponse,
     buildMethodResponse,
   ],
-  finish: [renderGatewayResponse, settleLimits, recordUsage],
+  finish: [renderGatewayResponse, writeCache, settleLimits, addLimitHeaders, compressBody, recordUsage],
+  report: [writeAccessLog, writeExecutionLog],
 } as const satisfies Pipeline

@@ -1,9 +1,18 @@
+import type { CacheFlights } from '../cache/cache-flights.ts'
+import type { AuthorizationMemory } from '../authorizers/authorization-memory.ts'
 import type { Exchange } from '../exchange.ts'
 import type { GatewayResponseSet } from '../gateway-response-set.ts'
 import type { Backends } from '../integrations/backends.ts'
 import type { QuotaLeases } from '../limits/quota-leases.ts'
 import type { Ports } from '../ports.ts'
-import type { MethodSnapshot, ResourceSnapshot, StageSnapshot } from '../snapshot.ts'
+import type {
+  AuthorizerSnapshot,
+  MethodSetting,
+  MethodSnapshot,
+  RequestValidatorSnapshot,
+  ResourceSnapshot,
+  StageSnapshot,
+} from '../snapshot.ts'
 import type { Refusal } from './refusal.ts'
 import type { Reply } from './reply.ts'
 
@@ -23,12 +32,20 @@ export interface Pipeline {
   readonly answer: readonly Stage[]
   /** For every answer, refusals included; ends before the first byte leaves. */
   readonly finish: readonly Stage[]
+  /** After the last byte, or when the caller has left; can no longer change the answer. */
+  readonly report: readonly Stage[]
 }
 
 /** The ports, and what a gateway makes of them once. */
 export interface Services extends Ports {
   readonly leases: QuotaLeases
+  /** Who waits for whose answer on its way to the cache. */
+  readonly flights: CacheFlights
+  /** Whether answers tell callers their limits (`RateLimit`, `RateLimit-Policy`). */
+  readonly rateLimitHeaders: boolean
   readonly pools: Backends
+  /** Authorizers' answers, key sets and signing keys, for all stages. */
+  readonly authorization: AuthorizationMemory
 }
 
 /** What configuration says about one method, worked out before its first request. */
@@ -38,6 +55,15 @@ export interface CompiledMethod {
   readonly stageKey: string
   readonly resource: Pick<ResourceSnapshot, 'id' | 'path'>
   readonly method: MethodSnapshot
+  /** The stage's setting for this method over its default for all methods. */
+  readonly setting: MethodSetting
+  /** What the stage sets for this method alone. */
+  readonly ownSetting: MethodSetting | undefined
+  /** Of `CUSTOM` and `COGNITO_USER_POOLS`; undefined also when the method names one that does not exist. */
+  readonly authorizer: AuthorizerSnapshot | undefined
+  readonly requestValidator: RequestValidatorSnapshot | undefined
+  /** Whether this is the canary's deployment (`$context.isCanaryRequest`). */
+  readonly isCanary: boolean
   /** `/pets/{id}/GET`, as usage plans name methods. */
   readonly methodKey: string
   /** Names of the path's variables, in the order in which routing finds their values. */

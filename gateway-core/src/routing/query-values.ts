@@ -4,13 +4,19 @@
  */
 export function queryValues(query: string, name: string): string[] {
   const values: string[] = []
-  if (query === '') return values
-  for (const pair of query.split(/[&;]/)) {
-    const equals = pair.indexOf('=')
-    const key = equals === -1 ? pair : pair.slice(0, equals)
-    if (pair !== '' && decode(key) === name) values.push(equals === -1 ? '' : decode(pair.slice(equals + 1)))
-  }
+  for (const [key, value] of queryPairs(query)) if (key === name) values.push(value)
   return values
+}
+
+/** All parameters of a raw query string, decoded, in their order. */
+export function* queryPairs(query: string): Generator<readonly [name: string, value: string]> {
+  if (query === '') return
+  for (const pair of query.split(/[&;]/)) {
+    if (pair === '') continue
+    const equals = pair.indexOf('=')
+    if (equals === -1) yield [decode(pair), '']
+    else yield [decode(pair.slice(0, equals)), decode(pair.slice(equals + 1))]
+  }
 }
 
 function decode(text: string): string {

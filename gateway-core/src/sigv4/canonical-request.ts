@@ -5,17 +5,19 @@ import { headerOf, queryPairs, type SignedRequest } from './signed-request.ts'
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  * @param signedHeaders names in lower case.
  * @param payloadHash SHA-256 of the body, hexadecimal.
+ * @param isS3 whether the path is encoded once only and keeps its dots and double slashes, as S3 alone does it.
  */
 export function canonicalRequest(
   request: SignedRequest,
   signedHeaders: readonly string[],
   payloadHash: string,
+  isS3 = false,
 ): string {
   const names = [...signedHeaders].sort()
   const headers = names.map((name) => `${name}:${trimmed(headerOf(request, name) ?? '')}\n`)
   return [
     request.verb.toUpperCase(),
-    canonicalPath(request.path),
+    isS3 ? pathOfS3(request.path) : canonicalPath(request.path),
     canonicalQuery(request.query),
     headers.join(''),
     names.join(';'),
@@ -32,6 +34,18 @@ function canonicalPath(path: string): string {
   }
   const slash = kept.length > 0 && path.endsWith('/') ? '/' : ''
   return `/${kept.map(encode).join('/')}${slash}`
+}
+
+function pathOfS3(path: string): string {
+  return path.split('/').map(encodedOnce).join('/') || '/'
+}
+
+function encodedOnce(segment: string): string {
+  try {
+    return encode(decodeURIComponent(segment))
+  } catch {
+    return encode(segment)
+  }
 }
 
 /** Encoded, then sorted by name and value. The signature of a presigned request is not part of what it signs. */

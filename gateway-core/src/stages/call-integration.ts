@@ -10,7 +10,7 @@ export const callIntegration: Stage = {
       const request = exchange.integrationRequest
       if (request === undefined) return undefined
       if ('backend' in request) return new BackendCall(exchange, request, clock).start()
-      exchange.integrationResponse = new MockResponse(request.mockStatus)
+      if ('mockStatus' in request) exchange.integrationResponse = new MockResponse(request.mockStatus)
       return undefined
     }
   },

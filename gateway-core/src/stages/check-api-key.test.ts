@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { Exchange } from '../exchange.ts'
 import { UsagePlanAccess } from '../limits/usage-plan-access.ts'
-import type { ApiKeySnapshot } from '../snapshot.ts'
+import { type ApiKeySnapshot, emptySnapshot } from '../snapshot.ts'
 import { type ApiScript, apiKeyValue, mock, stageKey } from '../testing/deployed-api.ts'
 import { MemoryClient } from '../testing/memory-client.ts'
 import { stagedExchange } from '../testing/staged-exchange.ts'
@@ -20,6 +20,7 @@ function check(headers: Record<string, string>, given: ApiScript = script) {
 function checkAmong(apiKeys: Record<string, ApiKeySnapshot>, plans: readonly UsagePlanAccess[], value: string) {
   const { method, services } = stagedExchange(script)
   const access = {
+    ...emptySnapshot,
     apiKeys: new Map(Object.entries(apiKeys).map(([text, key]) => [hash('sha256', text, 'hex'), key])),
     usagePlans: new Map(plans.map((plan) => [plan.plan.id, plan])),
   }

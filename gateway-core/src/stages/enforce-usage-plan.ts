@@ -18,9 +18,9 @@ export const enforceUsagePlan: Stage = {
       const { planKey } = exchange
       if (planKey === undefined) return undefined
       const methodLimit = planKey.methodLimit(stageKey, methodKey)
-      if (!take(methodLimit, services)) return throttled
+      if (!take(methodLimit, services)) return spent(exchange, methodLimit)
       exchange.methodLimit = methodLimit
-      if (!take(planKey.limit, services)) return throttled
+      if (!take(planKey.limit, services)) return spent(exchange, planKey.limit)
       exchange.planLimit = planKey.limit
       return takeQuota(exchange, planKey, services)
     }
@@ -29,6 +29,11 @@ export const enforceUsagePlan: Stage = {
 
 const throttled = new Refusal('THROTTLED')
 const exceeded = new Refusal('QUOTA_EXCEEDED')
+
+function spent(exchange: Exchange, limit: Limit | undefined): Verdict {
+  exchange.spentLimit = limit
+  return throttled
+}
 
 function take(limit: Limit | undefined, { buckets }: Services): boolean {
   return limit === undefined || buckets.take(limit.bucket, limit.ratePerSecond, limit.burst)

@@ -6,12 +6,14 @@ import type { Services, Stage } from '../pipeline/stage.ts'
 export const settleLimits: Stage = {
   name: 'settle-limits',
   compile(method, services) {
-    if (!method.method.apiKeyRequired) return undefined
+    const isThrottled = method.setting.throttlingRateLimit !== undefined
+    if (!method.method.apiKeyRequired && !isThrottled) return undefined
     return (exchange) => {
       const { refusal } = exchange
       if (refusal === undefined || gatewayResponses[refusal.type].outcome === 'admitted') return undefined
       giveBack(exchange.methodLimit, services)
       giveBack(exchange.planLimit, services)
+      giveBack(exchange.stageLimit, services)
       if (exchange.quotaLease !== undefined) services.leases.refund(exchange.quotaLease)
       exchange.quotaLease = undefined
       return undefined

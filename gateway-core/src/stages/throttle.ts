@@ -7,22 +7,20 @@ import type { Throttle } from '../snapshot.ts'
 export const throttle: Stage = {
   name: 'throttle',
   compile(method, { buckets }) {
-    const applied = limit(`stage/${method.stageKey}${method.methodKey}`, setting(method))
+    const applied = limit(`stage/${method.stageKey}${method.methodKey}`, throttleOf(method))
     if (applied === undefined) return undefined
     const { bucket, ratePerSecond, burst } = applied
-    return () => (buckets.take(bucket, ratePerSecond, burst) ? undefined : throttled)
+    return (exchange) => {
+      const isTaken = buckets.take(bucket, ratePerSecond, burst)
+      if (isTaken) exchange.stageLimit = applied
+      else exchange.spentLimit = applied
+      return isTaken ? undefined : throttled
+    }
   },
 }
 
 const throttled = new Refusal('THROTTLED')
 
-/** `methodSettings` names a method without the leading slash; the root's methods are found in either spelling. */
-function setting({ stage, methodKey }: CompiledMethod): Throttle {
-  const settings = stage.methodSettings
-  const own = settings[methodKey.slice(1)] ?? settings[methodKey] ?? settings[`/${methodKey}`]
-  const all = settings['*/*']
-  return {
-    rateLimit: own?.throttlingRateLimit ?? all?.throttlingRateLimit,
-    burstLimit: own?.throttlingBurstLimit ?? all?.throttlingBurstLimit,
-  }
+function throttleOf({ setting }: CompiledMethod): Throttle {
+  return { rateLimit: setting.throttlingRateLimit, burstLimit: setting.throttlingBurstLimit }
 }

@@ -1,13 +1,17 @@
 import { hash } from 'node:crypto'
 import type {
+  AccessKeySnapshot,
   ApiSnapshot,
+  CredentialsSnapshot,
   IntegrationSnapshot,
   MethodSnapshot,
   Snapshot,
   StageSnapshot,
+  Throttle,
   UsagePlanSnapshot,
 } from '../snapshot.ts'
 
+export const accountId = '123456789012'
 export const apiId = 'abcde12345'
 export const stageName = 'prod'
 export const stageKey = `${apiId}/${stageName}`
@@ -22,6 +26,12 @@ export interface ApiScript {
   readonly stage?: Partial<Omit<StageSnapshot, 'api'>>
   /** The plan that the one key is in. */
   readonly plan?: Partial<Pick<UsagePlanSnapshot, 'throttle' | 'quota' | 'apiStages'>>
+  /** Who may sign, by access key id. */
+  readonly accessKeys?: Readonly<Record<string, AccessKeySnapshot>>
+  /** Stored credentials, by ARN. */
+  readonly credentials?: Readonly<Record<string, CredentialsSnapshot>>
+  /** The account's own throttle. */
+  readonly accountThrottle?: Throttle
 }
 
 /** The snapshot that serves one API with one key in one plan. */
@@ -33,6 +43,9 @@ export function deployedApi(script: ApiScript, version = 1): Snapshot {
     stages: new Map([[stageKey, deployedStage(script)]]),
     usagePlans: new Map([[plan.id, plan]]),
     apiKeys: new Map([[hash('sha256', apiKeyValue, 'hex'), key]]),
+    accessKeys: new Map(Object.entries(script.accessKeys ?? {})),
+    credentials: new Map(Object.entries(script.credentials ?? {}).map(([arn, each]) => [`${accountId} ${arn}`, each])),
+    accounts: new Map(script.accountThrottle === undefined ? [] : [[accountId, { throttle: script.accountThrottle }]]),
   }
 }
 
@@ -45,7 +58,7 @@ export function deployedStage({ methods, api, stage }: ApiScript): StageSnapshot
     resources.set(path, [...(resources.get(path) ?? []), method])
   }
   return {
-    accountId: '123456789012',
+    accountId,
     restApiId: apiId,
     stageName,
     deploymentId: 'dep001',

@@ -29,6 +29,8 @@ export class MemoryClient implements Client {
   written = ''
   isEnded = false
   isDestroyed = false
+  bytesSent = 0
+  #done: (() => void) | undefined = undefined
   /** What `write` says. */
   takesMore = true
   readonly #body: string
@@ -40,6 +42,11 @@ export class MemoryClient implements Client {
     this.rawHeaders = Object.entries(headers).flat()
     this.bodyLength = Buffer.byteLength(body)
     this.#body = body
+  }
+
+  onDone(done: () => void): void {
+    if (this.isEnded || this.isDestroyed || this.gone) done()
+    else this.#done = done
   }
 
   body(): Readable {
@@ -54,22 +61,27 @@ export class MemoryClient implements Client {
 
   write(chunk: Uint8Array): boolean {
     this.written += Buffer.from(chunk).toString()
+    this.bytesSent += chunk.length
     return this.takesMore
   }
 
   end(chunk: Uint8Array | string = ''): void {
     this.written += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
+    this.bytesSent += Buffer.byteLength(chunk)
     this.isEnded = true
+    this.#done?.()
   }
 
   destroy(): void {
     this.isDestroyed = true
+    this.#done?.()
   }
 
   /** The caller leaves before it has its answer. */
   leave(): void {
     this.gone = true
     this.flow?.abort()
+    this.#done?.()
   }
 
   /** One header of the answer. */

@@ -18,8 +18,8 @@ export interface Scenario extends AsyncDisposable {
   readonly key: string
   /** Calls `/{stage}{path}` on the API's host. */
   call(method: string, path: string, options?: CallOptions): Promise<CallResult>
-  /** Deploys another version of the API. */
-  deploy(script: ApiScript): void
+  /** Deploys another version of the API; it is served when this resolves. */
+  deploy(script: ApiScript): Promise<void>
 }
 
 /**
@@ -32,7 +32,7 @@ export async function scenario(script: ApiScript, given: Partial<Ports> = {}): P
   const ports = memoryPorts(given)
   const gateway = createGateway(ports, { patienceMs: 100 })
   let version = 1
-  gateway.load(deployedApi(script, version))
+  await gateway.load(deployedApi(script, version))
   const server = createNodeListener(gateway)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -45,7 +45,9 @@ export async function scenario(script: ApiScript, given: Partial<Ports> = {}): P
     key: apiKeyValue,
     call: (method, path, options = {}) =>
       call(origin, method, `/${stageName}${path}`, { ...options, headers: { host, ...options.headers } }),
-    deploy: (next) => void gateway.load(deployedApi(next, ++version)),
+    async deploy(next) {
+      await gateway.load(deployedApi(next, ++version))
+    },
     async [Symbol.asyncDispose]() {
       await drain(server, 100)
       await gateway.close()

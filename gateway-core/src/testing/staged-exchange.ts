@@ -1,3 +1,5 @@
+import { AuthorizationMemory } from '../authorizers/authorization-memory.ts'
+import { CacheFlights } from '../cache/cache-flights.ts'
 import { Exchange } from '../exchange.ts'
 import { Backends } from '../integrations/backends.ts'
 import { QuotaLeases } from '../limits/quota-leases.ts'
@@ -31,12 +33,16 @@ export function stagedExchange(
     ...ports,
     leases: new QuotaLeases(ports.quotas, ports.clock),
     pools: new Backends(ports.backends, ports.clock),
+    flights: new CacheFlights(ports.responseCache),
+    rateLimitHeaders: false,
+    authorization: new AuthorizationMemory(ports.clock),
   }
-  const { stages, apiKeys, usagePlans: plans } = deployedApi(script)
+  const snapshot = deployedApi(script)
+  const { stages, usagePlans: plans } = snapshot
   const stage = stages.get(stageKey)
   if (stage === undefined) throw new Error('The script deploys no stage')
-  const compiled = compileStage(stage, { answer: [], finish: [] }, services)
-  const usagePlans = new Map([...plans].map(([id, plan]) => [id, new UsagePlanAccess(plan)]))
+  const compiled = compileStage(stage, { answer: [], finish: [], report: [] }, services)
+  const access = { ...snapshot, usagePlans: new Map([...plans].map(([id, plan]) => [id, new UsagePlanAccess(plan)])) }
 
   const start = (asked: MemoryRequest) => {
     const client = new MemoryClient(asked)
@@ -45,7 +51,7 @@ export function stagedExchange(
     if (address === undefined || match === undefined || match === 'malformed') throw new Error('No resource matches')
     const route = match.leaf.get(client.method)
     if (route === undefined) throw new Error('No method matches')
-    const exchange = new Exchange(client, route.method, { apiKeys, usagePlans }, address, match.values, services)
+    const exchange = new Exchange(client, route.method, access, address, match.values, services)
     return { client, exchange, method: route.method }
   }
   const first = start(request)

@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { accessKeys, auditRecords, members, restApis } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
+import { createAccessKey } from '#server/identity/access-keys/create-access-key.ts'
+import { getSessionToken } from '#server/identity/access-keys/get-session-token.ts'
 import { withWorld } from '#server/testing/with-world.ts'
 import { answerAwsRequest } from './answer-aws-request.ts'
 import { sendSigned, signedRequest, type WireCall } from './testing/send-signed.ts'
@@ -132,11 +134,36 @@ describe('403', () => {
       expect(await outcome(await sendSigned(developer, second, list))).toEqual(unknown)
     }))
 
-  test('UnrecognizedClientException with a session token, of which there are none', () =>
+  test('UnrecognizedClientException with a session token for a key that has none', () =>
     withWorld(async ({ owner }) => {
       const key = await createTestAccessKey(owner)
       const request = await signedRequest(owner, { ...key, ...{ sessionToken: 'token' } }, list)
       expect(await outcome(await answerAwsRequest(request, owner))).toEqual(unknown)
+    }))
+
+  test('temporary credentials work with their own token only, and until they end', () =>
+    withWorld(async ({ owner, passTime }) => {
+      const { accessKeyId, secretAccessKey, sessionToken } = await getSessionToken(owner, { durationSeconds: 900 })
+      const key = { accessKeyId, secretAccessKey }
+      const ask = async (token?: string) => {
+        const request = await signedRequest(owner, { ...key, ...(token ? { sessionToken: token } : {}) }, list)
+        return answerAwsRequest(request, owner)
+      }
+      expect((await ask(sessionToken)).status).toBe(200)
+      expect(await outcome(await ask(`${sessionToken}x`))).toEqual(unknown)
+      expect(await outcome(await ask())).toEqual(unknown)
+      passTime(900_000)
+      const expired = await ask(sessionToken)
+      expect(expired.status).toBe(403)
+      expect(expired.headers.get('x-amzn-errortype')).toContain('ExpiredTokenException')
+    }))
+
+  test('AccessDeniedException for a key whose policy is about deployed APIs', () =>
+    withWorld(async ({ owner }) => {
+      const policy = JSON.stringify({ Statement: { Effect: 'Allow', Action: 'execute-api:*', Resource: '*' } })
+      const answer = await sendSigned(owner, await createAccessKey(owner, { policy }), list)
+      expect(answer.status).toBe(403)
+      expect(answer.headers.get('x-amzn-errortype')).toContain('AccessDeniedException')
     }))
 
   test('ForbiddenException by the role that the member has now', () =>

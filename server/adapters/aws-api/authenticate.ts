@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import { checkScope, checkSignature } from 'gateway-core/sigv4/check-signature.ts'
 import { type Authorization, readAuthorization } from 'gateway-core/sigv4/read-authorization.ts'
@@ -53,17 +54,15 @@ interface AccessKey {
 async function findAccessKey(
   { accessKeyId }: Authorization,
   request: SignedRequest,
-  { db }: Surroundings,
+  { db, now }: Surroundings,
 ): Promise<AccessKey> {
   const invalid = new WireError(
     'UnrecognizedClientException',
     403,
     'The security token included in the request is invalid.',
   )
-  // There are no temporary credentials here, so that no session token is right; and PostgreSQL stores no NUL.
-  if (headerOf(request, 'x-amz-security-token') || accessKeyId.includes('\u0000') || !accessKeyId.isWellFormed()) {
-    throw invalid
-  }
+  // PostgreSQL stores no NUL.
+  if (accessKeyId.includes('\u0000') || !accessKeyId.isWellFormed()) throw invalid
   const [key] = await db
     .select({
       id: accessKeys.id,
@@ -71,12 +70,24 @@ async function findAccessKey(
       userId: accessKeys.userId,
       secretEncrypted: accessKeys.secretEncrypted,
       lastUsedAt: accessKeys.lastUsedAt,
+      sessionTokenHash: accessKeys.sessionTokenHash,
+      expiresAt: accessKeys.expiresAt,
+      policy: accessKeys.policy,
       role: members.role,
     })
     .from(accessKeys)
     .innerJoin(members, and(eq(members.accountId, accessKeys.accountId), eq(members.userId, accessKeys.userId)))
     .where(eq(accessKeys.id, accessKeyId))
-  if (!key) throw invalid
+  const token = headerOf(request, 'x-amz-security-token')
+  const tokenHash = token === undefined || token === '' ? null : hash('sha256', token, 'hex')
+  if (!key || key.sessionTokenHash !== tokenHash) throw invalid
+  if (key.expiresAt && key.expiresAt <= now()) {
+    throw new WireError('ExpiredTokenException', 403, 'The security token included in the request is expired')
+  }
+  if (key.policy !== null) {
+    const message = 'This access key has a policy: it may call deployed APIs, not the management API'
+    throw new WireError('AccessDeniedException', 403, message)
+  }
   return key
 }
 

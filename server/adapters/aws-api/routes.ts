@@ -1,6 +1,7 @@
 import type { Route } from './route.ts'
 import { accountRoutes } from './routes/account.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
+import { clientCertificateRoutes } from './routes/client-certificates.ts'
 import { deploymentRoutes } from './routes/deployments.ts'
 import { integrationRoutes } from './routes/integrations.ts'
 import { methodRoutes } from './routes/methods.ts'
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   ...stageRoutes,
   ...apiKeyRoutes,
   ...usagePlanRoutes,
+  ...clientCertificateRoutes,
 ]

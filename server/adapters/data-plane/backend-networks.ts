@@ -1,7 +1,13 @@
-import { BlockList, isIP, isIPv4 } from 'node:net'
+import { BlockList, isIPv4 } from 'node:net'
 import type { BackendNetworks } from 'gateway-core/ports.ts'
+import { embeddedAddresses } from './embedded-addresses.ts'
+import { readNetworkBlock } from './network-block.ts'
+import { interfaceAddresses, type OwnPort } from './own-ports.ts'
 
-/** Never a backend, whatever the operator lists: link-local and cloud metadata, unspecified, multicast, reserved. */
+/**
+ * Never a backend, whatever the operator lists: link-local, unspecified, multicast, broadcast and reserved addresses,
+ * and the metadata services of clouds (AWS, its ECS and EKS, Alibaba, Azure, Oracle, Google, Scaleway).
+ */
 const never = blockListOf([
   '0.0.0.0/8',
   '169.254.0.0/16',
@@ -14,11 +20,15 @@ const never = blockListOf([
   'fe80::/10',
   'fec0::/10',
   'ff00::/8',
-  'fd00:ec2::254/128',
+  'fd00:ec2::/32',
   'fd20:ce::254/128',
+  'fd00:42::42/128',
 ])
 const loopback = blockListOf(['127.0.0.0/8', '::1/128'])
-/** RFC 1918, RFC 4193, and what is not routed on the internet: shared address space (RFC 6598), benchmarks, tests. */
+/**
+ * RFC 1918, RFC 4193, and what the IANA special-purpose registries call not globally reachable: shared address space,
+ * benchmarks, documentation, discard, local NAT64, segment identifiers, Teredo, ORCHID.
+ */
 const privateNetworks = blockListOf([
   '10.0.0.0/8',
   '172.16.0.0/12',
@@ -26,87 +36,76 @@ const privateNetworks = blockListOf([
   '100.64.0.0/10',
   '192.0.0.0/24',
   '192.0.2.0/24',
+  '192.88.99.0/24',
   '198.18.0.0/15',
   '198.51.100.0/24',
   '203.0.113.0/24',
-  'fc00::/7',
+  '64:ff9b:1::/48',
+  '100::/64',
+  '100:0:0:1::/64',
+  '2001::/23',
   '2001:db8::/32',
+  '3fff::/20',
+  '5f00::/16',
+  'fc00::/7',
 ])
 
+export interface OwnAddresses {
+  readonly ports: readonly OwnPort[]
+  /** The addresses of this machine beside loopback; those of its network interfaces unless told. */
+  readonly local?: () => ReadonlySet<string>
+}
+
 /**
- * The networks that integrations may reach, from `BACKEND_NETWORKS`: `public`, `private`, `loopback` and CIDR blocks.
- * Throws, naming the entry, when one is none of these.
+ * The networks that integrations may reach, from `BACKEND_NETWORKS`: `public`, `private`, `loopback` and CIDR blocks. An
+ * address that carries others (mapped, NAT64, 6to4 …) is allowed when all of them are.
+ * @param own what no integration may reach even where its address is allowed.
+ * @throws Error, naming the entry, when one is none of these.
  */
-export function createBackendNetworks(networks: readonly string[]): BackendNetworks {
+export function createBackendNetworks(
+  networks: readonly string[],
+  { ports, local = interfaceAddresses }: OwnAddresses = { ports: [] },
+): BackendNetworks {
   const listed = blockListOf(networks.filter((network) => !['public', 'private', 'loopback'].includes(network)))
+  const isAllowed = (address: string): boolean => {
+    if (contains(never, address)) return false
+    if (contains(listed, address)) return true
+    return networks.includes(networkOf(address))
+  }
+  const isOwn = (address: string, port: number): boolean =>
+    ports.some((own) => own.port === port && isAt(own, address, local))
   return {
-    allows(address) {
-      const target = plainAddress(address)
-      if (target === undefined || contains(never, target)) return false
-      if (contains(listed, target)) return true
-      if (contains(loopback, target)) return networks.includes('loopback')
-      if (contains(privateNetworks, target)) return networks.includes('private')
-      return networks.includes('public')
+    allows(address, port) {
+      const targets = embeddedAddresses(address)
+      return targets.length > 0 && targets.every((target) => isAllowed(target) && !isOwn(target, port))
     },
   }
+}
+
+function networkOf(address: string): 'public' | 'private' | 'loopback' {
+  if (contains(loopback, address)) return 'loopback'
+  return contains(privateNetworks, address) ? 'private' : 'public'
+}
+
+function isAt({ at }: OwnPort, address: string, local: () => ReadonlySet<string>): boolean {
+  if (at === 'inside' && networkOf(address) !== 'public') return true
+  if (contains(loopback, address)) return true
+  const plain = new Set([...local(), at].flatMap(embeddedAddresses))
+  return plain.has(address)
 }
 
 function blockListOf(blocks: readonly string[]): BlockList {
   const list = new BlockList()
   for (const block of blocks) {
-    const [address = '', prefix, ...rest] = block.split('/')
-    const family = isIP(address)
-    const bits = prefix === undefined ? (family === 4 ? 32 : 128) : Number(prefix)
-    const valid = /^\d*$/.test(prefix ?? '') && prefix !== '' && bits <= (family === 4 ? 32 : 128) && rest.length === 0
-    if (family === 0 || !valid) {
+    const network = readNetworkBlock(block)
+    if (network === undefined) {
       throw new Error(`BACKEND_NETWORKS: "${block}" is none of public, private, loopback and a CIDR block`)
     }
-    list.addSubnet(address, bits, family === 4 ? 'ipv4' : 'ipv6')
+    list.addSubnet(network.address, network.bits, network.family)
   }
   return list
 }
 
 function contains(list: BlockList, address: string): boolean {
   return list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
-}
-
-/**
- * The address without its zone; where an IPv6 address carries an IPv4 one that the packets may end up at (mapped,
- * compatible, NAT64, 6to4), that one. Undefined when it is no address.
- */
-function plainAddress(address: string): string | undefined {
-  const family = isIP(address)
-  if (family === 0) return undefined
-  if (family === 4) return address
-  const groups = groupsOf(address.split('%')[0] ?? '')
-  const [first, second, third] = groups
-  const leading = groups.slice(0, 6).join(':')
-  const carriesIPv4 =
-    ['0:0:0:0:0:65535', '0:0:0:0:65535:0', '100:65435:0:0:0:0'].includes(leading) ||
-    (leading === '0:0:0:0:0:0' && (groups[6] ?? 0) !== 0)
-  if (carriesIPv4) return dotted(groups[6], groups[7])
-  if (first === 0x2002) return dotted(second, third)
-  return groups.map((group) => group.toString(16)).join(':')
-}
-
-function dotted(high = 0, low = 0): string {
-  return [high >> 8, high & 255, low >> 8, low & 255].join('.')
-}
-
-/** The eight 16-bit groups of a valid IPv6 address. */
-function groupsOf(address: string): number[] {
-  const [head = '', tail] = address.split('::')
-  const before = groupsOfPart(head)
-  if (tail === undefined) return before
-  const after = groupsOfPart(tail)
-  return [...before, ...new Array<number>(8 - before.length - after.length).fill(0), ...after]
-}
-
-function groupsOfPart(part: string): number[] {
-  if (part === '') return []
-  return part.split(':').flatMap((group) => {
-    if (!group.includes('.')) return [Number.parseInt(group, 16)]
-    const [a = 0, b = 0, c = 0, d = 0] = group.split('.').map(Number)
-    return [(a << 8) | b, (c << 8) | d]
-  })
 }

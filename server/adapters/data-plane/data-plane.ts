@@ -5,6 +5,7 @@ import type { Settings } from '../../settings.ts'
 import { type Accounting, createAccounting } from './accounting.ts'
 import type { GatewayFolder } from './gateway-folder.ts'
 import { gatewayLog } from './gateway-log.ts'
+import { gatewaySettings } from './gateway-settings.ts'
 import { type Door, openDoor } from './open-door.ts'
 import { saveLastGoodSnapshot } from './snapshot/last-good-snapshot.ts'
 import { type ConfigurationWatch, watchConfiguration } from './snapshot/watch-configuration.ts'
@@ -12,6 +13,8 @@ import { type GatewayThreads, startGatewayThreads } from './threads/gateway-thre
 
 export interface DataPlaneOptions {
   readonly settings: Settings
+  /** The `GATEHOUSE_SECRET` in force. */
+  readonly secret: string
   readonly database: DatabaseClient
   readonly folder: GatewayFolder
   /** Where the folders of all gateway processes are. */
@@ -71,7 +74,7 @@ class Plane implements DataPlane {
     const shared = {
       usageFolder: folder.usage,
       bank: this.#accounting.bank,
-      backendNetworks: settings.backendNetworks,
+      gateway: gatewaySettings(settings, options.secret),
     }
     this.#threads = startGatewayThreads({
       ...shared,

@@ -5,8 +5,8 @@ import type { Ports } from 'gateway-core/ports.ts'
 import { randomIds } from 'gateway-core/random-ids.ts'
 import type { Snapshot } from 'gateway-core/snapshot.ts'
 import { systemClock } from 'gateway-core/system-clock.ts'
-import { createBackendNetworks } from './backend-networks.ts'
 import { gatewayLog, logRejected } from './gateway-log.ts'
+import { type GatewaySettings, portsOfSettings } from './gateway-settings.ts'
 import { doorPrefix, setNextDoor } from './next-door.ts'
 import type { ProcessQuotaBank } from './quota/quota-bank.ts'
 import type { QuotaHolder } from './quota/quota-holder.ts'
@@ -17,7 +17,7 @@ export interface DoorOptions {
   readonly usageFolder: string
   readonly bank: ProcessQuotaBank
   readonly buckets: SharedArrayBuffer
-  readonly backendNetworks: readonly string[]
+  readonly gateway: GatewaySettings
 }
 
 export interface Door {
@@ -38,12 +38,15 @@ export function openDoor(options: DoorOptions): Door {
     buckets: createSharedBuckets(options.buckets, systemClock),
     quotas: doorQuotas(options.bank, options.writer),
     usage: journal,
-    backends: createBackendNetworks(options.backendNetworks),
+    functions: { invoke: async () => undefined },
+    responseCache: { get: () => undefined, set: () => undefined },
+    logs: { write: () => undefined },
+    ...portsOfSettings(options.gateway),
     log: gatewayLog,
   })
   setNextDoor({ handle: createFetchHandler(gateway, { prefix: doorPrefix }) })
   return {
-    load: (snapshot) => logRejected(gateway.load(snapshot)),
+    load: (snapshot) => void gateway.load(snapshot).then(logRejected),
     async close() {
       setNextDoor(undefined)
       await gateway.close()

@@ -6,6 +6,7 @@ import type { BackendNetworks } from 'gateway-core/ports.ts'
 import { z } from 'zod'
 import { query } from '../../operation.ts'
 import { createBackendNetworks } from './backend-networks.ts'
+import { ownPorts } from './own-ports.ts'
 
 /** What a probe found: any answer is a sign of life, whatever its status. */
 export type BackendProbe =
@@ -22,19 +23,21 @@ export const probeBackend = query({
   name: 'ProbeBackend',
   permission: 'apis:write',
   input: z.object({ url: z.url({ protocol: /^https?$/ }).max(2048) }),
-  run: ({ settings }, { url }) => probe(new URL(url), createBackendNetworks(settings.backendNetworks)),
+  run: ({ settings }, { url }) =>
+    probe(new URL(url), createBackendNetworks(settings.backendNetworks, { ports: ownPorts(settings) })),
 })
 
 function probe(url: URL, networks: BackendNetworks): Promise<BackendProbe> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   // Node asks `lookup` for names only: an address in the URL is checked here.
-  if (isIP(host) && !networks.allows(host)) return Promise.resolve(unreachable(new NotAllowedError()))
+  const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port)
+  if (isIP(host) && !networks.allows(host, port)) return Promise.resolve(unreachable(new NotAllowedError()))
   const started = performance.now()
   return new Promise((resolve) => {
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest
     const request = send(
       url,
-      { lookup: allowedLookup(networks), signal: AbortSignal.timeout(timeoutMs), agent: false },
+      { lookup: allowedLookup(networks, port), signal: AbortSignal.timeout(timeoutMs), agent: false },
       (response) => {
         resolve({
           reachable: true,
@@ -54,11 +57,11 @@ class NotAllowedError extends Error {
 }
 
 /** Resolves a name to the addresses that integrations may reach; an error when there are none. */
-function allowedLookup(networks: BackendNetworks): LookupFunction {
+function allowedLookup(networks: BackendNetworks, port: number): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0)
-      const allowed = addresses.filter(({ address }) => networks.allows(address))
+      const allowed = addresses.filter(({ address }) => networks.allows(address, port))
       const [first] = allowed
       if (!first) return callback(new NotAllowedError(), '', 0)
       return options.all

@@ -1,17 +1,19 @@
-import { randomInt } from 'node:crypto'
-import { and, count, eq } from 'drizzle-orm'
+import { and, count, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { accessKeys } from '#db/schema.ts'
 import type { Context } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { command } from '../../operation.ts'
 import { findMember } from '../members/find-member.ts'
+import { policyText } from './policy-text.ts'
+import { randomAccessKeyId, randomSecret } from './random-credentials.ts'
 
 /** Keys of one member in one account. AWS allows 2; teams here share an installation, not an IAM. */
 const keysAtMost = 20
 
 /**
- * Makes credentials for the management API, for the caller in this account. The answer is the only place where the secret
+ * Makes credentials for the management API and for methods with AWS_IAM, for the caller in this account. A policy
+ * says what APIs requests signed with the key may call, instead of what the role allows. The answer is the only place where the secret
  * can be read. Only the server itself may choose whose they are and what they are (`ADMIN_ACCESS_KEY_ID`).
  */
 export const createAccessKey = command({
@@ -19,6 +21,7 @@ export const createAccessKey = command({
   permission: 'access-keys:write',
   input: z.object({
     description: z.string().trim().max(256, 'Must have 256 characters or fewer').optional(),
+    policy: policyText.optional(),
     userId: z.string().optional(),
     accessKeyId: z.string().min(1).max(128).optional(),
     secretAccessKey: z.string().min(1).max(256).optional(),
@@ -30,15 +33,15 @@ export const createAccessKey = command({
     const [held] = await db
       .select({ count: count() })
       .from(accessKeys)
-      .where(and(eq(accessKeys.accountId, accountId), eq(accessKeys.userId, userId)))
+      .where(and(eq(accessKeys.accountId, accountId), eq(accessKeys.userId, userId), isNull(accessKeys.expiresAt)))
     if ((held?.count ?? 0) >= keysAtMost) {
       throw new ServiceError(
         'LimitExceededException',
         `You have ${keysAtMost} access keys: delete one that is not used`,
       )
     }
-    const accessKeyId = input.accessKeyId ?? `AKIA${random(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')}`
-    const secretAccessKey = input.secretAccessKey ?? random(40, `${letters}${letters.toLowerCase()}0123456789+/`)
+    const accessKeyId = input.accessKeyId ?? randomAccessKeyId('AKIA')
+    const secretAccessKey = input.secretAccessKey ?? randomSecret()
     const createDate = now()
     await db.insert(accessKeys).values({
       id: accessKeyId,
@@ -46,8 +49,10 @@ export const createAccessKey = command({
       userId,
       secretEncrypted: secrets.encrypt(secretAccessKey, 'access-key'),
       description: input.description || null,
+      policy: input.policy ?? null,
       createdAt: createDate,
     })
+    context.changed({ kind: 'access-key', accessKeyId })
     return { accessKeyId, secretAccessKey, createDate }
   },
   audit: ({ accessKeyId }, { description }) => ({
@@ -55,8 +60,6 @@ export const createAccessKey = command({
     detail: description ? { description } : {},
   }),
 })
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 function holderOf(
   { actor }: Context,
@@ -71,8 +74,4 @@ function holderOf(
   }
   if (!('userId' in actor)) throw new ServiceError('ForbiddenException', 'Only a user has access keys')
   return actor.userId
-}
-
-function random(length: number, alphabet: string): string {
-  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
 }

@@ -22,6 +22,7 @@ export const deleteAccessKey = command({
     await context.db
       .delete(accessKeys)
       .where(and(eq(accessKeys.accountId, context.accountId), eq(accessKeys.id, accessKeyId)))
+    context.changed({ kind: 'access-key', accessKeyId })
     return { accessKeyId }
   },
   audit: ({ accessKeyId }) => ({ resource: `/access-keys/${accessKeyId}` }),

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { members } from '#db/schema.ts'
 import { command } from '../../operation.ts'
+import { announceAccessKeys } from '../access-keys/announce-access-keys.ts'
 import { findAccount } from '../accounts/find-account.ts'
 import { checkOwnerRemains, checkOwnerRight } from './check-owners.ts'
 import { findMember } from './find-member.ts'
@@ -21,6 +22,7 @@ export const updateMember = command({
       .update(members)
       .set({ role })
       .where(and(eq(members.accountId, accountId), eq(members.userId, userId)))
+    await announceAccessKeys(context, userId)
     return { userId, role }
   },
   audit: ({ userId, role }) => ({ resource: `/members/${userId}`, detail: { role } }),

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { apiKeys, usagePlanKeys } from '#db/schema.ts'
-import { readApiKeys } from '../../adapters/data-plane/snapshot/read-served.ts'
+import { readApiKeys } from '../../adapters/data-plane/snapshot/read-access.ts'
 import { hashApiKeyValue } from '../../secrets.ts'
 import { type World, withWorld } from '../../testing/with-world.ts'
 import { createSubscription } from '../subscriptions/create-subscription.ts'

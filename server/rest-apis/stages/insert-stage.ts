@@ -37,6 +37,8 @@ export async function insertStage(context: CommandContext, stage: NewStage): Pro
     accessLogSettings: null,
     canarySettings: stage.canarySettings ?? null,
     tracingEnabled: stage.tracingEnabled ?? false,
+    cacheFlushedAt: null,
+    authorizersFlushedAt: null,
     tags: stage.tags ?? {},
     createdDate: now,
     lastUpdatedDate: now,

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { stages } from '#db/schema.ts'
+import { findClientCertificate } from '#server/access/client-certificates/find-client-certificate.ts'
 import type { CommandContext } from '#server/context.ts'
 import { ServiceError } from '#server/errors.ts'
 import { mergeEntries } from '#server/merge-entries.ts'
@@ -120,8 +121,8 @@ async function checkStage(context: CommandContext, before: StageRow, after: Stag
   if (Object.values(after.accessLogSettings ?? {}).includes('')) {
     throw new ServiceError('BadRequestException', 'Access Log value must not be empty')
   }
-  if (after.clientCertificateId) {
-    throw new ServiceError('NotFoundException', 'Invalid Client Certificate identifier specified')
+  if (after.clientCertificateId && after.clientCertificateId !== before.clientCertificateId) {
+    await findClientCertificate(context, after.clientCertificateId)
   }
   for (const id of [after.deploymentId, after.canarySettings?.deploymentId]) {
     if (id !== undefined && id !== before.deploymentId) await requireDeployment(context, after.restApiId, id)

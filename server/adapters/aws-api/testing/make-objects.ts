@@ -1,4 +1,5 @@
 import { createApiKey } from '#server/access/api-keys/create-api-key.ts'
+import { generateClientCertificate } from '#server/access/client-certificates/generate-client-certificate.ts'
 import { createUsagePlan } from '#server/access/usage-plans/create-usage-plan.ts'
 import { createUsagePlanKey } from '#server/access/usage-plans/create-usage-plan-key.ts'
 import type { Context } from '#server/context.ts'
@@ -21,7 +22,9 @@ export async function makeObjects(context: Context): Promise<Record<string, stri
   const key = await createApiKey(context, { name: 'Walked', enabled: true })
   const plan = await createUsagePlan(context, { name: 'Walked', apiStages: [{ apiId: restApiId, stage: 'prod' }] })
   await createUsagePlanKey(context, { usagePlanId: plan.id, keyId: key.id, keyType: 'API_KEY' })
+  const certificate = await generateClientCertificate(context, { description: 'Walked' })
   return {
+    clientCertificateId: certificate.clientCertificateId,
     parentId: petsId,
     ...get,
     statusCode: '200',

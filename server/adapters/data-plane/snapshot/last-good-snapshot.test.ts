@@ -22,6 +22,7 @@ function snapshotOf(version: number, keys = 1): Snapshot {
     ],
   )
   return {
+    ...emptySnapshot,
     version,
     stages: new Map(),
     usagePlans: new Map([['p', { id: 'p', apiStages: {} }]]),

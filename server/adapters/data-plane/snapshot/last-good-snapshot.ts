@@ -50,7 +50,7 @@ async function copiesIn(folder: string): Promise<{ name: string; serial: number 
     .sort((a, b) => b.serial - a.serial)
 }
 
-const kinds = ['stages', 'usagePlans', 'apiKeys'] as const
+const kinds = ['stages', 'usagePlans', 'apiKeys', 'accessKeys', 'credentials', 'accounts'] as const
 
 function* linesOf(snapshot: Snapshot): Generator<string> {
   yield `${JSON.stringify({ version: snapshot.version })}\n`
@@ -74,7 +74,14 @@ function parse(text: string): Snapshot | undefined {
   const footer = text.slice(end)
   if (footer !== `${JSON.stringify({ sha256: createHash('sha256').update(body).digest('hex') })}\n`) return undefined
   const [head = '{}', ...lines] = body.trimEnd().split('\n')
-  const maps = { stages: new Map(), usagePlans: new Map(), apiKeys: new Map() }
+  const maps = {
+    stages: new Map(),
+    usagePlans: new Map(),
+    apiKeys: new Map(),
+    accessKeys: new Map(),
+    credentials: new Map(),
+    accounts: new Map(),
+  }
   for (const line of lines) {
     const [kind, key, value]: [(typeof kinds)[number], string, unknown] = JSON.parse(line)
     maps[kind].set(key, value)

@@ -2,7 +2,9 @@ import { asc, gt } from 'drizzle-orm'
 import type { Snapshot, SnapshotChange } from 'gateway-core/snapshot.ts'
 import type { Database } from '#db/client.ts'
 import { configurationChanges } from '#db/schema.ts'
-import { readApiKeys, readStages, readUsagePlans } from './read-served.ts'
+import { readApiKeys, readUsagePlans } from './read-access.ts'
+import { readAccessKeys, readAccounts, readCredentials } from './read-accounts.ts'
+import { readStages } from './read-stages.ts'
 
 /** Changes read at once; the rest are read by the next call. */
 const changesInPage = 1000
@@ -20,11 +22,17 @@ export async function loadChange(db: Database, snapshot: Snapshot): Promise<Snap
   const keysOf = (kind: string) => [...new Set(rows.filter((row) => row.kind === kind).map((row) => row.key))]
   const stageKeys = keysOf('stage')
   const planIds = keysOf('usage-plan')
+  const accessKeyIds = keysOf('access-key')
+  const credentials = keysOf('credentials')
+  const accountIds = keysOf('account')
   return {
     version: last.version,
     stages: withRemoved(stageKeys, await readStages(db, stageKeys)),
     usagePlans: withRemoved(planIds, await readUsagePlans(db, planIds)),
     apiKeys: await readChangedKeys(db, snapshot, keysOf('api-key')),
+    accessKeys: withRemoved(accessKeyIds, await readAccessKeys(db, accessKeyIds)),
+    credentials: withRemoved(credentials, await readCredentials(db, credentials)),
+    accounts: withRemoved(accountIds, await readAccounts(db, accountIds)),
   }
 }
 

@@ -36,6 +36,9 @@ test('the snapshot has every stage with its deployment, every plan with its stag
         binaryMediaTypes: [],
         resources: [{ id: 'root', path: '/', methods: [mockOrProxy({})] }],
         gatewayResponses: [],
+        models: [],
+        requestValidators: [],
+        authorizers: [],
       },
     })
     expect(snapshot.usagePlans.get(api.usagePlanId)).toEqual({

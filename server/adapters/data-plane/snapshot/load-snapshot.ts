@@ -2,7 +2,10 @@ import { max } from 'drizzle-orm'
 import type { Snapshot } from 'gateway-core/snapshot.ts'
 import type { Database } from '#db/client.ts'
 import { configurationChanges } from '#db/schema.ts'
-import { type Page, readApiKeyPage, readStagePage, readUsagePlanPage } from './read-served.ts'
+import type { Page } from './page.ts'
+import { readApiKeyPage, readUsagePlanPage } from './read-access.ts'
+import { readAccessKeyPage, readAccountPage, readCredentialsPage } from './read-accounts.ts'
+import { readStagePage } from './read-stages.ts'
 
 /**
  * Everything that is served. The version is read before the rest: what commits while the pages are read may already be
@@ -15,6 +18,9 @@ export async function loadSnapshot(db: Database): Promise<Snapshot> {
     stages: await readAll((after) => readStagePage(db, after)),
     usagePlans: await readAll((after) => readUsagePlanPage(db, after)),
     apiKeys: await readAll((after) => readApiKeyPage(db, after)),
+    accessKeys: await readAll((after) => readAccessKeyPage(db, after)),
+    credentials: await readAll((after) => readCredentialsPage(db, after)),
+    accounts: await readAll((after) => readAccountPage(db, after)),
   }
 }
 

@@ -8,8 +8,8 @@ import { applyChange, emptySnapshot, type Snapshot } from 'gateway-core/snapshot
 import { systemClock } from 'gateway-core/system-clock.ts'
 import { isConsoleCookie } from '../../../console-cookies.ts'
 import { closeServer } from '../../../startup/close-server.ts'
-import { createBackendNetworks } from '../backend-networks.ts'
 import { gatewayLog, logRejected } from '../gateway-log.ts'
+import { portsOfSettings } from '../gateway-settings.ts'
 import { openUsageJournal } from '../usage/usage-journal.ts'
 import type { FromThread, ThreadData, ToThread } from './thread-message.ts'
 import { createThreadQuotaBank } from './thread-quota-bank.ts'
@@ -33,7 +33,10 @@ const gateway = createGateway({
   buckets: createSharedBuckets(data.buckets, systemClock),
   quotas,
   usage: journal,
-  backends: createBackendNetworks(data.backendNetworks),
+  functions: { invoke: async () => undefined },
+  responseCache: { get: () => undefined, set: () => undefined },
+  logs: { write: () => undefined },
+  ...portsOfSettings(data.gateway),
   log: gatewayLog,
 })
 let snapshot: Snapshot = emptySnapshot
@@ -43,11 +46,11 @@ let isLeaving = false
 parentPort?.on('message', (message: ToThread) => {
   switch (message.kind) {
     case 'snapshot':
-      serve(message.snapshot)
+      void serve(message.snapshot)
       server ??= listen()
       break
     case 'change':
-      serve(applyChange(snapshot, message.change))
+      void serve(applyChange(snapshot, message.change))
       break
     case 'granted':
     case 'recall':
@@ -61,10 +64,11 @@ parentPort?.on('message', (message: ToThread) => {
   }
 })
 
-function serve(next: Snapshot): void {
+async function serve(next: Snapshot): Promise<void> {
   snapshot = next
-  logRejected(gateway.load(next))
-  send({ kind: 'serving', version: next.version })
+  const result = await gateway.load(next)
+  logRejected(result)
+  send({ kind: 'serving', version: result.version })
 }
 
 function listen(): Server {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { emptySnapshot, type Snapshot } from 'gateway-core/snapshot.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { GatewaySettings } from '../gateway-settings.ts'
 import { createQuotaBank, type ProcessQuotaBank } from '../quota/quota-bank.ts'
 import type { QuotaHolder } from '../quota/quota-holder.ts'
 import { type GatewayThreads, type GatewayThreadsOptions, startGatewayThreads } from './gateway-threads.ts'
@@ -29,6 +30,18 @@ function bankWithoutDatabase(): ProcessQuotaBank {
   return createQuotaBank({ ledger, log: () => undefined })
 }
 
+const gateway: GatewaySettings = {
+  region: 'us-east-1',
+  backendNetworks: ['loopback'],
+  ownPorts: [],
+  certificateAuthorities: [],
+  awsEndpoints: {},
+  networkLabels: [],
+  redisUrl: undefined,
+  rateLimitHeaders: false,
+  secret: 'a secret of the test’s own',
+}
+
 function start(change: Partial<GatewayThreadsOptions> = {}): GatewayThreads {
   threads = startGatewayThreads({
     count: 2,
@@ -36,7 +49,7 @@ function start(change: Partial<GatewayThreadsOptions> = {}): GatewayThreads {
     host: '127.0.0.1',
     stamp: 's',
     usageFolder: folder,
-    backendNetworks: ['loopback'],
+    gateway,
     bank: bankWithoutDatabase(),
     snapshot: () => snapshot,
     onGone: (holder: QuotaHolder) => void seen.gone.push(holder.writer),
@@ -56,7 +69,7 @@ test('all threads listen on one port, each with its journal, and serve each vers
   await expect.poll(() => seen.served.at(-1), { timeout: 10_000 }).toBe(1)
   expect(readdirSync(folder)).toEqual(['st1-000001.usage', 'st2-000001.usage'])
   expect([running.isLive('st1'), running.isLive('st2'), running.isLive('st3')]).toEqual([true, true, false])
-  running.apply({ version: 2, stages: [], usagePlans: [], apiKeys: [] })
+  running.apply({ version: 2, stages: [], usagePlans: [], apiKeys: [], accessKeys: [], credentials: [], accounts: [] })
   await expect.poll(() => seen.served.at(-1), { timeout: 5000 }).toBe(2)
   running.leave()
   await expect.poll(() => readyz(port), { timeout: 5000 }).toBe(503)
@@ -85,7 +98,7 @@ test('a thread that dies is reported gone and replaced, and its successor serves
 })
 
 test('a thread that cannot start makes the start fail with its reason', async () => {
-  const running = start({ backendNetworks: ['nonsense'] })
+  const running = start({ gateway: { ...gateway, backendNetworks: ['nonsense'] } })
   await expect(running.listening).rejects.toThrow('"nonsense" is none of')
 })
 

@@ -6,7 +6,7 @@ import type { QuotaHolder } from '../quota/quota-holder.ts'
 import type { QuotaKey } from '../quota/quota-ledger.ts'
 import type { FromThread, ThreadData, ToThread } from './thread-message.ts'
 
-export interface GatewayThreadsOptions extends Pick<ThreadData, 'usageFolder' | 'host' | 'backendNetworks'> {
+export interface GatewayThreadsOptions extends Pick<ThreadData, 'usageFolder' | 'host' | 'gateway'> {
   readonly count: number
   /** 0 for any free one. */
   readonly port: number
@@ -92,14 +92,14 @@ class Threads implements GatewayThreads {
 
   #spawn(index: number, failures: number): void {
     if (this.#isClosing) return
-    const { stamp, bank, snapshot, usageFolder, host, backendNetworks } = this.#options
+    const { stamp, bank, snapshot, usageFolder, host, gateway } = this.#options
     this.#generation += 1
     const data: ThreadData = {
       writer: `${stamp}t${this.#generation}`,
       port: this.#port,
       reusePort: sharesPorts,
       buckets: this.buckets,
-      ...{ usageFolder, host, backendNetworks },
+      ...{ usageFolder, host, gateway },
     }
     const startedAt = Date.now()
     const thread = new GatewayThread(data, bank, {

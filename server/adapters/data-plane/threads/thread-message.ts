@@ -1,5 +1,6 @@
 import type { QuotaRequest } from 'gateway-core/ports.ts'
 import type { Snapshot, SnapshotChange } from 'gateway-core/snapshot.ts'
+import type { GatewaySettings } from '../gateway-settings.ts'
 import type { QuotaKey } from '../quota/quota-ledger.ts'
 
 /** What a gateway thread is born with. */
@@ -11,7 +12,7 @@ export interface ThreadData {
   readonly host: string
   /** Whether other threads listen on the same port. */
   readonly reusePort: boolean
-  readonly backendNetworks: readonly string[]
+  readonly gateway: GatewaySettings
   /** The token buckets of all threads. */
   readonly buckets: SharedArrayBuffer
 }

@@ -1,63 +1,9 @@
-import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
-import type { ApiKeySnapshot, StageSnapshot, UsagePlanSnapshot } from 'gateway-core/snapshot.ts'
+import { gt, inArray, sql } from 'drizzle-orm'
+import type { ApiKeySnapshot, UsagePlanSnapshot } from 'gateway-core/snapshot.ts'
 import type { Database } from '#db/client.ts'
-import { apiKeys, deployments, restApis, stages, usagePlanKeys, usagePlanStages, usagePlans } from '#db/schema.ts'
-import { toApiKeySnapshot, toStageSnapshot, toUsagePlanSnapshot } from './to-snapshot.ts'
-
-type Entries<Value> = [key: string, value: Value][]
-
-/** One page of entries, and where the next one starts; undefined after the last. */
-export interface Page<Value> {
-  entries: Entries<Value>
-  next: string | undefined
-}
-
-/** Deployed definitions can be megabytes each, so stages come in small pages. */
-const stagesInPage = 50
-const rowsInPage = 5000
-
-/** The stages after `after` (`{restApiId}/{stageName}`), in order. */
-export async function readStagePage(db: Database, after = '/'): Promise<Page<StageSnapshot>> {
-  const [restApiId = '', stageName = ''] = after.split('/')
-  const rows = await stageRows(db)
-    .where(or(gt(stages.restApiId, restApiId), and(eq(stages.restApiId, restApiId), gt(stages.stageName, stageName))))
-    .orderBy(stages.restApiId, stages.stageName)
-    .limit(stagesInPage)
-  return pageOf(rows.map(stageEntry), stagesInPage, ([key]) => key)
-}
-
-/** The stages with these keys that exist. */
-export async function readStages(db: Database, keys: readonly string[]): Promise<Entries<StageSnapshot>> {
-  if (keys.length === 0) return []
-  const conditions = keys.map((key) => {
-    const [restApiId = '', stageName = ''] = key.split('/')
-    return and(eq(stages.restApiId, restApiId), eq(stages.stageName, stageName))
-  })
-  return (await stageRows(db).where(or(...conditions))).map(stageEntry)
-}
-
-function stageRows(db: Database) {
-  return db
-    .select({
-      stage: {
-        restApiId: stages.restApiId,
-        stageName: stages.stageName,
-        deploymentId: stages.deploymentId,
-        variables: stages.variables,
-        methodSettings: stages.methodSettings,
-      },
-      accountId: restApis.accountId,
-      disableExecuteApiEndpoint: restApis.disableExecuteApiEndpoint,
-      definition: deployments.definition,
-    })
-    .from(stages)
-    .innerJoin(restApis, eq(restApis.id, stages.restApiId))
-    .innerJoin(deployments, and(eq(deployments.restApiId, stages.restApiId), eq(deployments.id, stages.deploymentId)))
-}
-
-function stageEntry(row: Parameters<typeof toStageSnapshot>[0]): [string, StageSnapshot] {
-  return [`${row.stage.restApiId}/${row.stage.stageName}`, toStageSnapshot(row)]
-}
+import { apiKeys, usagePlanKeys, usagePlanStages, usagePlans } from '#db/schema.ts'
+import { type Entries, type Page, pageOf, rowsInPage } from './page.ts'
+import { toApiKeySnapshot, toUsagePlanSnapshot } from './to-snapshot.ts'
 
 /** The usage plans after `after` (an id), in order. */
 export async function readUsagePlanPage(db: Database, after = ''): Promise<Page<UsagePlanSnapshot>> {
@@ -134,13 +80,4 @@ function apiKeyEntries(row: {
         [row.valueHash, key],
         [row.previousValueHash, key],
       ]
-}
-
-function pageOf<Value>(
-  entries: Entries<Value>,
-  size: number,
-  positionOf: (entry: [string, Value]) => string,
-): Page<Value> {
-  const last = entries.at(-1)
-  return { entries, next: last && entries.length >= size ? positionOf(last) : undefined }
 }

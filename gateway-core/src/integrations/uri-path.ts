@@ -1,0 +1,53 @@
+import type { Exchange } from '../exchange.ts'
+import { requestOverrides } from '../mapping/override-values.ts'
+import type { CompiledMethod } from '../pipeline/stage.ts'
+import { encodeText, requestSource } from './request-mapping.ts'
+
+/** Fills in a URI's path for one request; undefined when what fills it would lead out of the path. */
+export type UriPath = (exchange: Exchange) => string | undefined
+
+/**
+ * Compiles a path with `{name}` in it: a template's override, else `integration.request.path.name`, else the method's
+ * own variable of that name (AWS wants a mapping for it). What a template may override is to be asked after the template
+ * was rendered; bodies that mappings read are ready by then too.
+ * @throws Error with the cause when a mapping cannot be served.
+ */
+export function compileUriPath(template: string, compiled: CompiledMethod): UriPath {
+  const { requestParameters = {} } = compiled.method.integration
+  const parts: (string | UriPath)[] = []
+  let end = 0
+  for (const match of template.matchAll(/\{([^{}]+?)\+?\}/g)) {
+    const name = match[1] ?? ''
+    const key = `integration.request.path.${name}`
+    const expression = Object.hasOwn(requestParameters, key) ? requestParameters[key] : undefined
+    parts.push(template.slice(end, match.index))
+    parts.push(part(name, key, expression ?? `method.request.path.${name}`, compiled))
+    end = match.index + match[0].length
+  }
+  if (parts.length === 0) return () => template
+  parts.push(template.slice(end))
+  return (exchange) => {
+    let path = ''
+    for (const each of parts) path += typeof each === 'string' ? each : (each(exchange) ?? '')
+    return leadsAstray(path) ? undefined : path
+  }
+}
+
+/** A path variable goes through as the caller encoded it; everything else is encoded here. */
+function part(name: string, key: string, expression: string, { pathParameters }: CompiledMethod): UriPath {
+  const prefix = 'method.request.path.'
+  const variable = expression.startsWith(prefix) ? pathParameters.indexOf(expression.slice(prefix.length)) : -1
+  const source = requestSource(key, expression)
+  return (exchange) => {
+    const overridden = requestOverrides(exchange, 'path')?.get(name)
+    if (overridden !== undefined) return encodeText(overridden.values.join(','))
+    if (variable !== -1) return exchange.pathValues[variable]
+    const value = source.value(exchange)
+    return value === undefined ? undefined : encodeText(value)
+  }
+}
+
+/** Routing has refused dot segments in the caller's path; pieces from elsewhere could still make one. */
+function leadsAstray(path: string): boolean {
+  return path.includes('/.') && /\/\.\.?(\/|$)/.test(path)
+}

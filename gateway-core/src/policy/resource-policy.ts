@@ -1,0 +1,26 @@
+import type { Exchange } from '../exchange.ts'
+import { Refusal } from '../pipeline/refusal.ts'
+import type { Services } from '../pipeline/stage.ts'
+import type { StageSnapshot } from '../snapshot.ts'
+import { type CompiledPolicy, compilePolicyText } from './compile-policy.ts'
+import { apiArn } from './method-arn.ts'
+import { PolicyFault } from './policy-request.ts'
+
+const compiled = new WeakMap<StageSnapshot, CompiledPolicy | PolicyFault>()
+
+/** The resource policy of a stage's API, compiled once for all its methods; undefined when it has none. */
+export function resourcePolicy(stage: StageSnapshot, { region }: Services): CompiledPolicy | PolicyFault | undefined {
+  const { policy } = stage.api
+  if (policy === undefined) return undefined
+  const known = compiled.get(stage)
+  if (known !== undefined) return known
+  const made = compilePolicyText(policy, { hasPrincipals: true, apiArn: apiArn(region, stage) })
+  compiled.set(stage, made)
+  return made
+}
+
+/** Refuses everybody, where a policy cannot be evaluated. */
+export function closedBy(fault: PolicyFault, what: string): (exchange: Exchange) => Refusal {
+  const refusal = new Refusal('ACCESS_DENIED', undefined, `${what} cannot be evaluated: ${fault.message}`)
+  return () => refusal
+}

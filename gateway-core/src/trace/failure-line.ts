@@ -1,0 +1,92 @@
+import type { Exchange } from '../exchange.ts'
+import type { GatewayResponseType } from '../gateway-responses.ts'
+import type { Limit } from '../limits/limit.ts'
+import type { Refusal } from '../pipeline/refusal.ts'
+import { masked } from './masked.ts'
+
+/**
+ * Why a request was refused, in the words of AWS's execution logs (quoted in re:Post's articles on API Gateway's logs
+ * and on its 429s); undefined for a request that was not.
+ */
+export function failureLine(exchange: Exchange): string | undefined {
+  const { refusal } = exchange
+  if (refusal === undefined) return undefined
+  return lines[refusal.type]?.(exchange, refusal) ?? `Execution failed: ${because(refusal)}`
+}
+
+/** The value of the key that the caller presented, masked; empty without one. */
+export function shownApiKey(exchange: Exchange): string {
+  const { apiKeySource } = exchange.method.stage.api
+  const value = apiKeySource === 'HEADER' ? exchange.header('x-api-key') : exchange.authorizer?.usageIdentifierKey
+  return masked(value ?? '')
+}
+
+type Line = (exchange: Exchange, refusal: Refusal) => string
+
+const misconfigured: Line = (_, refusal) => `Execution failed due to configuration error: ${because(refusal)}`
+const unauthorized: Line = ({ requestId }) => `Unauthorized request: ${requestId}`
+
+const lines: Partial<Record<GatewayResponseType, Line>> = {
+  API_CONFIGURATION_ERROR: misconfigured,
+  AUTHORIZER_CONFIGURATION_ERROR: misconfigured,
+  AUTHORIZER_FAILURE: misconfigured,
+  BAD_REQUEST_BODY: (exchange, refusal) => {
+    const contentType = exchange.header('content-type')?.split(';', 1)[0]?.trim() || 'application/json'
+    return `Request body does not match model schema for content type ${contentType}: ${why(exchange, refusal)}`
+  },
+  BAD_REQUEST_PARAMETERS: (_, refusal) => because(refusal),
+  INTEGRATION_FAILURE: (_, { cause }) =>
+    `Execution failed due to a network error communicating with endpoint${cause === undefined ? '' : `: ${cause}`}`,
+  INTEGRATION_TIMEOUT: () => 'Execution failed due to a timeout error',
+  INVALID_API_KEY: (exchange) => {
+    const { api, stage, method } = names(exchange)
+    const reason = shownApiKey(exchange) === '' ? 'no API Key was sent' : 'No Usage Plan found for key and API Stage'
+    const need = `API Key is not associated with a Usage Plan for API Stage ${api}/${stage}: ${reason}`
+    return `API Key ${shownApiKey(exchange)} not authorized because method '${method}' requires API Key and ${need}`
+  },
+  QUOTA_EXCEEDED: (exchange) => {
+    const { api, stage } = names(exchange)
+    const plan = exchange.planKey?.access.plan
+    const spent = `Key quota exhausted for Usage Plan ID ${plan?.id}. Limit: ${plan?.quota?.limit} Period: ${plan?.quota?.period}`
+    return `API Key ${shownApiKey(exchange)} exceeded quota limit for API Stage ${api}/${stage}: ${spent}`
+  },
+  THROTTLED: throttled,
+  UNAUTHORIZED: unauthorized,
+}
+
+/** Limits are asked in their order, and each that let the request pass has left its name: the first without is it. */
+function throttled(exchange: Exchange): string {
+  const { api, stage, verb, resource } = names(exchange)
+  const { method, planKey, methodLimit, planLimit } = exchange
+  const place = `RestApi ${api}, Stage ${stage}, Resource ${resource}, HttpMethod ${verb}`
+  const ofMethod = planKey?.methodLimit(method.stageKey, method.methodKey)
+  const exceeded = `API Key ${shownApiKey(exchange)} exceeded throttle limit for API Stage ${api}/${stage}: Key throttle limit exceeded for`
+  const plan = `Usage Plan ID ${planKey?.access.plan.id}`
+  if (ofMethod !== undefined && methodLimit === undefined) return `${exceeded} ${plan}, ${place}. ${sizes(ofMethod)}`
+  if (planKey?.limit !== undefined && planLimit === undefined) return `${exceeded} ${plan}. ${sizes(planKey.limit)}`
+  const { throttlingRateLimit: ratePerSecond, throttlingBurstLimit: burst } = method.setting
+  if (ratePerSecond === undefined) return `Account throttle limit exceeded for ${place}`
+  return `Key throttle limit exceeded for ${place}. ${sizes({ ratePerSecond, burst: burst ?? Math.ceil(ratePerSecond) })}`
+}
+
+function sizes({ ratePerSecond, burst }: Pick<Limit, 'ratePerSecond' | 'burst'>): string {
+  return `Limit: ${ratePerSecond.toFixed(2)} Burst: ${burst}`
+}
+
+function names({ method: { stage, method, resource } }: Exchange) {
+  return {
+    api: stage.restApiId,
+    stage: stage.stageName,
+    verb: method.httpMethod,
+    resource: resource.id,
+    method: `${method.httpMethod} ${resource.path}`,
+  }
+}
+
+function why({ validationError }: Exchange, refusal: Refusal): string {
+  return validationError ?? `[${because(refusal)}]`
+}
+
+function because({ cause, shownMessage }: Refusal): string {
+  return cause ?? shownMessage ?? ''
+}
