@@ -11,6 +11,7 @@ import { Form } from '../ui/form.tsx'
 import { KeyValueList } from '../ui/key-value-list.tsx'
 import { SecretDialog } from '../ui/secret-dialog.tsx'
 import { SubmitButton } from '../ui/submit-button.tsx'
+import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { AwsConfigure, type AwsEndpoint } from './aws-configure.tsx'
 
@@ -40,6 +41,15 @@ export function CreateAccessKey({ action, endpoint }: CreateAccessKeyProps) {
       >
         <Form action={action} onDone={({ result }) => setCreated(result)}>
           <TextField name="description" label="Description" placeholder="CI of the museum" optional autoFocus />
+          <TextArea
+            name="policy"
+            label="Policy"
+            optional
+            monospace
+            rows={5}
+            help="An IAM policy for calls of deployed APIs (execute-api). A key with a policy cannot use the management API."
+            placeholder={'{"Statement": {"Effect": "Allow", "Action": "execute-api:Invoke", "Resource": "*"}}'}
+          />
           <DialogFooter>
             <SubmitButton>Create</SubmitButton>
           </DialogFooter>

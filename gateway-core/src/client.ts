@@ -15,6 +15,8 @@ export interface Client extends Receiver {
   readonly sourceIp: string
   /** `HTTP/1.1`. */
   readonly protocol: string
+  /** Whether the caller came by TLS (`aws:SecureTransport`). */
+  readonly isSecure?: boolean
   /** Bytes of the body: 0 when there is none, -1 when only its end will tell. */
   readonly bodyLength: number
   /** Whether the caller has left; what is written then goes nowhere. */

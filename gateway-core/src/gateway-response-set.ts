@@ -1,13 +1,9 @@
 import type { Exchange } from './exchange.ts'
-import {
-  type GatewayResponseType,
-  gatewayResponse,
-  gatewayResponses,
-  isGatewayResponseType,
-} from './gateway-responses.ts'
+import { type GatewayResponseType, gatewayResponse, isGatewayResponseType } from './gateway-responses.ts'
+import { headerText, isHeaderName } from './mapping/header-text.ts'
 import { preferredTemplate } from './mapping/preferred-template.ts'
 import { compileSubstitution, type Substitution } from './mapping/substitution.ts'
-import { compileValueSource, isHeaderValue, type ValueSource } from './mapping/value-source.ts'
+import { compileValueSource, type ValueSource } from './mapping/value-source.ts'
 import type { Refusal } from './pipeline/refusal.ts'
 import { Reply } from './pipeline/reply.ts'
 import type { GatewayResponseSnapshot } from './snapshot.ts'
@@ -28,7 +24,7 @@ export class GatewayResponseSet {
    */
   render(refusal: Refusal, exchange: Exchange): Reply {
     if (this.#changed.size === 0 || refusal.type === 'REQUEST_TOO_LARGE') return defaultReply(refusal)
-    const family = gatewayResponses[refusal.type].status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX'
+    const family = refusal.status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX'
     const change = this.#changed.get(refusal.type) ?? this.#changed.get(family)
     return change === undefined ? defaultReply(refusal) : change.render(refusal, exchange)
   }
@@ -60,36 +56,36 @@ const framing = new Set(['connection', 'content-length', 'transfer-encoding', 'k
 class Change {
   readonly #status: number | undefined
   readonly #headers: (readonly [name: string, source: ValueSource])[] = []
-  readonly #templates: Record<string, Substitution> = {}
+  readonly #templates: Readonly<Record<string, Substitution>>
 
   constructor({ statusCode, responseParameters, responseTemplates }: GatewayResponseSnapshot) {
     this.#status = statusCode !== undefined && /^[1-5]\d\d$/.test(statusCode) ? Number(statusCode) : undefined
     for (const [parameter, expression] of Object.entries(responseParameters)) {
-      const name = /^gatewayresponse\.header\.([!#$%&'*+.^_`|~\w-]+)$/.exec(parameter)?.[1]
+      const name = /^gatewayresponse\.header\.([\s\S]+)$/.exec(parameter)?.[1] ?? ''
       const source = compileValueSource(expression)
-      if (name !== undefined && source !== undefined && !framing.has(name.toLowerCase())) {
+      if (isHeaderName(name) && source?.reads === 'head' && !framing.has(name.toLowerCase())) {
         this.#headers.push([name, source])
       }
     }
-    for (const [contentType, template] of Object.entries(responseTemplates)) {
-      this.#templates[contentType] = compileSubstitution(template)
-    }
+    this.#templates = Object.fromEntries(
+      Object.entries(responseTemplates).map(([type, template]) => [type, compileSubstitution(template)]),
+    )
   }
 
   render(refusal: Refusal, exchange: Exchange): Reply {
-    const { status, errorType } = refusal
     const contentType = preferredTemplate(this.#templates, exchange.header('accept')) ?? 'application/json'
     const body = this.#templates[contentType]?.(exchange) ?? defaultBody(refusal)
     const headers = ['Content-Length', `${Buffer.byteLength(body)}`]
     const given = new Set<string>()
     for (const [name, source] of this.#headers) {
-      const value = source(exchange)
-      if (value === undefined || !isHeaderValue(value)) continue
-      headers.push(name, value)
+      const value = source.value(exchange)
+      const text = value === undefined ? undefined : headerText(value)
+      if (text === undefined) continue
+      headers.push(name, text)
       given.add(name.toLowerCase())
     }
-    if (!given.has('content-type')) headers.unshift('Content-Type', contentType)
-    if (!given.has('x-amzn-errortype')) headers.push('x-amzn-ErrorType', errorType)
-    return new Reply(this.#status ?? status, headers, body)
+    if (!given.has('content-type')) headers.unshift('Content-Type', headerText(contentType) ?? 'application/json')
+    if (!given.has('x-amzn-errortype')) headers.push('x-amzn-ErrorType', refusal.errorType)
+    return new Reply(this.#status ?? refusal.status, headers, body)
   }
 }

@@ -440,6 +440,7 @@ describe('faults of the gateway itself', () => {
         throw new Error('bug')
       },
       giveBack: () => undefined,
+      level: () => ({ tokens: 0, waitMs: 0, fullMs: 0 }),
     }
     const stage = { methodSettings: { '*/*': { throttlingRateLimit: 1, throttlingBurstLimit: 1 } } }
     const { ask, ports } = loaded({ ...pets, stage, api: { gatewayResponses } }, { buckets })

@@ -22,7 +22,8 @@ export class CompressedBody implements BodySource, Receiver, Flow {
   constructor(source: BodySource, coding: Coding, client: Client) {
     this.source = source
     this.#client = client
-    this.#encoder = coding === 'gzip' ? createGzip({ level: compressionLevel }) : createDeflate({ level: compressionLevel })
+    this.#encoder =
+      coding === 'gzip' ? createGzip({ level: compressionLevel }) : createDeflate({ level: compressionLevel })
   }
 
   pipeTo(receiver: Receiver): void {
@@ -37,6 +38,10 @@ export class CompressedBody implements BodySource, Receiver, Flow {
     encoder.on('error', () => this.destroy())
     encoder.on('drain', () => this.#sourceFlow?.resume())
     this.source.pipeTo(this)
+    // A source may take the flow only now.
+    if (this.#client.flow === this) return
+    this.#sourceFlow = this.#client.flow
+    this.#client.flow = this
   }
 
   write(chunk: Uint8Array): boolean {

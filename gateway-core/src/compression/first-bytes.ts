@@ -1,4 +1,4 @@
-import type { Client, Receiver } from '../client.ts'
+import type { Client, Flow, Receiver } from '../client.ts'
 import type { BodySource } from '../pipeline/reply.ts'
 
 /**
@@ -14,6 +14,7 @@ export class FirstBytes implements BodySource, Receiver {
   #isEnded = false
   #isBroken = false
   #receiver: Receiver | undefined = undefined
+  #sourceFlow: Flow | undefined = undefined
   #decide: ((isEnough: boolean) => void) | undefined = undefined
 
   constructor(source: BodySource, threshold: number, client: Client) {
@@ -27,12 +28,8 @@ export class FirstBytes implements BodySource, Receiver {
     return new Promise((resolve) => {
       this.#decide = resolve
       this.source.pipeTo(this)
+      this.#sourceFlow = this.#client.flow
     })
-  }
-
-  /** All of the body, once it was found to be short. */
-  bytes(): Uint8Array {
-    return Buffer.concat(this.#chunks)
   }
 
   /** Whether the body broke off before it was decided. */
@@ -51,7 +48,7 @@ export class FirstBytes implements BodySource, Receiver {
     let isReady = true
     for (const chunk of chunks) isReady = receiver.write(chunk)
     if (this.#isEnded) receiver.end()
-    else if (isReady) this.#client.flow?.resume()
+    else if (isReady) this.#sourceFlow?.resume()
   }
 
   abort(): void {

@@ -50,8 +50,9 @@ export async function invokeFunction(services: Services, access: Access, call: F
   }
 }
 
-function result(answer: FunctionAnswer, { functionArn, timeoutMs }: FunctionCall): FunctionResult {
+function result(answer: FunctionAnswer, { functionArn, timeoutMs, isEvent }: FunctionCall): FunctionResult {
   const { requestId, payload, functionError, stream } = answer
+  if (isEvent && !answer.throttled) return { outcome: 'answered', requestId, payload: '' }
   if (answer.timedOut) return { outcome: 'timed-out', reason: `${functionArn} did not answer within ${timeoutMs} ms` }
   if (answer.throttled) return { outcome: 'throttled', reason: `Too many calls of ${functionArn} run already` }
   return {

@@ -1,15 +1,20 @@
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { buildIntegrationRequest } from '../stages/build-integration-request.ts'
+import { callIntegration } from '../stages/call-integration.ts'
 import { httpProxy } from '../testing/deployed-api.ts'
 import { type Scenario, scenario } from '../testing/scenario.ts'
 import { rawUpstream, scriptedUpstream } from '../testing/scripted-upstream.ts'
+import { stagedExchange } from '../testing/staged-exchange.ts'
+import { BackendCall } from './backend-call.ts'
 
 const failed = { status: 504, body: '{"message":"Network error communicating with endpoint"}' }
 const timedOut = { status: 504, body: '{"message": "Endpoint request timed out"}' }
 
-async function through(origin: string, timeoutInMillis = 29_000): Promise<Scenario> {
-  return await scenario({ methods: { 'ANY /{proxy+}': httpProxy(`${origin}/{proxy}`, { timeoutInMillis }) } })
+async function through(origin: string, timeoutInMillis = 29_000, responseTransferMode?: 'STREAM'): Promise<Scenario> {
+  const more = responseTransferMode === undefined ? { timeoutInMillis } : { timeoutInMillis, responseTransferMode }
+  return await scenario({ methods: { 'ANY /{proxy+}': httpProxy(`${origin}/{proxy}`, more) } })
 }
 
 /** Waits until something holds; fails after two seconds. */
@@ -253,7 +258,7 @@ describe('bodies stream through', () => {
       response.on('drain', more)
       more()
     })
-    await using api = await through(upstream.origin, 5000)
+    await using api = await through(upstream.origin, 5000, 'STREAM')
     const { connect } = await import('node:net')
     const socket = connect(Number(new URL(api.origin).port), '127.0.0.1')
     socket.write(`GET /prod/x HTTP/1.1\r\nHost: ${api.host}\r\nConnection: close\r\n\r\n`)
@@ -320,4 +325,152 @@ test('connections to the backend are kept and used again', async () => {
   await using api = await through(upstream.origin)
   for (let index = 0; index < 20; index++) await api.call('GET', '/x')
   expect(opened).toBe(1)
+})
+
+describe('an answer that is not streamed', () => {
+  const most = 10 * 1024 * 1024
+
+  test('may be as large as a request may', async () => {
+    await using upstream = await scriptedUpstream()
+    upstream.answers((_request, response) => response.end(Buffer.alloc(most)))
+    await using api = await through(upstream.origin)
+    expect((await api.call('GET', '/x')).headers['content-length']).toBe(`${most}`)
+  })
+
+  test('that announces more is a failure, and is not taken', async () => {
+    await using upstream = await scriptedUpstream()
+    upstream.answers((_request, response) => response.writeHead(200, { 'Content-Length': `${most + 1}` }).write('x'))
+    await using api = await through(upstream.origin)
+    expect(await api.call('GET', '/x')).toMatchObject({ status: 500, body: '{"message":"Internal server error"}' })
+    expect(api.ports.errors[0]?.message).toContain('larger than 10 MB')
+    await eventually(() => upstream.connections.size === 0)
+  })
+
+  test('that turns out larger breaks off, so that it never looks complete', async () => {
+    await using upstream = await scriptedUpstream()
+    upstream.answers((_request, response) => response.end(Buffer.alloc(most + 1)).flushHeaders())
+    await using api = await through(upstream.origin)
+    upstream.answers((_request, response) => {
+      response.write(Buffer.alloc(most))
+      response.end('x')
+    })
+    await expect(api.call('GET', '/x')).rejects.toThrow()
+  })
+
+  test('may announce what HEAD and 304 do not send', async () => {
+    await using upstream = await scriptedUpstream()
+    await using api = await through(upstream.origin)
+    const large = { 'Content-Length': `${most + 1}` }
+    upstream.answers((_request, response) => response.writeHead(200, large).end())
+    expect(await api.call('HEAD', '/x')).toMatchObject({ status: 200 })
+    upstream.answers((_request, response) => response.writeHead(304, large).end())
+    expect(await api.call('GET', '/x')).toMatchObject({ status: 304 })
+  })
+})
+
+describe('an answer that is streamed', () => {
+  const limits = { maxBytes: Number.POSITIVE_INFINITY, idleMs: 120 }
+
+  /** A call whose answer may be silent for 120 ms. */
+  async function calling(origin: string, timeoutInMillis: number) {
+    const staged = stagedExchange({ methods: { 'GET /': httpProxy(origin, { timeoutInMillis }) } })
+    const { exchange, method, services, client } = staged
+    await buildIntegrationRequest.compile(method, services)?.(exchange)
+    const request = exchange.integrationRequest
+    if (request === undefined || !('backend' in request)) throw new Error('No request to a backend')
+    const call = new BackendCall(exchange, request, services.clock, limits)
+    expect(await call.start()).toBeUndefined()
+    call.pipeTo(client)
+    await eventually(() => client.isEnded || client.isDestroyed)
+    await services.pools.close(0)
+    return { ended: client.isEnded, written: client.written }
+  }
+
+  const pieces = (count: number, everyMs: number) => (socket: Socket) => {
+    socket.once('data', async () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n')
+      for (let index = 0; index < count && !socket.destroyed; index++) {
+        await sleep(everyMs)
+        socket.write('x')
+      }
+      if (count < 50) socket.end()
+    })
+  }
+
+  test('may take longer than it may be silent', async () => {
+    await using upstream = await rawUpstream(pieces(8, 40))
+    expect(await calling(upstream.origin, 29_000)).toEqual({ ended: true, written: 'xxxxxxxx' })
+  })
+
+  test('is given up when it falls silent', async () => {
+    await using upstream = await rawUpstream(pieces(2, 1000))
+    expect(await calling(upstream.origin, 29_000)).toEqual({ ended: false, written: '' })
+  })
+
+  test('is given up when its time is over', async () => {
+    await using upstream = await rawUpstream(pieces(1000, 20))
+    const { ended, written } = await calling(upstream.origin, 300)
+    expect(ended).toBe(false)
+    expect(written.length).toBeGreaterThan(2)
+  })
+})
+
+describe('a backend that answers while the caller still sends', () => {
+  async function sendHalf(answer: string, rest: string) {
+    await using upstream = await rawUpstream((socket) => {
+      socket.once('data', () => socket.write(answer))
+    })
+    await using api = await through(upstream.origin)
+    const { connect } = await import('node:net')
+    const socket = connect(Number(new URL(api.origin).port), '127.0.0.1')
+    let received = ''
+    socket.on('data', (chunk) => {
+      received += chunk
+    })
+    socket.on('error', () => undefined)
+    socket.write(`POST /prod/x HTTP/1.1\r\nHost: ${api.host}\r\n${rest}`)
+    await new Promise((resolve) => socket.once('close', resolve))
+    return received
+  }
+
+  test('is heard, and the connection closes, so that what still comes is no next request', async () => {
+    const answer = 'HTTP/1.1 413 Too Much\r\nContent-Length: 4\r\n\r\nstop'
+    const received = await sendHalf(answer, 'Content-Length: 1000000\r\n\r\nhello')
+    expect(received).toMatch(/^HTTP\/1\.1 413 /)
+    expect(received).toMatch(/^Connection: close\r$/im)
+    expect(received.endsWith('stop')).toBe(true)
+  })
+
+  test('also where only the end tells how long the body is', async () => {
+    const answer = 'HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n'
+    const received = await sendHalf(answer, 'Transfer-Encoding: chunked\r\n\r\n5\r\nhello')
+    expect(received).toMatch(/^HTTP\/1\.1 401 /)
+    expect(received).toMatch(/^Connection: close\r$/im)
+  })
+})
+
+describe('how it went is noted for the logs', () => {
+  async function phaseOf(uri: string, timeoutInMillis = 29_000) {
+    const { exchange, method, services } = stagedExchange({ methods: { 'GET /': httpProxy(uri, { timeoutInMillis }) } })
+    await buildIntegrationRequest.compile(method, services)?.(exchange)
+    await callIntegration.compile(method, services)?.(exchange)
+    exchange.integrationResponse?.abort()
+    await services.pools.close(0)
+    return exchange.integrationPhase
+  }
+
+  test('status and time', async () => {
+    await using upstream = await scriptedUpstream()
+    upstream.answers((_request, response) => response.writeHead(503).end())
+    expect(await phaseOf(upstream.origin)).toEqual({ status: 503, latencyMs: expect.any(Number) })
+  })
+
+  test('or why there was no answer', async () => {
+    expect(await phaseOf('http://127.0.0.1:1')).toEqual({
+      latencyMs: expect.any(Number),
+      error: expect.stringContaining('ECONNREFUSED'),
+    })
+    await using upstream = await rawUpstream(() => undefined)
+    expect(await phaseOf(upstream.origin, 60)).toMatchObject({ error: 'Endpoint request timed out' })
+  })
 })

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici'
 import { type Flow, PayloadTooLarge, type Receiver } from '../client.ts'
-import type { Exchange } from '../exchange.ts'
+import { type Exchange, header } from '../exchange.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import { Reply } from '../pipeline/reply.ts'
 import type { Verdict } from '../pipeline/stage.ts'
@@ -26,6 +26,11 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
   readonly #exchange: Exchange
   readonly #request: BackendRequest
   readonly #clock: Clock
+  readonly #limits: AnswerLimits
+  /** On the monotonic clock. */
+  #started = 0
+  #lastDataAt = 0
+  #received = 0
   #settle: ((verdict: Verdict) => void) | undefined = undefined
   #controller: Dispatcher.DispatchController | undefined = undefined
   #timer: NodeJS.Timeout | undefined = undefined
@@ -45,10 +50,11 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
   #givenUp: Verdict = undefined
   #retried = false
 
-  constructor(exchange: Exchange, request: BackendRequest, clock: Clock) {
+  constructor(exchange: Exchange, request: BackendRequest, clock: Clock, limits: AnswerLimits) {
     this.#exchange = exchange
     this.#request = request
     this.#clock = clock
+    this.#limits = limits
   }
 
   /** Sends the request. @returns when the head of the answer is here, or a refusal. */
@@ -57,6 +63,7 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
     if (client.gone) return Promise.resolve(clientGone)
     client.flow = this
     this.#request.backend.lastUsedAt = this.#exchange.startedAt
+    this.#started = this.#clock.monotonic()
     this.#arm(this.#request.timeoutMs)
     return new Promise((resolve) => {
       this.#settle = resolve
@@ -93,6 +100,7 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
   resume(): void {
     if (!this.#paused) return
     this.#paused = false
+    this.#lastDataAt = this.#clock.monotonic()
     this.#arm(this.#remainingMs)
     this.#controller?.resume()
   }
@@ -118,12 +126,25 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
     if (status < 200 || this.#over) return
     this.status = status
     this.rawHeaders = headerTexts(controller.rawHeaders)
+    this.#lastDataAt = this.#clock.monotonic()
+    this.#exchange.integrationPhase = { status, latencyMs: this.#lastDataAt - this.#started }
+    if (this.#saysTooMuch()) {
+      this.#giveUp(answerTooLarge)
+      return
+    }
+    if (this.#limits.idleMs !== undefined) this.#watch()
     this.#exchange.integrationResponse = this
     this.#settle?.(undefined)
     this.#settle = undefined
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
+    this.#received += chunk.length
+    if (this.#received > this.#limits.maxBytes) {
+      this.#giveUp(answerTooLarge)
+      return
+    }
+    if (this.#limits.idleMs !== undefined) this.#lastDataAt = this.#clock.monotonic()
     if (this.#client !== undefined) {
       if (!this.#client.write(chunk)) this.#pause()
       return
@@ -179,14 +200,39 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
     this.#timer = setTimeout(expire, milliseconds, this)
   }
 
+  /** The time is over; of an answer that streams, perhaps only as much as may pass between two pieces. */
   expire(): void {
-    this.#giveUp(timedOut)
+    if (this.#limits.idleMs === undefined || this.#paused || this.status === 0) this.#giveUp(timedOut)
+    else this.#watch()
+  }
+
+  /** Of an answer that streams: waits as long as it may be silent, or as long as there is time at all. */
+  #watch(): void {
+    const { idleMs = Number.POSITIVE_INFINITY } = this.#limits
+    const now = this.#clock.monotonic()
+    const left = Math.min(this.#deadline - now, this.#lastDataAt + idleMs - now)
+    clearTimeout(this.#timer)
+    if (left < 1) this.#giveUp(timedOut)
+    else this.#timer = setTimeout(expire, left, this)
+  }
+
+  #noteFailure(verdict: Verdict): void {
+    const error = verdict instanceof Refusal ? (verdict.cause ?? verdict.shownMessage ?? '') : 'The caller left'
+    const status = this.status === 0 ? {} : { status: this.status }
+    this.#exchange.integrationPhase = { ...status, latencyMs: this.#clock.monotonic() - this.#started, error }
+  }
+
+  /** A length that is announced and not kept (HEAD, 304) is no length. */
+  #saysTooMuch(): boolean {
+    if (this.#request.method === 'HEAD' || this.status === 304) return false
+    return Number(header(this.rawHeaders, 'content-length') ?? 0) > this.#limits.maxBytes
   }
 
   #giveUp(verdict: Verdict): void {
     if (this.#over || (this.#ended && this.#client !== undefined)) return
     this.#over = true
     this.#givenUp = verdict
+    if (this.#settle !== undefined) this.#noteFailure(verdict)
     clearTimeout(this.#timer)
     this.#chunks = []
     this.#settle?.(verdict)
@@ -196,6 +242,13 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
   }
 }
 
+/** What an answer may be. */
+export interface AnswerLimits {
+  readonly maxBytes: number
+  /** Of an answer that streams: how long it may be silent. */
+  readonly idleMs?: number
+}
+
 function expire(call: BackendCall): void {
   call.expire()
 }
@@ -203,6 +256,12 @@ function expire(call: BackendCall): void {
 /** 499 is nobody's answer: it goes into the record of a request whose caller left before there was one. */
 const clientGone = new Reply(499, [], '')
 const timedOut = new Refusal('INTEGRATION_TIMEOUT')
+const answerTooLarge = new Refusal(
+  'INTEGRATION_FAILURE',
+  'Internal server error',
+  'The integration’s answer is larger than 10 MB',
+  { status: 500 },
+)
 
 function failure(error: Error): Refusal {
   if (error instanceof PayloadTooLarge) return new Refusal('REQUEST_TOO_LARGE')

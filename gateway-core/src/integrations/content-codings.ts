@@ -8,8 +8,7 @@ type Decoder = (bytes: Buffer) => Promise<Buffer>
 const options = { maxOutputLength: maxPayloadBytes }
 const unzip: Decoder = (bytes) => promisify(gunzip)(bytes, options)
 /** `deflate` means zlib's format; some send the bare stream. */
-const deflate: Decoder = (bytes) =>
-  promisify((bytes[0] ?? 0) % 16 === 8 ? inflate : inflateRaw)(bytes, options)
+const deflate: Decoder = (bytes) => promisify((bytes[0] ?? 0) % 16 === 8 ? inflate : inflateRaw)(bytes, options)
 
 const decoders: ReadonlyMap<string, Decoder> = new Map([
   ['gzip', unzip],

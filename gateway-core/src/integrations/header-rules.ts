@@ -118,3 +118,25 @@ const notReturned = new Set(['keep-alive', 'proxy-connection', 'te', 'trailer', 
 export const responseHeaderName = (name: string): string => renamed(name) ?? name
 
 const renamed = remembering<string | null>((name) => (notReturned.has(name) ? '' : (remapped[name] ?? null)))
+
+/** HTTP and AWS integrations also remap these when a mapping sets them. */
+const remappedWhenMapped: Readonly<Record<string, string>> = {
+  authorization: 'x-amzn-Remapped-Authorization',
+  'content-md5': 'x-amzn-Remapped-Content-MD5',
+  expect: 'x-amzn-Remapped-Expect',
+  host: 'x-amzn-Remapped-Host',
+  'max-forwards': 'x-amzn-Remapped-Max-Forwards',
+  'proxy-authenticate': 'x-amzn-Remapped-Proxy-Authenticate',
+  trailer: 'x-amzn-Remapped-Trailer',
+  upgrade: 'x-amzn-Remapped-Upgrade',
+  'user-agent': 'x-amzn-Remapped-User-Agent',
+  'www-authenticate': 'x-amzn-Remapped-WWW-Authenticate',
+}
+
+/** What a header that a mapping or a template sets is called for the caller: as it is, another name, or nothing (`''`). */
+export function mappedHeaderName(name: string, type: Type): string {
+  const lowerCaseName = name.toLowerCase()
+  if (type !== 'MOCK' && Object.hasOwn(remappedWhenMapped, lowerCaseName))
+    return remappedWhenMapped[lowerCaseName] ?? ''
+  return responseHeaderName(name)
+}

@@ -25,7 +25,6 @@ export function compileHttpProxyRequest(compiled: CompiledMethod, services: Serv
   const verb = httpMethod === undefined || httpMethod === 'ANY' ? undefined : httpMethod
   const body = compileProxyBody(compiled)
   return (exchange) => {
-    const { client } = exchange
     const unreadable = mapping.prepare(exchange)
     if (unreadable !== undefined) return unreadable
     const sent = body(exchange)
@@ -35,7 +34,7 @@ export function compileHttpProxyRequest(compiled: CompiledMethod, services: Serv
     const query = mapping.addQuery(exchange, joinQueries(uri.query, exchange.query))
     exchange.integrationRequest = {
       backend,
-      method: verb ?? client.method,
+      method: verb ?? exchange.httpMethod,
       path: query === '' ? path : `${path}?${query}`,
       headers: headers(exchange, mapping, stage.restApiId),
       body: sent,

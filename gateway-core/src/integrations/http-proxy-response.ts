@@ -7,10 +7,10 @@ import { namedByConnection, responseHeaderName } from './header-rules.ts'
  * remapped or dropped; `Content-Encoding` stays, because the body passes through as it is.
  */
 export function compileHttpProxyResponse(): Step {
-  return ({ integrationResponse }) => {
+  return ({ integrationResponse, integrationPayload }) => {
     if (integrationResponse === undefined) return undefined
     const { status, rawHeaders } = integrationResponse
-    return new Reply(status, returned(rawHeaders, status), integrationResponse)
+    return new Reply(status, returned(rawHeaders, status), integrationPayload ?? integrationResponse)
   }
 }
 

@@ -25,7 +25,7 @@ export function compileHttpRequest(compiled: CompiledMethod, services: Services)
     const path = uri.path(exchange)
     if (path === undefined) return malformed
     const query = joinQueries(uri.query, made.query)
-    const sentMethod = verb ?? exchange.client.method
+    const sentMethod = verb ?? exchange.httpMethod
     const headers = made.headers
     addTraceHeader(exchange, headers)
     headers.push('X-Amzn-Apigateway-Api-Id', stage.restApiId)

@@ -1,8 +1,8 @@
 import { type Exchange, header } from '../exchange.ts'
+import { requestOverrides } from '../mapping/override-values.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod } from '../pipeline/stage.ts'
 import { isMappable } from './header-rules.ts'
-import { requestOverrides } from '../mapping/override-values.ts'
 import { compileRequestBody, type RequestBody } from './request-body.ts'
 import { compileRequestMapping } from './request-mapping.ts'
 
@@ -43,7 +43,7 @@ export function compileMappedRequest(compiled: CompiledMethod): (exchange: Excha
     }
     const headers: string[] = []
     mapping.addHeaders(exchange, headers)
-    addDefaults(headers, exchange, agent, verb ?? exchange.client.method)
+    addDefaults(headers, exchange, agent, verb ?? exchange.httpMethod)
     return { headers, query: mapping.addQuery(exchange, ''), body }
   }
 }

@@ -1,109 +1,149 @@
 import type { Exchange } from '../exchange.ts'
+import { prepareResponseDocument } from '../mapping/body-document.ts'
+import { type BodyTemplate, compileBodyTemplate } from '../mapping/body-template.ts'
 import { preferredTemplate } from '../mapping/preferred-template.ts'
-import { compileValueSource, isHeaderValue, type ValueSource } from '../mapping/value-source.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import { Reply } from '../pipeline/reply.ts'
 import type { CompiledMethod, Step, Verdict } from '../pipeline/stage.ts'
 import type { IntegrationResponseSnapshot } from '../snapshot.ts'
-import type { IntegrationResponse, SelectedResponse } from './integration.ts'
-import { isLiteral } from './request-template.ts'
+import {
+  type ContentHandling,
+  type Conversion,
+  compileBinaryTypes,
+  converted,
+  responseConversion,
+} from './body-conversion.ts'
+import type { IntegrationResponse } from './integration.ts'
+import { firstAccepted, mediaType } from './media-type.ts'
+import { compileResponseMapping, type ResponseMapping } from './response-mapping.ts'
 import { traceId } from './trace-header.ts'
 
 /**
  * The answer of an integration that is no proxy: the selected response's status, its mapped headers, and the body, which
- * passes through or is a template's (developer guide, "Set up a method response"). What needs the template engine or
- * the body's members is refused with `API_CONFIGURATION_ERROR` until those exist.
+ * passes through, converted as `contentHandling` and `binaryMediaTypes` say, or is a template's; then what templates
+ * have overridden (developer guide, "Set up a method response", "Override your API's request and response parameters").
+ *
+ * The integration's body must have been read where `needsIntegrationPayload` says so.
  */
 export function compileMappedResponse(compiled: CompiledMethod): Step {
-  const { method, methodKey } = compiled
+  const { stage, method, methodKey } = compiled
   const outputs = new Map<string, Output | Refusal>()
   for (const [statusCode, response] of Object.entries(method.integration.integrationResponses)) {
     outputs.set(statusCode, compileOutput(statusCode, response, compiled))
   }
-  const traced = method.integration.type !== 'MOCK'
+  const { binaryMediaTypes } = stage.api
+  const isBinary = compileBinaryTypes(binaryMediaTypes)
+  const hasTypes = binaryMediaTypes.length > 0
   return (exchange) => {
     const { selectedResponse, integrationResponse } = exchange
     if (selectedResponse === undefined || integrationResponse === undefined) return undefined
     const output = outputs.get(selectedResponse.statusCode)
     if (output === undefined) return misconfigured(methodKey, `there is no response ${selectedResponse.statusCode}`)
     if (output instanceof Refusal) return output
-    return reply(output, selectedResponse, integrationResponse, exchange, traced)
+    const own = integrationResponse.headerValues('content-type')[0]
+    const binary = method.integration.type !== 'MOCK' && isBinary(mediaType(own))
+    const wantsBinary = isBinary(firstAccepted(exchange.header('accept')))
+    const conversion = responseConversion(binary, hasTypes, wantsBinary, output.handling)
+    return answer(output, exchange, integrationResponse, { conversion, binary })
   }
 }
 
 interface Output {
   readonly status: number
-  readonly headers: readonly (readonly [name: string, source: ValueSource])[]
+  readonly mapping: ResponseMapping
+  readonly templates: Readonly<Record<string, BodyTemplate | Refusal>>
+  readonly handling: ContentHandling
+}
+
+/** The form that the payload takes on its way. */
+interface Form {
+  readonly conversion: Conversion
+  readonly binary: boolean
 }
 
 function compileOutput(
   statusCode: string,
-  { responseParameters = {} }: IntegrationResponseSnapshot,
+  { responseParameters = {}, responseTemplates = {}, contentHandling }: IntegrationResponseSnapshot,
   { method, methodKey }: CompiledMethod,
 ): Output | Refusal {
   if (!/^[1-5]\d\d$/.test(statusCode)) return misconfigured(methodKey, `${statusCode} is no status`)
-  if (method.methodResponses[statusCode] === undefined) {
+  if (!Object.hasOwn(method.methodResponses, statusCode)) {
     return misconfigured(methodKey, `there is no method response ${statusCode}`)
   }
-  const headers: [string, ValueSource][] = []
-  for (const [key, expression] of Object.entries(responseParameters)) {
-    const name = /^method\.response\.header\.([!#$%&'*+.^_`|~\w-]+)$/.exec(key)?.[1]
-    const source = compileValueSource(expression)
-    if (name === undefined || source === undefined) {
-      return misconfigured(methodKey, `${key} cannot be mapped from ${expression} yet`)
-    }
-    if (!framing.has(name.toLowerCase())) headers.push([name, source])
-  }
-  return { status: Number(statusCode), headers }
+  const mapping = compileResponseMapping(responseParameters, method.integration.type)
+  if (typeof mapping === 'string') return misconfigured(methodKey, mapping)
+  const templates = Object.fromEntries(
+    Object.entries(responseTemplates).map(([type, source]) => [type, compileBodyTemplate(source, methodKey)]),
+  )
+  return { status: Number(statusCode), mapping, templates, handling: contentHandling }
 }
 
-/** Made anew for each hop; a mapping onto these has no effect. */
-const framing = new Set(['connection', 'content-length', 'keep-alive', 'trailer', 'transfer-encoding', 'upgrade'])
-
-function reply(
-  { status, headers: mapped }: Output,
-  { response }: SelectedResponse,
-  integrationResponse: IntegrationResponse,
-  exchange: Exchange,
-  traced: boolean,
-): Verdict {
-  const templates = response.responseTemplates ?? {}
+function answer(output: Output, exchange: Exchange, response: IntegrationResponse, form: Form): Verdict {
+  const { mapping, templates } = output
+  const unreadable = mapping.readsBody ? prepareResponseDocument(exchange) : undefined
+  if (unreadable !== undefined) return unreadable
   const contentType = preferredTemplate(templates, exchange.header('accept'))
-  const template = contentType === undefined ? '' : (templates[contentType] ?? '')
-  if (!isLiteral(template))
-    return misconfigured(exchange.method.methodKey, 'its response template needs the template engine')
-  const headers = mappedHeaders(mapped, exchange)
-  const passes = template === '' && integrationResponse.status !== 0
-  if (!headers.some((name, index) => index % 2 === 0 && name.toLowerCase() === 'content-type')) {
-    const own = template === '' ? integrationResponse.headerValues('content-type')[0] : contentType
-    headers.unshift('Content-Type', own ?? contentType ?? 'application/json')
+  const template = contentType === undefined ? undefined : templates[contentType]
+  if (template instanceof Refusal) return template
+  if (template === undefined || template.literal === '') return passed(output, exchange, response, form, contentType)
+  if (form.conversion === 'from-base64' || (form.binary && form.conversion === 'bytes')) {
+    return misconfigured(exchange.method.methodKey, 'a template cannot read a binary payload')
   }
-  if (traced) headers.push('X-Amzn-Trace-Id', traceId(exchange.requestId, exchange.startedAt))
-  if (!passes || exchange.method.method.integration.type === 'MOCK') return literal(status, headers, template)
-  pushBodyHeaders(headers, integrationResponse, status)
-  return new Reply(status, headers, integrationResponse)
+  const text = exchange.integrationPayload?.toString(form.conversion === 'to-base64' ? 'base64' : 'utf8') ?? ''
+  const body = template.render(exchange, text)
+  if (body instanceof Refusal) return body
+  const { status, headers } = head(output, exchange, contentType)
+  return whole(status, headers, body)
 }
 
-function literal(status: number, headers: string[], body: string): Reply {
+/** The body as the integration gave it, but for its form. */
+function passed(
+  output: Output,
+  exchange: Exchange,
+  response: IntegrationResponse,
+  { conversion }: Form,
+  contentType: string | undefined,
+): Verdict {
+  const { integrationPayload, method } = exchange
+  const { status, headers } = head(output, exchange, response.headerValues('content-type')[0] ?? contentType)
+  if (integrationPayload !== undefined) {
+    const body = converted(integrationPayload, conversion)
+    return body === undefined
+      ? misconfigured(method.methodKey, 'the integration’s body is not base64')
+      : whole(status, headers, body)
+  }
+  if (method.method.integration.type === 'MOCK') return whole(status, headers, '')
+  pushBodyHeaders(headers, response, status)
+  return new Reply(status, headers, response)
+}
+
+/** Status and headers, after the templates have said what they override. */
+function head(
+  { status, mapping }: Output,
+  exchange: Exchange,
+  contentType: string | undefined,
+): { status: number; headers: string[] } {
+  const headers = mapping.headers(exchange)
+  if (!headers.some((name, index) => index % 2 === 0 && name.toLowerCase() === 'content-type')) {
+    headers.unshift('Content-Type', contentType ?? 'application/json')
+  }
+  if (exchange.method.method.integration.type !== 'MOCK') {
+    headers.push('X-Amzn-Trace-Id', traceId(exchange.requestId, exchange.startedAt))
+  }
+  return { status: exchange.overrides?.status ?? status, headers }
+}
+
+function whole(status: number, headers: string[], body: string | Buffer): Reply {
   if (status !== 204 && status !== 304) headers.push('Content-Length', `${Buffer.byteLength(body)}`)
   return new Reply(status, headers, body)
 }
 
-/** What describes the bytes that pass through. */
+/** What describes the bytes that stream through. */
 function pushBodyHeaders(headers: string[], response: IntegrationResponse, status: number): void {
   const [length] = response.headerValues('content-length')
   if (length !== undefined && status !== 204 && status !== 304) headers.push('Content-Length', length)
   const [encoding] = response.headerValues('content-encoding')
   if (encoding !== undefined) headers.push('Content-Encoding', encoding)
-}
-
-function mappedHeaders(mapped: Output['headers'], exchange: Exchange): string[] {
-  const headers: string[] = []
-  for (const [name, source] of mapped) {
-    const value = source(exchange)
-    if (value !== undefined && isHeaderValue(value)) headers.push(name, value)
-  }
-  return headers
 }
 
 function misconfigured(methodKey: string, reason: string): Refusal {

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { Exchange } from '../exchange.ts'
-import { compileBodyTemplate, type BodyTemplate } from '../mapping/body-template.ts'
+import { type BodyTemplate, compileBodyTemplate } from '../mapping/body-template.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod } from '../pipeline/stage.ts'
-import { compileBinaryTypes, type Conversion, converted, requestConversion } from './body-conversion.ts'
+import { type Conversion, compileBinaryTypes, converted, requestConversion } from './body-conversion.ts'
 import { mediaType } from './media-type.ts'
 import { compileRequestTemplates } from './request-template.ts'
 

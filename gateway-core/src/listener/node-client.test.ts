@@ -9,7 +9,7 @@ import { NodeClient } from './node-client.ts'
 /** A server that shows each caller to a test, as the listener would make it. */
 async function serving(handle: (client: NodeClient) => void, bodyLength = 0) {
   const server = createServer((request, response) => {
-    handle(new NodeClient(request, response, { host: 'api', bodyLength }, false))
+    handle(new NodeClient(request, response, { target: request.url ?? '', host: 'api', bodyLength }, false))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { Client, Flow } from '../client.ts'
 import { ClientBody } from './client-body.ts'
+import { endingSockets } from './ending-sockets.ts'
+import { listenerRefusals } from './listener-refusals.ts'
 import type { RequestHead } from './request-head.ts'
 import { type IsWithheld, withoutSettingWithheld, withoutWithheldCookies } from './withheld-cookies.ts'
 
@@ -9,6 +11,9 @@ import { type IsWithheld, withoutSettingWithheld, withoutWithheldCookies } from 
 const drainedBytes = 64 * 1024
 /** How long a caller may go on sending after the answer, so that it can read the answer before its socket breaks. */
 const lingerMs = 2000
+
+/** A caller that takes nothing of a whole answer for this long is given up. */
+const stallMs = 30_000
 
 /** Up to this size a body goes out as text, byte for byte: node joins text with the head, and one write costs less. */
 const joinedBytes = 16 * 1024
@@ -28,6 +33,8 @@ export class NodeClient implements Client {
   readonly #isWithheld: IsWithheld | undefined
   #isClosing = false
   #isWaiting = false
+  /** RFC 9110 section 6.4.1: whatever the answer says, nothing follows the head of some. */
+  #hasBody = true
   #sent = 0
   #isOver = false
   #done: (() => void) | undefined = undefined
@@ -40,7 +47,7 @@ export class NodeClient implements Client {
     isWithheld?: IsWithheld,
   ) {
     this.method = request.method ?? ''
-    this.target = request.url ?? ''
+    this.target = head.target
     this.host = head.host
     const { rawHeaders } = request
     this.rawHeaders = isWithheld === undefined ? rawHeaders : withoutWithheldCookies(rawHeaders, isWithheld)
@@ -73,7 +80,7 @@ export class NodeClient implements Client {
 
   body(): Readable {
     if (this.#expectsContinue) this.#response.writeContinue()
-    return new ClientBody(this.#request)
+    return new ClientBody(this.#request, () => this.#giveUp())
   }
 
   /** Unread bytes must never be taken for the next request, so a connection with too many of them is closed. */
@@ -81,13 +88,19 @@ export class NodeClient implements Client {
     const { bodyLength } = this
     const isLarge = bodyLength < 0 || bodyLength > drainedBytes || this.#expectsContinue
     this.#isClosing = bodyLength !== 0 && isLarge && !this.#request.complete
-    if (this.#isClosing || !isListening(this.#request)) headers.push('Connection', 'close')
-    const sent = this.#isWithheld === undefined ? headers : withoutSettingWithheld(headers, this.#isWithheld)
-    this.#response.writeHead(status, sent)
+    this.#hasBody = this.method !== 'HEAD' && status !== 204 && status !== 304
+    if (this.#isClosing || !isListening(this.#request)) {
+      headers.push('Connection', 'close')
+      endingSockets.add(this.#request.socket)
+    }
+    const framed = status === 204 ? withoutLength(headers) : headers
+    const sent = this.#isWithheld === undefined ? framed : withoutSettingWithheld(framed, this.#isWithheld)
+    // An interim status would leave the caller waiting for the answer.
+    this.#response.writeHead(status < 200 ? 502 : status, sent)
   }
 
   write(chunk: Uint8Array): boolean {
-    this.#sent += chunk.length
+    if (!this.#hasBody) return true
     const ready = this.#response.write(chunk)
     if (!ready && !this.#isWaiting) {
       this.#isWaiting = true
@@ -96,16 +109,30 @@ export class NodeClient implements Client {
     return ready
   }
 
-  end(chunk?: Uint8Array | string): void {
-    if (chunk !== undefined) this.#sent += typeof chunk === 'string' ? Buffer.byteLength(chunk) : chunk.length
+  end(body?: Uint8Array | string): void {
+    const chunk = this.#hasBody ? body : undefined
     if (this.#isClosing && !this.#request.complete) this.#linger(chunk)
     else if (chunk === undefined) this.#response.end()
     else if (typeof chunk === 'string' || chunk.length > joinedBytes) this.#response.end(chunk)
     else this.#response.end(latin1(chunk), 'latin1')
+    const { socket } = this.#response
+    if (socket !== null && socket.writableLength > 0) socket.setTimeout(stallMs)
   }
 
   destroy(): void {
     this.#response.destroy()
+  }
+
+  /** The caller stopped in the middle of its body. */
+  #giveUp(): void {
+    this.gone = true
+    const response = this.#response
+    if (response.headersSent) response.destroy()
+    else {
+      const { status, headers, body } = listenerRefusals.timedOut()
+      response.writeHead(status, [...headers, 'Connection', 'close']).end(body)
+    }
+    this.flow?.abort()
   }
 
   #drained(): void {
@@ -133,6 +160,16 @@ export class NodeClient implements Client {
     this.#request.once('end', end)
     this.#request.resume()
   }
+}
+
+/** RFC 9110 section 8.6: none with 204. */
+function withoutLength(headers: readonly string[]): string[] {
+  const kept: string[] = []
+  for (let index = 0; index < headers.length; index += 2) {
+    const name = headers[index] ?? ''
+    if (name.toLowerCase() !== 'content-length') kept.push(name, headers[index + 1] ?? '')
+  }
+  return kept
 }
 
 function isListening({ socket }: IncomingMessage): boolean {

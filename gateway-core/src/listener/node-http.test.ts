@@ -41,7 +41,7 @@ describe('hostile requests are refused', () => {
     ['two equal hosts', lines('GET /prod/mock HTTP/1.1', host, host, close), 400],
     ['no host', lines('GET /prod/mock HTTP/1.1', close), 400],
     ['a malformed host', lines('GET /prod/mock HTTP/1.1', 'Host: x@y/z', close), 400],
-    ['an absolute target', lines(`GET http://${api.host}/prod/mock HTTP/1.1`, host, close), 400],
+    ['an absolute target elsewhere', lines('GET http://evil/prod/mock HTTP/1.1', host, close), 400],
     ['an asterisk', lines('OPTIONS * HTTP/1.1', host, close), 400],
     ['a fragment', get('/mock#x'), 400],
     ['TRACE', lines('TRACE /prod/mock HTTP/1.1', host, close), 405],
@@ -50,7 +50,7 @@ describe('hostile requests are refused', () => {
     ['a length and chunks', `${get('/proxy', 'Content-Length: 5', 'Transfer-Encoding: chunked')}0\r\n\r\n`, 400],
     ['two lengths', `${get('/proxy', 'Content-Length: 5', 'Content-Length: 6')}hello!`, 400],
     ['a signed length', `${get('/proxy', 'Content-Length: +5')}hello`, 400],
-    ['another coding', `${get('/proxy', 'Transfer-Encoding: xchunked')}0\r\n\r\n`, 400],
+    ['another coding', `${get('/proxy', 'Transfer-Encoding: xchunked')}0\r\n\r\n`, 501],
     ['chunks that are not last', `${get('/proxy', 'Transfer-Encoding: chunked, identity')}0\r\n\r\n`, 400],
     ['a space before the colon', get('/mock', 'X-A : 1'), 400],
     ['a folded header', get('/mock', 'X-A: 1', ' 2'), 400],
@@ -151,8 +151,11 @@ describe('a body that is too large', () => {
   })
 
   test('passes at exactly 10 MB', async () => {
-    const { status } = await api.call('POST', '/proxy', { body: 'x'.repeat(10 * 1024 * 1024) })
-    expect(status).toBe(200)
+    await using backend = await scriptedUpstream()
+    backend.answers((_request, response, seen) => response.end(`${seen.body.length}`))
+    await using own = await scenario({ methods: { 'POST /': httpProxy(backend.origin) } })
+    const { status, body } = await own.call('POST', '/', { body: 'x'.repeat(10 * 1024 * 1024) })
+    expect([status, body]).toEqual([200, `${10 * 1024 * 1024}`])
   })
 })
 

@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Gateway } from '../gateway.ts'
-import { errorReply } from '../gateway-response-set.ts'
 import { Reply } from '../pipeline/reply.ts'
 import { isApiHost } from '../routing/address.ts'
+import { endingSockets } from './ending-sockets.ts'
+import { listenerRefusals } from './listener-refusals.ts'
 import { NodeClient } from './node-client.ts'
-import { headersTooLarge, type RequestHead, readRequestHead } from './request-head.ts'
+import { readRequestHead } from './request-head.ts'
 import type { IsWithheld } from './withheld-cookies.ts'
 
 export interface NodeListenerOptions {
@@ -24,11 +25,11 @@ export function createNodeListener(gateway: Gateway, options: NodeListenerOption
   const server = createServer(serverOptions)
   const onRequest = (request: IncomingMessage, response: ServerResponse, expectsContinue: boolean) => {
     // Pipelined behind a request after which the connection ends: RFC 9112 section 9.6.
-    if (closing.has(request.socket)) return
-    if (!response.shouldKeepAlive) closing.add(request.socket)
+    if (endingSockets.has(request.socket)) return
+    if (!response.shouldKeepAlive) endingSockets.add(request.socket)
     const head = readRequestHead(request)
     if (head instanceof Reply) {
-      closing.add(request.socket)
+      endingSockets.add(request.socket)
       refuse(gateway, request, response, head)
       return
     }
@@ -40,10 +41,15 @@ export function createNodeListener(gateway: Gateway, options: NodeListenerOption
   server.on('request', (request, response) => onRequest(request, response, false))
   // The limits decide before the body is asked for.
   server.on('checkContinue', (request, response) => onRequest(request, response, true))
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    endingSockets.add(request.socket)
+    refuse(gateway, request, response, expectationFailed())
+  })
   server.on('connect', (_request, socket) => answerRaw(socket, methodNotAllowed()))
-  server.on('clientError', onClientError)
+  server.on('clientError', (error, socket) => onClientError(error, socket as Socket))
   server.headersTimeout = 10_000
-  server.requestTimeout = 60_000
+  // The largest body at 35 KB a second; one that stops altogether is given up much sooner.
+  server.requestTimeout = 300_000
   server.keepAliveTimeout = 70_000
   // More than fit into the header quota: dropping some silently would change what a request says.
   server.maxHeadersCount = 4096
@@ -65,16 +71,14 @@ const serverOptions = {
   shouldUpgradeCallback: () => false,
 }
 
-const methodNotAllowed = () => errorReply(405, 'MethodNotAllowedException', '{"message":"Method Not Allowed"}')
-const nothing: RequestHead = { host: '', bodyLength: -1 }
-
-/** Connections that end with the answer under way. What else was sent on them is not read as a request. */
-const closing = new WeakSet<Socket>()
+const { badRequest, methodNotAllowed, timedOut, expectationFailed, headersTooLarge } = listenerRefusals
 
 /** A request that is not understood leaves the connection in doubt: it is closed. */
 function refuse(gateway: Gateway, request: IncomingMessage, response: ServerResponse, reply: Reply): void {
   response.shouldKeepAlive = false
-  gateway.answer(new NodeClient(request, response, nothing, false), reply)
+  const { 'content-length': length, 'transfer-encoding': coding } = request.headers
+  const bodyLength = length === undefined && coding === undefined ? 0 : -1
+  gateway.answer(new NodeClient(request, response, { target: '', host: '', bodyLength }, false), reply)
 }
 
 function answerProbe(client: NodeClient, gateway: Gateway, { ready }: NodeListenerOptions): Reply | undefined {
@@ -93,21 +97,40 @@ function text(status: number, body: string): Reply {
 }
 
 /** What node's parser refuses, in the form of the other errors. */
-function onClientError(error: Error & { code?: string }, socket: Duplex & { bytesWritten?: number }): void {
-  // An answer may be under way, and two would be mixed.
-  if (!socket.writable || socket.bytesWritten !== 0) socket.destroy()
+function onClientError(error: Error & { code?: string }, socket: ErringSocket): void {
+  const underWay = socket._httpMessage
+  if (underWay?.req.complete === true) endAfter(underWay, socket)
+  else if (!socket.writable || socket.bytesWritten !== 0) closeSoon(socket)
   else if (error.code === 'HPE_HEADER_OVERFLOW') answerRaw(socket, headersTooLarge())
   else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') answerRaw(socket, timedOut())
-  else answerRaw(socket, errorReply(400, 'BadRequestException', '{"message":"Bad Request"}'))
+  else answerRaw(socket, badRequest())
 }
 
-const timedOut = () => errorReply(408, 'RequestTimeoutException', '{"message":"Request Timeout"}')
+/** `_httpMessage` is the answer that node has given the socket to, as its own handler of this event asks, too. */
+type ErringSocket = Socket & { readonly _httpMessage?: ServerResponse | null }
+
+/** What came behind a whole request is no request: that one is answered, and nothing more is read. */
+function endAfter(response: ServerResponse, socket: Socket): void {
+  if (endingSockets.has(socket)) return
+  endingSockets.add(socket)
+  response.shouldKeepAlive = false
+  response.once('finish', () => closeSoon(socket))
+}
+
+/** What has been said goes out, if it is taken. */
+function closeSoon(socket: Duplex): void {
+  setTimeout(() => socket.destroy(), flushMs).unref()
+  socket.end(() => socket.destroy())
+}
+
+const flushMs = 2000
 
 function answerRaw(socket: Duplex, { status, headers, body }: Reply): void {
   const lines = [`HTTP/1.1 ${status} ${reasons[status] ?? 'Error'}`]
   for (let index = 0; index < headers.length; index += 2) lines.push(`${headers[index]}: ${headers[index + 1]}`)
   lines.push('Connection: close', '', typeof body === 'string' ? body : '')
-  socket.end(lines.join('\r\n'), () => socket.destroy())
+  socket.write(lines.join('\r\n'))
+  closeSoon(socket)
 }
 
 const reasons: Readonly<Record<number, string>> = {

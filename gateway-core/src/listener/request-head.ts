@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http'
-import { errorReply } from '../gateway-response-set.ts'
 import type { Reply } from '../pipeline/reply.ts'
+import { listenerRefusals } from './listener-refusals.ts'
 
 /** What a listener must know of a request before anybody may answer it. */
 export interface RequestHead {
+  /** Path and query; starts with `/`. */
+  readonly target: string
   /** In lower case, without port; empty when an HTTP/1.0 request has none. */
   readonly host: string
   /** 0 without a body, -1 when it is chunked. */
@@ -14,32 +16,36 @@ export interface RequestHead {
 const maxHeaderBytes = 10_240
 const maxTargetBytes = 10_240
 
-const badRequest = () => errorReply(400, 'BadRequestException', '{"message":"Bad Request"}')
+const { badRequest, methodNotAllowed, targetTooLong, headersTooLarge, notImplemented } = listenerRefusals
 
 /**
- * Reads what node's parser accepts and refuses what a gateway must not pass on: two hosts, none or a malformed one, a target
- * that is no path (RFC 9112 section 3.2: absolute form is for proxies), a fragment, a transfer coding in HTTP/1.0
- * (section 6.1), TRACE, and heads beyond AWS's quotas.
+ * Reads what node's parser accepts and refuses what a gateway must not pass on: two hosts, none or a malformed one, a
+ * target that is no path, a fragment, a transfer coding in HTTP/1.0 (RFC 9112 section 6.1) or another than `chunked`
+ * (501 by the same section), TRACE, and heads beyond AWS's quotas. An absolute target is taken as its path when it names
+ * the same authority as `Host` (section 3.2.2); whoever routed the request by one of two different ones was fooled.
  */
 export function readRequestHead(request: IncomingMessage): RequestHead | Reply {
-  const { method, url: target = '', rawHeaders } = request
-  if (method === 'TRACE' || method === 'CONNECT') {
-    return errorReply(405, 'MethodNotAllowedException', '{"message":"Method Not Allowed"}')
-  }
-  if (target.charCodeAt(0) !== 47 || target.includes('#')) return badRequest()
-  if (target.length > maxTargetBytes) return errorReply(414, 'RequestURITooLongException', '{"message":"URI Too Long"}')
+  const { method, url = '', rawHeaders } = request
+  if (method === 'TRACE' || method === 'CONNECT') return methodNotAllowed()
+  if (url.length > maxTargetBytes) return targetTooLong()
   const found = scan(rawHeaders)
   if (found.bytes > maxHeaderBytes) return headersTooLarge()
+  const target = url.charCodeAt(0) === 47 ? url : pathOf(url, found.host)
+  if (target === undefined || target.includes('#')) return badRequest()
   const isOld = request.httpVersionMinor === 0
   const isAmbiguous = found.hosts > 1 || (found.hosts === 0 && !isOld)
   const host = isAmbiguous ? undefined : hostName(found.host)
   if (host === undefined || (found.chunked && isOld)) return badRequest()
-  return { host, bodyLength: found.chunked ? -1 : found.length }
+  if (found.otherCoding) return notImplemented()
+  return { target, host, bodyLength: found.chunked ? -1 : found.length }
 }
 
-export function headersTooLarge(): Reply {
-  const body = '{"message":"Request Header Fields Too Large"}'
-  return errorReply(431, 'RequestHeaderFieldsTooLargeException', body)
+/** The path of an absolute target; undefined when it is none, or on another authority than the host's. */
+function pathOf(url: string, host: string): string | undefined {
+  const [, authority, path] = /^https?:\/\/([^/?]*)(.*)$/i.exec(url) ?? []
+  if (authority === undefined || path === undefined || authority === '') return undefined
+  if (authority.toLowerCase() !== host.toLowerCase()) return undefined
+  return path.startsWith('/') ? path : `/${path}`
 }
 
 interface Found {
@@ -47,12 +53,14 @@ interface Found {
   host: string
   length: number
   chunked: boolean
+  /** A transfer coding that is not `chunked` alone. */
+  otherCoding: boolean
   bytes: number
 }
 
 /** One pass; only names as long as those that matter are looked at. */
 function scan(rawHeaders: readonly string[]): Found {
-  const found: Found = { hosts: 0, host: '', length: 0, chunked: false, bytes: 0 }
+  const found: Found = { hosts: 0, host: '', length: 0, chunked: false, otherCoding: false, bytes: 0 }
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index] ?? ''
     const value = rawHeaders[index + 1] ?? ''
@@ -65,7 +73,10 @@ function scan(rawHeaders: readonly string[]): Found {
       }
     } else if (name.length === 14) {
       if (name.toLowerCase() === 'content-length') found.length = Number(value)
-    } else if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') found.chunked = true
+    } else if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') {
+      found.otherCoding ||= found.chunked || value.toLowerCase() !== 'chunked'
+      found.chunked = true
+    }
   }
   return found
 }

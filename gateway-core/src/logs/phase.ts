@@ -7,6 +7,4 @@ export interface Phase {
   readonly requestId?: string
   /** What the function's service answered, as against `status`, what the function's code answered. */
   readonly integrationStatus?: number
-  /** What calling the function took; 0 when the answer was kept from before. */
-  readonly integrationLatencyMs?: number
 }

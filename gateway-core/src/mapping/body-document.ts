@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange.ts'
 import { Refusal } from '../pipeline/refusal.ts'
+import { parseStrictJson } from '../templates/parse-json.ts'
 
 /** A body that mappings read, parsed once. */
 export interface BodyDocument {
@@ -29,11 +30,8 @@ const invalidResponse = new Refusal('API_CONFIGURATION_ERROR', undefined, 'Inval
  */
 function bodyDocument(body: Buffer | undefined): BodyDocument {
   const text = body === undefined ? '' : body.toString().trim()
-  if (text === '') return { text: '{}', json: { value: {} } }
-  if (!/^[{["']/.test(text)) return { text, json: { value: {} } }
-  try {
-    return { text, json: { value: JSON.parse(text) } }
-  } catch {
-    return { text, json: undefined }
-  }
+  if (text === '') return { text: '{}', json: { value: new Map() } }
+  if (!/^[{["']/.test(text)) return { text, json: { value: new Map() } }
+  const value = parseStrictJson(text)
+  return { text, json: value === undefined ? undefined : { value } }
 }

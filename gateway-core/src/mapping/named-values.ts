@@ -6,10 +6,7 @@ export function namedValues(rawHeaders: readonly string[], name: string): string
   const exact = valuesWhere(rawHeaders, (each) => each === name)
   if (exact.length > 0) return exact
   const lowerCaseName = name.toLowerCase()
-  return valuesWhere(
-    rawHeaders,
-    (each) => each.length === lowerCaseName.length && each.toLowerCase() === lowerCaseName,
-  )
+  return valuesWhere(rawHeaders, (each) => each.length === lowerCaseName.length && each.toLowerCase() === lowerCaseName)
 }
 
 function valuesWhere(rawHeaders: readonly string[], matches: (name: string) => boolean): string[] {

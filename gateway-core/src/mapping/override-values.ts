@@ -32,7 +32,8 @@ function listed(
 ): ReadonlyMap<string, Override> | undefined {
   if (written.size === 0) return undefined
   const found = new Map<string, Override>()
-  for (const [name, value] of written) found.set(key(name), { name, values: typeof value === 'string' ? [value] : value })
+  for (const [name, value] of written)
+    found.set(key(name), { name, values: typeof value === 'string' ? [value] : value })
   return found
 }
 

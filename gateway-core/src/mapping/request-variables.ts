@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange.ts'
-import { traceRoot } from './trace-root.ts'
 import { commonLogTime } from './common-log-time.ts'
+import { traceRoot } from './trace-root.ts'
 
 type Variables = Readonly<Record<string, (exchange: Exchange) => string | undefined>>
 
@@ -14,7 +14,7 @@ export const requestVariables: Variables = {
   domainPrefix: ({ client }) => client.host.split('.', 1)[0],
   endpointType: () => 'REGIONAL',
   extendedRequestId: ({ extendedRequestId }) => extendedRequestId,
-  httpMethod: ({ client }) => client.method,
+  httpMethod: ({ httpMethod }) => httpMethod,
   'identity.accessKey': ({ identity }) => identity?.accessKey,
   'identity.accountId': ({ identity }) => identity?.accountId,
   'identity.apiKey': apiKey,

@@ -3,7 +3,7 @@ import { compileValueSource, type ValueSource } from './value-source.ts'
 
 export type Substitution = (exchange: Exchange) => string
 
-const name = String.raw`(?:context|stageVariables)(?:\.\w+)+|method\.request\.(?:header|path|querystring)\.[\w-]+(?:\.[\w-]+)*`
+const name = String.raw`(?:context|stageVariables)(?:\.\w+|\[(?:'[^'\]]+'|"[^"\]]+")\])+|method\.request\.(?:header|path|querystring)\.[\w-]+(?:\.[\w-]+)*`
 const variable = new RegExp(String.raw`\$\{(${name})\}|\$(${name})`, 'g')
 
 /**
@@ -21,5 +21,5 @@ export function compileSubstitution(template: string): Substitution {
     end = match.index + match[0].length
   }
   parts.push(template.slice(end))
-  return (exchange) => parts.map((part) => (typeof part === 'string' ? part : (part(exchange) ?? ''))).join('')
+  return (exchange) => parts.map((part) => (typeof part === 'string' ? part : (part.value(exchange) ?? ''))).join('')
 }

@@ -28,7 +28,8 @@ function parameters(exchange: Exchange): TemplateParameters {
   for (const name of exchange.method.pathParameters) path.set(name, exchange.pathParameter(name) ?? '')
   const header = new Map<string, string>()
   const { rawHeaders } = exchange.client
-  for (let index = 0; index < rawHeaders.length; index += 2) header.set(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    header.set(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
   const querystring = new Map<string, string>()
   for (const [name, value] of queryPairs(exchange.query)) querystring.set(name, value)
   return { path, querystring, header }

@@ -1,3 +1,4 @@
+import { unsignedRefusal } from '../authorizers/unsigned-refusal.ts'
 import { GatewayResponseSet } from '../gateway-response-set.ts'
 import { PathTree } from '../routing/path-tree.ts'
 import type { MethodSetting, MethodSnapshot, ResourceSnapshot, StageSnapshot } from '../snapshot.ts'
@@ -95,18 +96,20 @@ function* compileDeployment(
       yield
     }
   }
-  const refusing = (refusal: Refusal): Route => {
+  const refusing = (refuse: Step): Route => {
     const method = compileMethod({ stage, isCanary, gatewayResponses }, { id: '', path: '' }, noMethod, [])
     const report = steps(pipeline.report, method, services)
-    return { method, answer: [() => refusal], finish: steps(pipeline.finish, method, services), report }
+    return { method, answer: [refuse], finish: steps(pipeline.finish, method, services), report }
   }
   return {
     snapshot: stage,
     resources,
-    unmatched: refusing(new Refusal('MISSING_AUTHENTICATION_TOKEN')),
-    malformed: refusing(new Refusal('DEFAULT_4XX')),
+    unmatched: refusing(unsignedRefusal),
+    malformed: refusing(() => malformed),
   }
 }
+
+const malformed = new Refusal('DEFAULT_4XX')
 
 /** Stands where a request matches no method, so that it is answered and counted like any other. */
 const noMethod: MethodSnapshot = {

@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange.ts'
+import { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod } from '../pipeline/stage.ts'
 import type { StageSnapshot } from '../snapshot.ts'
 
@@ -18,17 +19,18 @@ export function apiArn(region: string, { accountId, restApiId }: StageSnapshot):
 export function compileMethodArn({ stage, resource, pathParameters }: CompiledMethod, region: string) {
   const start = `${apiArn(region, stage)}/${stage.stageName}/`
   const path = resource.path.slice(1)
-  if (pathParameters.length === 0) return ({ client }: Exchange) => `${start}${client.method}/${path}`
+  if (pathParameters.length === 0) return ({ httpMethod }: Exchange) => `${start}${httpMethod}/${path}`
   const segments = path.split('/')
-  return ({ client, pathValues }: Exchange): string => {
+  return ({ httpMethod, pathValues }: Exchange): string => {
     let next = 0
     const values = segments.map((segment) => (isVariable(segment) ? normalized(pathValues[next++] ?? '') : segment))
-    return `${start}${client.method}/${values.join('/')}`
+    return `${start}${httpMethod}/${values.join('/')}`
   }
 }
 
+/** As routing tells them from static text. */
 function isVariable(segment: string): boolean {
-  return segment.startsWith('{') && segment.endsWith('}')
+  return /^\{[\w.:-]+\+?\}$/.test(segment)
 }
 
 /** RFC 3986's characters of a path segment stand as they are; `/` parts the segments of a greedy variable. */
@@ -40,4 +42,14 @@ function normalized(raw: string): string {
 
 function normalizedSegment(raw: string): string {
   return encodeURIComponent(decodeURIComponent(raw)).replace(/%(?:24|26|2B|2C|3B|3D|3A|40)/g, decodeURIComponent)
+}
+
+/** The answer to a request whose ARN no policy can name (REST API quotas: 1600 bytes). */
+export const methodArnTooLong = new Refusal('DEFAULT_4XX', 'Request URI too long', undefined, {
+  status: 414,
+  errorType: 'RequestURITooLongException',
+})
+
+export function isTooLong(methodArn: string): boolean {
+  return methodArn.length > maxMethodArnBytes
 }

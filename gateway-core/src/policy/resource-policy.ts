@@ -1,10 +1,8 @@
-import type { Exchange } from '../exchange.ts'
-import { Refusal } from '../pipeline/refusal.ts'
 import type { Services } from '../pipeline/stage.ts'
 import type { StageSnapshot } from '../snapshot.ts'
 import { type CompiledPolicy, compilePolicyText } from './compile-policy.ts'
 import { apiArn } from './method-arn.ts'
-import { PolicyFault } from './policy-request.ts'
+import type { PolicyFault } from './policy-request.ts'
 
 const compiled = new WeakMap<StageSnapshot, CompiledPolicy | PolicyFault>()
 
@@ -17,10 +15,4 @@ export function resourcePolicy(stage: StageSnapshot, { region }: Services): Comp
   const made = compilePolicyText(policy, { hasPrincipals: true, apiArn: apiArn(region, stage) })
   compiled.set(stage, made)
   return made
-}
-
-/** Refuses everybody, where a policy cannot be evaluated. */
-export function closedBy(fault: PolicyFault, what: string): (exchange: Exchange) => Refusal {
-  const refusal = new Refusal('ACCESS_DENIED', undefined, `${what} cannot be evaluated: ${fault.message}`)
-  return () => refusal
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pathSegments } from './path-segments.ts'
 
@@ -69,3 +70,75 @@ describe('lets dots that lead nowhere pass', () => {
 test.each(['/%', '/%zz', '/%f', '/%ff', '/%C3', '/a/%E0%80%AF'])('refuses %s, which cannot be decoded', (path) => {
   expect(pathSegments(path)).toBeUndefined()
 })
+
+describe('for any path', () => {
+  const piece = fc.constantFrom(
+    'a',
+    '.',
+    '..',
+    '%2e',
+    '%2E',
+    '%2f',
+    '%5c',
+    '\\',
+    '/',
+    '%25',
+    '%252e',
+    '%41',
+    ';',
+    '%',
+    'é',
+  )
+  const path = fc.array(piece, { maxLength: 12 }).map((pieces) => `/${pieces.join('')}`)
+
+  test('no segment that is let through is a dot segment to anybody, however often they decode it', () => {
+    fc.assert(
+      fc.property(path, (text) => {
+        const segments = pathSegments(text)
+        for (const segment of segments?.decoded ?? []) {
+          for (const reading of readings(segment)) {
+            const parts = reading.split(/[/\\]/).map((part) => part.split(';')[0])
+            expect(parts).not.toContain('.')
+            expect(parts).not.toContain('..')
+          }
+        }
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  test('every segment is decoded exactly once', () => {
+    fc.assert(
+      fc.property(path, (text) => {
+        const segments = pathSegments(text)
+        if (segments === undefined) return
+        expect(segments.decoded).toEqual(segments.raw.map(decodeURIComponent))
+        expect(segments.raw.map((segment) => `/${segment}`).join('')).toBe(
+          text.endsWith('/') ? text.slice(0, -1) : text,
+        )
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('what is encoded whole comes back as it was', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 5 }), { maxLength: 4 }), (texts) => {
+        fc.pre(texts.every((text) => text.isWellFormed() && !/[.%\\]/.test(text)))
+        const decoded = pathSegments(`/${texts.map(encodeURIComponent).join('/')}`)?.decoded
+        expect(decoded).toEqual(texts)
+      }),
+    )
+  })
+})
+
+/** A text as those read it who decode it again, and again. */
+function readings(text: string): string[] {
+  const all = [text]
+  for (let last = text; ; ) {
+    const next = last.replace(/%(25|2e|2f|5c)/gi, (code) => decodeURIComponent(code))
+    if (next === last) return all
+    all.push(next)
+    last = next
+  }
+}

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PathTree } from './path-tree.ts'
 
@@ -105,3 +106,74 @@ test('a path of hundreds of segments costs no more than the tree is large', () =
   expect(found(paths, long)).toBeUndefined()
   expect(performance.now() - started).toBeLessThan(200)
 })
+
+describe('for any resources and any path', () => {
+  const name = fc.constantFrom('a', 'b', 'c')
+  /** Siblings have one variable's name in common, as AWS demands. */
+  const segment = fc.oneof(name, fc.constant('{v}'))
+  const path = fc
+    .tuple(fc.array(segment, { maxLength: 4 }), fc.boolean())
+    .map(([segments, isGreedy]) => `/${[...segments, ...(isGreedy ? ['{rest+}'] : [])].join('/')}`)
+  const resources = fc.uniqueArray(path, { maxLength: 12 })
+  const asked = fc.array(fc.oneof(name, fc.constantFrom('', 'z', 'a%2Fb', '%61')), { maxLength: 6 })
+
+  test('finds what trying every resource in turn finds', () => {
+    fc.assert(
+      fc.property(resources, asked, (paths, segments) => {
+        expect(found(paths, `/${segments.join('/')}`)).toEqual(tryingEach(paths, segments))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('finds the same in whatever order they were added', () => {
+    fc.assert(
+      fc.property(resources, asked, (paths, segments) => {
+        const target = `/${segments.join('/')}`
+        expect(found(paths.toReversed(), target)).toEqual(found(paths, target))
+      }),
+    )
+  })
+
+  test('the values of a greedy variable are the rest of the path, as received', () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[\w~%25]{1,6}$/), { minLength: 1 }), (segments) => {
+        const rest = segments.map(encodeURIComponent).join('/')
+        expect(found(['/x/{rest+}'], `/x/${rest}`)).toEqual(['/x/{rest+}', rest])
+      }),
+    )
+  })
+})
+
+/** The reference: each resource is tried by itself; of those that match, the more static one wins from the left. */
+function tryingEach(paths: readonly string[], given: readonly string[]): unknown {
+  const segments = given.at(-1) === '' ? given.slice(0, -1) : given
+  const matches = paths.flatMap((path) => {
+    const values = valuesOf(path === '/' ? [] : path.slice(1).split('/'), segments)
+    return values === undefined ? [] : [{ path, values }]
+  })
+  const [best] = matches.toSorted((one, other) => (rank(one.path) < rank(other.path) ? -1 : 1))
+  return best && [best.path, ...best.values]
+}
+
+function valuesOf(template: readonly string[], segments: readonly string[]): string[] | undefined {
+  const values: string[] = []
+  for (const [index, part] of template.entries()) {
+    if (part.endsWith('+}')) return index < segments.length ? [...values, segments.slice(index).join('/')] : undefined
+    const segment = segments[index]
+    if (segment === undefined) return undefined
+    if (part.startsWith('{')) {
+      if (segment === '') return undefined
+      values.push(segment)
+    } else if (decodeURIComponent(segment) !== part) return undefined
+  }
+  return template.length === segments.length ? values : undefined
+}
+
+/** `0` for text, `1` for a variable, `2` for a greedy one, from the left. */
+function rank(path: string): string {
+  return path
+    .split('/')
+    .map((part) => (part.endsWith('+}') ? '2' : part.startsWith('{') ? '1' : '0'))
+    .join('')
+}

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { queryValues } from './query-values.ts'
 
@@ -26,4 +27,17 @@ test.each([
 test('what cannot be decoded stays as it is', () => {
   expect(queryValues('a=%zz&a=%', 'a')).toEqual(['%zz', '%'])
   expect(queryValues('%zz=1', '%zz')).toEqual(['1'])
+})
+
+test('of what a form encodes, every value comes back in its order', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 5 }).filter((each) => each.isWellFormed())
+  fc.assert(
+    fc.property(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 6 }), (pairs) => {
+      const query = new URLSearchParams(pairs).toString()
+      for (const [name] of pairs) {
+        const expected = pairs.filter(([other]) => other === name).map(([, value]) => value)
+        expect(queryValues(query, name)).toEqual(expected)
+      }
+    }),
+  )
 })

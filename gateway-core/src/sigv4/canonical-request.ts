@@ -18,7 +18,7 @@ export function canonicalRequest(
   return [
     request.verb.toUpperCase(),
     isS3 ? pathOfS3(request.path) : canonicalPath(request.path),
-    canonicalQuery(request.query),
+    canonicalQuery(request.query, headerOf(request, 'authorization') === undefined),
     headers.join(''),
     names.join(';'),
     payloadHash,
@@ -49,9 +49,9 @@ function encodedOnce(segment: string): string {
 }
 
 /** Encoded, then sorted by name and value. The signature of a presigned request is not part of what it signs. */
-function canonicalQuery(query: string): string {
+function canonicalQuery(query: string, isPresigned: boolean): string {
   return queryPairs(query)
-    .filter(([name]) => name !== 'X-Amz-Signature')
+    .filter(([name]) => !isPresigned || name !== 'X-Amz-Signature')
     .map(([name, value]) => [encode(name), encode(value)] as const)
     .sort(([nameA, valueA], [nameB, valueB]) => compare(nameA, nameB) || compare(valueA, valueB))
     .map(([name, value]) => `${name}=${value}`)

@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { canonicalRequest } from './canonical-request.ts'
 import type { Authorization } from './read-authorization.ts'
 import type { SignatureFailure, SignedRequest } from './signed-request.ts'
+import { signingKey } from './signing-key.ts'
 
 const fiveMinutes = 5 * 60_000
 
@@ -31,19 +32,21 @@ export function checkScope(authorization: Authorization, service: string, now: n
 
 /**
  * Compares the signature with the one that the secret makes, in constant time.
+ * @param secretAccessKey the secret, or the signing key that was derived from it before.
  * @param payloadHash SHA-256 of the body that was received, hexadecimal.
  */
 export function checkSignature(
   request: SignedRequest,
   authorization: Authorization,
-  secretAccessKey: string,
+  secretAccessKey: string | Buffer,
   payloadHash: string,
 ): SignatureFailure | undefined {
   const canonical = canonicalRequest(request, authorization.signedHeaders, payloadHash)
   const { date, region, service, terminator, timestamp } = authorization
   const scope = `${date}/${region}/${service}/${terminator}`
   const stringToSign = `AWS4-HMAC-SHA256\n${timestamp}\n${scope}\n${sha256(canonical)}`
-  const expected = hmac(signingKey(secretAccessKey, authorization), stringToSign)
+  const key = typeof secretAccessKey === 'string' ? signingKey(secretAccessKey, authorization) : secretAccessKey
+  const expected = createHmac('sha256', key).update(stringToSign).digest()
   const given = Buffer.from(authorization.signature, 'hex')
   if (given.length === expected.length && timingSafeEqual(given, expected)) return undefined
   return invalid(
@@ -74,16 +77,6 @@ function checkTime({ signedAt, timestamp, expiresSeconds }: Authorization, now: 
     )
   }
   return undefined
-}
-
-function signingKey(secret: string, { date, region, service, terminator }: Authorization): Buffer {
-  let key = Buffer.from(`AWS4${secret}`)
-  for (const part of [date, region, service, terminator]) key = hmac(key, part)
-  return key
-}
-
-function hmac(key: Buffer, text: string): Buffer<ArrayBuffer> {
-  return createHmac('sha256', key).update(text).digest()
 }
 
 function format(time: number): string {

@@ -1,3 +1,5 @@
+import { compileAwsProxyRequest } from '../integrations/aws-proxy-request.ts'
+import { compileAwsRequest } from '../integrations/aws-request.ts'
 import { compileHttpProxyRequest } from '../integrations/http-proxy-request.ts'
 import { compileHttpRequest } from '../integrations/http-request.ts'
 import { compileMockRequest } from '../integrations/mock-request.ts'
@@ -20,15 +22,18 @@ export const buildIntegrationRequest: Stage = {
 }
 
 function compile(method: CompiledMethod, services: Services): Step {
-  const { type } = method.method.integration
-  switch (type) {
+  switch (method.method.integration.type) {
     case 'MOCK':
       return compileMockRequest(method)
     case 'HTTP_PROXY':
       return compileHttpProxyRequest(method, services)
     case 'HTTP':
       return compileHttpRequest(method, services)
+    case 'AWS_PROXY':
+      return compileAwsProxyRequest(method, services)
+    case 'AWS':
+      return compileAwsRequest(method, services)
     default:
-      throw new Error(`integrations of type ${type} are not available yet`)
+      throw new Error(`there are no integrations of type ${String(method.method.integration.type)}`)
   }
 }

@@ -1,3 +1,4 @@
+import { compileAwsProxyResponse } from '../integrations/aws-proxy-response.ts'
 import { compileHttpProxyResponse } from '../integrations/http-proxy-response.ts'
 import { compileMappedResponse } from '../integrations/mapped-response.ts'
 import type { Stage } from '../pipeline/stage.ts'
@@ -5,7 +6,9 @@ import type { Stage } from '../pipeline/stage.ts'
 /** Makes the answer to the caller from what the integration answered. */
 export const buildMethodResponse: Stage = {
   name: 'build-method-response',
-  compile(method) {
-    return method.method.integration.type === 'HTTP_PROXY' ? compileHttpProxyResponse() : compileMappedResponse(method)
+  compile(method, services) {
+    const { type } = method.method.integration
+    if (type === 'HTTP_PROXY') return compileHttpProxyResponse()
+    return type === 'AWS_PROXY' ? compileAwsProxyResponse(method, services) : compileMappedResponse(method)
   },
 }

@@ -7,8 +7,8 @@ import type { ApiKeySnapshot } from '../snapshot.ts'
 
 /**
  * A method with `apiKeyRequired` takes only a known, enabled key that is in a usage plan for this stage (developer
- * guide, "Usage plans and API keys"). With `apiKeySource: AUTHORIZER` the key would come from an authorizer, of which
- * there is none yet, so nobody has one.
+ * guide, "Usage plans and API keys"). With `apiKeySource: AUTHORIZER` the key is the one that the authorizer names, and
+ * the header is ignored.
  */
 export const checkApiKey: Stage = {
   name: 'check-api-key',
@@ -17,7 +17,7 @@ export const checkApiKey: Stage = {
     const fromHeader = method.stage.api.apiKeySource === 'HEADER'
     const { stageKey } = method
     return (exchange) => {
-      const value = fromHeader ? exchange.header('x-api-key') : undefined
+      const value = fromHeader ? exchange.header('x-api-key') : exchange.authorizer?.usageIdentifierKey
       if (value === undefined) return invalid
       // Looked up by hash: how long it takes tells nothing about other keys.
       const apiKey = exchange.access.apiKeys.get(hash('sha256', value, 'hex'))

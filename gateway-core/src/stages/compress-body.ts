@@ -13,9 +13,11 @@ import type { Stage } from '../pipeline/stage.ts'
  */
 export const compressBody: Stage = {
   name: 'compress-body',
-  compile({ stage }) {
+  compile({ stage, method }) {
     const { minimumCompressionSize } = stage.api
     if (minimumCompressionSize === undefined || minimumCompressionSize < 0) return undefined
+    // What is streamed is sent as it comes (developer guide, "Stream the integration response").
+    if (method.integration.responseTransferMode === 'STREAM') return undefined
     return (exchange) => {
       const { reply, client } = exchange
       if (reply === undefined || !mayBeCompressed(reply, client.method)) return undefined

@@ -7,6 +7,7 @@ import { openAnswer } from '../cache/sealed-answer.ts'
 import type { Exchange } from '../exchange.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import type { Services, Stage, Verdict } from '../pipeline/stage.ts'
+import { mayInvalidateCache } from '../policy/may-invalidate-cache.ts'
 import type { CachedAnswer } from '../ports.ts'
 
 /**
@@ -46,7 +47,7 @@ class CacheReader {
     const destination = { key, ttlMs, scope, capacity }
     exchange.cacheHit = false
     if (asksForFreshAnswer(exchange)) {
-      if (isOpenToAll || mayInvalidateCache(exchange)) {
+      if (isOpenToAll || mayInvalidateCache(exchange, this.#services)) {
         exchange.cacheFill = this.#services.flights.refresh(destination)
         return undefined
       }
@@ -80,9 +81,4 @@ class CacheReader {
     exchange.cacheHit = reply !== undefined
     return reply
   }
-}
-
-/** Nobody may until identity policies are asked for `execute-api:InvalidateCache`. */
-function mayInvalidateCache(_exchange: Exchange): boolean {
-  return false
 }

@@ -1,3 +1,5 @@
+import { toText } from './java-text.ts'
+
 /** What a template wrote below `$context.requestOverride` or `$context.responseOverride`. */
 type Written = Map<string, unknown>
 

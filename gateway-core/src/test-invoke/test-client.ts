@@ -36,9 +36,10 @@ export class TestClient implements Client {
     this.#settle = resolve
   })
 
-  constructor({ httpMethod, path, query, headers, body }: TestRequest) {
+  /** @param stageName goes before the path, as in a request to a deployed stage. */
+  constructor({ httpMethod, path, query, headers, body }: TestRequest, stageName: string) {
     this.method = httpMethod
-    this.target = query === '' ? path : `${path}?${query}`
+    this.target = query === '' ? `/${stageName}${path}` : `/${stageName}${path}?${query}`
     this.rawHeaders = headers
     this.#body = Buffer.from(body)
     this.bodyLength = this.#body.length

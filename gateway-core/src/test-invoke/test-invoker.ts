@@ -114,10 +114,18 @@ async function runTest(test: MethodTest, pipeline: Pipeline, services: Services)
   const match = resources.find(path)
   const route = match === undefined || match === 'malformed' ? undefined : match.leaf.get(httpMethod)
   if (route === undefined || match === undefined || match === 'malformed') return undefined
-  const client = new TestClient(test.request)
+  const client = new TestClient(test.request, stage.stageName)
   const { method } = route
-  const place = { apiId: stage.restApiId, stageName: stage.stageName, stageKey: method.stageKey, resourcePath: path }
-  const exchange = new Exchange(client, method, accessOf(test), { ...place, path, query }, match.values, services)
+  const { stageName, restApiId: apiId } = stage
+  const address = {
+    apiId,
+    stageName,
+    stageKey: method.stageKey,
+    path: `/${stageName}${path}`,
+    resourcePath: path,
+    query,
+  }
+  const exchange = new Exchange(client, method, accessOf(test), address, match.values, services)
   exchange.identity = test.identity
   await answer(exchange, route, services)
   if (!(await deliver(exchange, client))) exchange.refusal ??= brokenOff

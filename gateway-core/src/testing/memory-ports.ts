@@ -7,6 +7,8 @@ import { MemoryResponseCache } from './memory-response-cache.ts'
 
 export interface MemoryPorts extends Ports {
   readonly bank: MemoryQuotaBank
+  /** The response cache, unless another was given. */
+  readonly cache: MemoryResponseCache
   /** What was recorded, in order. */
   readonly records: UsageRecord[]
   /** What was logged, in order. */
@@ -25,6 +27,7 @@ export function memoryPorts(given: Partial<Ports> = {}): MemoryPorts {
   const errors: MemoryPorts['errors'] = []
   const logged: MemoryPorts['logged'] = []
   const clock = given.clock ?? systemClock
+  const cache = new MemoryResponseCache(clock)
   return {
     region: 'us-east-1',
     clock,
@@ -34,7 +37,7 @@ export function memoryPorts(given: Partial<Ports> = {}): MemoryPorts {
     usage: { record: (record) => void records.push(record) },
     backends: { allows: () => true },
     functions: noFunctions,
-    responseCache: new MemoryResponseCache(clock),
+    responseCache: cache,
     logs: { write: (accountId, group, line) => void logged.push({ accountId, group, line }) },
     vault: { open: (sealed) => sealed.replace(/^sealed:/, ''), cacheKey: new Uint8Array(32).fill(7) },
     awsEndpoints: { configured: () => undefined },
@@ -42,6 +45,7 @@ export function memoryPorts(given: Partial<Ports> = {}): MemoryPorts {
     log: { error: (message, detail) => void errors.push({ message, ...detail }) },
     ...given,
     bank,
+    cache,
     records,
     errors,
     logged,

@@ -3,6 +3,8 @@ import type { CachedAnswer, Clock, ResponseCache } from '../ports.ts'
 /** A response cache in a map, without a limit. */
 export class MemoryResponseCache implements ResponseCache {
   readonly entries = new Map<string, CachedAnswer>()
+  /** Keys that were asked for, in order. */
+  readonly lookups: string[] = []
   readonly #clock: Clock
 
   constructor(clock: Clock) {
@@ -10,6 +12,7 @@ export class MemoryResponseCache implements ResponseCache {
   }
 
   get(key: string): CachedAnswer | undefined {
+    this.lookups.push(key)
     const entry = this.entries.get(key)
     return entry !== undefined && entry.expiresAt > this.#clock.now() ? entry : undefined
   }

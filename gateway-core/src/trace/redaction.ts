@@ -1,4 +1,4 @@
-import { identitySources } from './identity-sources.ts'
+import { identityNames } from './identity-names.ts'
 import { masked } from './masked.ts'
 
 /** Headers that prove who someone is, in lower case. */
@@ -27,7 +27,7 @@ export interface SecretNames {
 export function secretNames(identitySource: string | undefined): SecretNames {
   const headers = new Set(secretHeaders)
   const parameters = new Set(secretParameters)
-  for (const { isHeader, name } of identitySources(identitySource ?? '')) {
+  for (const { isHeader, name } of identityNames(identitySource ?? '')) {
     const names = isHeader ? headers : parameters
     names.add(name.toLowerCase())
   }

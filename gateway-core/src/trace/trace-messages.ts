@@ -17,11 +17,13 @@ export class TraceMessages {
     this.#redact = (text) => redaction.text(text)
   }
 
-  methodRequest({ client, payload }: Exchange): TracedMessage {
+  methodRequest(exchange: Exchange): TracedMessage {
+    const { client, httpMethod: method, payload, query } = exchange
+    const path = this.path(exchange)
     return {
       kind: 'method-request',
-      method: client.method,
-      uri: this.#redaction.target(client.target),
+      method,
+      uri: query === '' ? path : `${path}?${this.#redaction.query(query)}`,
       headers: this.#redaction.headers(client.rawHeaders),
       ...this.#body(client.bodyLength === 0 ? '' : payload),
     }
@@ -58,6 +60,13 @@ export class TraceMessages {
   methodResponse({ status, headers, body }: Reply, payload: Uint8Array | undefined): TracedMessage {
     const text = typeof body === 'string' || body instanceof Uint8Array ? body : payload
     return { kind: 'method-response', status, headers: this.#redaction.headers(headers), ...this.#body(text) }
+  }
+
+  /** Without the stage: `/pets/7` of `/prod/pets/7`; `/` for the root. */
+  path({ path, method }: Exchange): string {
+    const prefix = `/${method.stage.stageName}`
+    const below = path === prefix || path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path
+    return this.#redact(below === '' ? '/' : below)
   }
 
   /** The query's parameters, decoded, in order. */

@@ -5,7 +5,7 @@ import type { CompiledMethod, Verdict } from '../pipeline/stage.ts'
 import type { Clock } from '../ports.ts'
 import type { AuthorizerSnapshot } from '../snapshot.ts'
 import { failureLine, shownApiKey } from './failure-line.ts'
-import { identitySources } from './identity-sources.ts'
+import { identityNames } from './identity-names.ts'
 import { Redaction, type SecretNames, secretNames } from './redaction.ts'
 import { TemplateRecorder } from './template-recorder.ts'
 import { newFacts, readFacts } from './trace-facts.ts'
@@ -86,7 +86,7 @@ export class Trace {
 
   /** All of it. @param answered the body that the caller got, for who has it and the stages have not. */
   report(exchange: Exchange, answered?: Uint8Array): TraceReport {
-    const { client, method, requestId, extendedRequestId, reply, integrationPayload } = exchange
+    const { method, requestId, extendedRequestId, reply, integrationPayload } = exchange
     const { authorizer, resource } = method
     const failure = failureLine(exchange)
     return {
@@ -95,8 +95,8 @@ export class Trace {
       restApiId: method.stage.restApiId,
       stageName: method.stage.stageName,
       isCanary: method.isCanary,
-      httpMethod: client.method,
-      path: this.#redaction.text(pathBelowStage(exchange)),
+      httpMethod: exchange.httpMethod,
+      path: this.#messages.path(exchange),
       method: { httpMethod: method.method.httpMethod, resourcePath: resource.path, resourceId: resource.id },
       pathParameters: this.#messages.pathParameters(exchange),
       queryString: this.#messages.queryString(exchange),
@@ -151,7 +151,7 @@ function tracedAuthorizer(
   redaction: Redaction,
 ): TracedAuthorizer {
   const identity: [string, string][] = []
-  for (const source of identitySources(identitySource)) {
+  for (const source of identityNames(identitySource)) {
     const [value] = source.isHeader ? exchange.headerValues(source.name) : exchange.queryValues(source.name)
     if (value === undefined) continue
     const shown = source.isHeader
@@ -160,11 +160,4 @@ function tracedAuthorizer(
     identity.push([source.expression, shown])
   }
   return { id, name, type, identity }
-}
-
-/** `/pets/7` of `/prod/pets/7`; `/` for the root. */
-function pathBelowStage({ path, method }: Exchange): string {
-  const prefix = `/${method.stage.stageName}`
-  const below = path === prefix || path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path
-  return below === '' ? '/' : below
 }

@@ -1,11 +1,15 @@
 import type { Route } from './route.ts'
 import { accountRoutes } from './routes/account.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
+import { authorizerRoutes } from './routes/authorizers.ts'
 import { clientCertificateRoutes } from './routes/client-certificates.ts'
 import { deploymentRoutes } from './routes/deployments.ts'
+import { gatewayResponseRoutes } from './routes/gateway-responses.ts'
 import { integrationRoutes } from './routes/integrations.ts'
 import { methodRoutes } from './routes/methods.ts'
+import { modelRoutes } from './routes/models.ts'
 import { openapiRoutes } from './routes/openapi.ts'
+import { requestValidatorRoutes } from './routes/request-validators.ts'
 import { resourceRoutes } from './routes/resources.ts'
 import { restApiRoutes } from './routes/rest-apis.ts'
 import { stageRoutes } from './routes/stages.ts'
@@ -19,9 +23,13 @@ export const routes: readonly Route[] = [
   ...resourceRoutes,
   ...methodRoutes,
   ...integrationRoutes,
+  ...authorizerRoutes,
   ...deploymentRoutes,
   ...stageRoutes,
   ...apiKeyRoutes,
   ...usagePlanRoutes,
   ...clientCertificateRoutes,
+  ...modelRoutes,
+  ...requestValidatorRoutes,
+  ...gatewayResponseRoutes,
 ]

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import path from 'node:path'
 import type { Snapshot, SnapshotChange } from 'gateway-core/snapshot.ts'
 import type { DatabaseClient } from '#db/client.ts'
 import type { Settings } from '../../settings.ts'
@@ -6,6 +7,7 @@ import { type Accounting, createAccounting } from './accounting.ts'
 import type { GatewayFolder } from './gateway-folder.ts'
 import { gatewayLog } from './gateway-log.ts'
 import { gatewaySettings } from './gateway-settings.ts'
+import { startLogRetention } from './logs/log-retention.ts'
 import { type Door, openDoor } from './open-door.ts'
 import { saveLastGoodSnapshot } from './snapshot/last-good-snapshot.ts'
 import { type ConfigurationWatch, watchConfiguration } from './snapshot/watch-configuration.ts'
@@ -58,6 +60,7 @@ class Plane implements DataPlane {
   #isLeaving = false
   #saveTimer: NodeJS.Timeout | undefined
   #saving: Promise<void> = Promise.resolve()
+  #stopRetention: () => void = () => undefined
   port = 0
 
   constructor(options: DataPlaneOptions) {
@@ -102,6 +105,8 @@ class Plane implements DataPlane {
     })
     this.port = await this.#threads.listening
     this.#accounting.start()
+    const { settings } = this.#options
+    this.#stopRetention = startLogRetention(path.join(settings.dataFolder, 'logs'), settings.logRetentionDays)
   }
 
   health(): { ready: boolean; configurationVersion: number; stale: boolean } {
@@ -120,6 +125,7 @@ class Plane implements DataPlane {
   async close(): Promise<void> {
     this.leave()
     clearTimeout(this.#saveTimer)
+    this.#stopRetention()
     await this.#watch?.close()
     await this.#saving
     await Promise.all([this.#threads.close(), this.#door?.close()])

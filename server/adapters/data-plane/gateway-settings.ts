@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Ports } from 'gateway-core/ports.ts'
 import type { Settings } from '../../settings.ts'
 import { createBackendNetworks } from './backend-networks.ts'
@@ -21,6 +22,8 @@ export interface GatewaySettings {
   readonly networkLabels: readonly string[]
   readonly redisUrl: string | undefined
   readonly rateLimitHeaders: boolean
+  /** Where access and execution logs are written. */
+  readonly logsFolder: string
   /** `GATEHOUSE_SECRET` */
   readonly secret: string
 }
@@ -44,6 +47,7 @@ export function gatewaySettings(settings: Settings, secret: string): GatewaySett
       rateLimitHeaders,
       secret,
     },
+    logsFolder: path.join(settings.dataFolder, 'logs'),
     ownPorts: ownPorts(settings),
   }
 }

@@ -5,9 +5,12 @@ import type { Ports } from 'gateway-core/ports.ts'
 import { randomIds } from 'gateway-core/random-ids.ts'
 import type { Snapshot } from 'gateway-core/snapshot.ts'
 import { systemClock } from 'gateway-core/system-clock.ts'
+import { setTestInvoker } from '../../rest-apis/test-invoke/test-invoker.ts'
 import { gatewayLog, logRejected } from './gateway-log.ts'
 import { type GatewaySettings, portsOfSettings } from './gateway-settings.ts'
 import { doorPrefix, setNextDoor } from './next-door.ts'
+import { openSinks } from './open-sinks.ts'
+import { openTestInvoker } from './open-test-invoker.ts'
 import type { ProcessQuotaBank } from './quota/quota-bank.ts'
 import type { QuotaHolder } from './quota/quota-holder.ts'
 import { openUsageJournal } from './usage/usage-journal.ts'
@@ -32,25 +35,33 @@ export function openDoor(options: DoorOptions): Door {
     writer: options.writer,
     log: (line) => gatewayLog.error(line, {}),
   })
-  const gateway = createGateway({
+  const { responseCache, logs } = openSinks(options.gateway)
+  const ports: Ports = {
     clock: systemClock,
     ids: randomIds,
     buckets: createSharedBuckets(options.buckets, systemClock),
     quotas: doorQuotas(options.bank, options.writer),
     usage: journal,
     functions: { invoke: async () => undefined },
-    responseCache: { get: () => undefined, set: () => undefined },
-    logs: { write: () => undefined },
+    responseCache,
+    logs,
     ...portsOfSettings(options.gateway),
     log: gatewayLog,
-  })
+  }
+  const gateway = createGateway(ports, { rateLimitHeaders: options.gateway.rateLimitHeaders })
+  const tests = openTestInvoker(ports)
+  setTestInvoker(tests)
   setNextDoor({ handle: createFetchHandler(gateway, { prefix: doorPrefix }) })
   return {
     load: (snapshot) => void gateway.load(snapshot).then(logRejected),
     async close() {
       setNextDoor(undefined)
+      setTestInvoker(undefined)
+      await tests.close()
       await gateway.close()
       journal.close()
+      responseCache.close()
+      await logs.close()
     },
   }
 }

@@ -1,10 +1,13 @@
 'use server'
 
+import { deleteAwsCredentials } from '#server/access/aws-credentials/delete-aws-credentials.ts'
+import { putAwsCredentials } from '#server/access/aws-credentials/put-aws-credentials.ts'
 import { formAction } from '#server/adapters/next/form-action.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 import { startSession } from '#server/adapters/next/session.ts'
 import { createAccessKey } from '#server/identity/access-keys/create-access-key.ts'
 import { deleteAccessKey } from '#server/identity/access-keys/delete-access-key.ts'
+import { putAccountThrottle } from '#server/identity/accounts/put-account-throttle.ts'
 import { updateAccountName } from '#server/identity/accounts/update-account-name.ts'
 import { addMember } from '#server/identity/members/add-member.ts'
 import { removeMember } from '#server/identity/members/remove-member.ts'
@@ -39,7 +42,7 @@ export const removeMemberAction = formAction(removeMember, (form) => ({ userId: 
 
 export const createAccessKeyAction = formAction(
   createAccessKey,
-  (form) => ({ description: form.optional('description') }),
+  (form) => ({ description: form.optional('description'), policy: form.optional('policy') }),
   { done: ({ accessKeyId, secretAccessKey }) => ({ result: { accessKeyId, secretAccessKey } }) },
 )
 
@@ -47,6 +50,33 @@ export const deleteAccessKeyAction = formAction(
   deleteAccessKey,
   (form) => ({ accessKeyId: form.text('accessKeyId') }),
   { done: () => ({ message: 'Access key deleted' }) },
+)
+
+export const putAwsCredentialsAction = formAction(
+  putAwsCredentials,
+  (form) => ({
+    arn: form.text('arn'),
+    accessKeyId: form.text('accessKeyId'),
+    secretAccessKey: form.text('secretAccessKey'),
+    sessionToken: form.optional('sessionToken'),
+    description: form.optional('description'),
+  }),
+  { done: () => ({ message: 'Credentials stored' }) },
+)
+
+export const deleteAwsCredentialsAction = formAction(deleteAwsCredentials, (form) => ({ arn: form.text('arn') }), {
+  done: () => ({ message: 'Credentials deleted' }),
+})
+
+export const putAccountThrottleAction = formAction(
+  putAccountThrottle,
+  (form) => {
+    const rateLimit = form.number('throttleSettings.rateLimit')
+    const burstLimit = form.number('throttleSettings.burstLimit')
+    if (rateLimit === undefined && burstLimit === undefined) return { throttleSettings: null }
+    return { throttleSettings: { rateLimit: rateLimit ?? Number.NaN, burstLimit: burstLimit ?? Number.NaN } }
+  },
+  { done: ({ throttleSettings }) => ({ message: throttleSettings ? 'Limit saved' : 'Limit taken away' }) },
 )
 
 export const updateUserAction = formAction(updateUser, (form) => ({ name: form.text('name') }), {

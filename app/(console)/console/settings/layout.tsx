@@ -6,6 +6,7 @@ const tabs = [
   { label: 'Account', href: '/console/settings' },
   { label: 'Members', href: '/console/settings/members' },
   { label: 'Access keys', href: '/console/settings/access-keys' },
+  { label: 'AWS credentials', href: '/console/settings/aws-credentials' },
   { label: 'Profile', href: '/console/settings/profile' },
 ]
 

@@ -6,9 +6,10 @@ import { putMethod } from '#server/rest-apis/methods/put-method.ts'
 import { putMethodResponse } from '#server/rest-apis/methods/put-method-response.ts'
 import { updateMethod } from '#server/rest-apis/methods/update-method.ts'
 import { updateMethodResponse } from '#server/rest-apis/methods/update-method-response.ts'
+import { testInvokeMethod } from '#server/rest-apis/test-invoke/test-invoke-method.ts'
 import { methodPatches, methodResponsePatches } from '../patches/methods.ts'
 import { type Route, route, updateRoute } from '../route.ts'
-import { boolean, list, map, pattern, required, string, structure } from '../shape.ts'
+import { boolean, integer, list, map, pattern, required, string, structure } from '../shape.ts'
 import { integration } from './integrations.ts'
 
 const methodResponse = structure({
@@ -56,6 +57,27 @@ export const methodRoutes: readonly Route[] = [
   route(getMethod, { verb: 'GET', path, status: 200, output: method }),
   updateRoute(updateMethod, { path, patch: methodPatches, output: method }),
   route(deleteMethod, { verb: 'DELETE', path, status: 204 }),
+  route(testInvokeMethod, {
+    verb: 'POST',
+    path,
+    status: 200,
+    input: {
+      pathWithQueryString: string,
+      body: string,
+      headers: map(string),
+      multiValueHeaders: map(list(string)),
+      clientCertificateId: string,
+      stageVariables: map(string),
+    },
+    output: structure({
+      status: integer,
+      body: string,
+      headers: map(string),
+      multiValueHeaders: map(list(string)),
+      log: string,
+      latency: integer,
+    }),
+  }),
   route(putMethodResponse, {
     verb: 'PUT',
     path: responsePath,

@@ -98,6 +98,8 @@ const samples: Record<string, string> = {
   pathPart: 'sample',
   authorizationType: 'NONE',
   type: 'MOCK',
+  contentType: 'application/json',
+  'CreateAuthorizer.type': 'TOKEN',
   keyType: 'API_KEY',
   format: 'csv',
   startDate: '2026-11-01',
@@ -108,7 +110,7 @@ const samples: Record<string, string> = {
 }
 
 function known(values: Readonly<Record<string, string>>, name: string, route: Route): string {
-  const value = values[name]
+  const value = values[`${route.operation.operationName}.${name}`] ?? values[name]
   if (value !== undefined) return value
   throw new Error(`${route.operation.operationName} needs '${name}': add it to make-objects.ts or to the samples`)
 }

@@ -3,14 +3,18 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createGateway } from 'gateway-core'
 import { createSharedBuckets } from 'gateway-core/limits/shared-buckets.ts'
 import { createNodeListener } from 'gateway-core/listener/node-http.ts'
+import type { Ports } from 'gateway-core/ports.ts'
 import { randomIds } from 'gateway-core/random-ids.ts'
-import { applyChange, emptySnapshot, type Snapshot } from 'gateway-core/snapshot.ts'
+import type { Snapshot } from 'gateway-core/snapshot.ts'
 import { systemClock } from 'gateway-core/system-clock.ts'
 import { isConsoleCookie } from '../../../console-cookies.ts'
 import { closeServer } from '../../../startup/close-server.ts'
 import { gatewayLog, logRejected } from '../gateway-log.ts'
 import { portsOfSettings } from '../gateway-settings.ts'
+import { openSinks } from '../open-sinks.ts'
 import { openUsageJournal } from '../usage/usage-journal.ts'
+import { SnapshotAssembly } from './snapshot-assembly.ts'
+import type { SnapshotPage } from './snapshot-page.ts'
 import type { FromThread, ThreadData, ToThread } from './thread-message.ts'
 import { createThreadQuotaBank } from './thread-quota-bank.ts'
 
@@ -27,30 +31,28 @@ const journal = openUsageJournal({
   log: (line) => gatewayLog.error(line, {}),
 })
 const quotas = createThreadQuotaBank(send)
-const gateway = createGateway({
+const { responseCache, logs } = openSinks(data.gateway)
+const ports: Ports = {
   clock: systemClock,
   ids: randomIds,
   buckets: createSharedBuckets(data.buckets, systemClock),
   quotas,
   usage: journal,
   functions: { invoke: async () => undefined },
-  responseCache: { get: () => undefined, set: () => undefined },
-  logs: { write: () => undefined },
+  responseCache,
+  logs,
   ...portsOfSettings(data.gateway),
   log: gatewayLog,
-})
-let snapshot: Snapshot = emptySnapshot
+}
+const gateway = createGateway(ports, { rateLimitHeaders: data.gateway.rateLimitHeaders })
+const assembly = new SnapshotAssembly()
 let server: Server | undefined
 let isLeaving = false
 
 parentPort?.on('message', (message: ToThread) => {
   switch (message.kind) {
-    case 'snapshot':
-      void serve(message.snapshot)
-      server ??= listen()
-      break
-    case 'change':
-      void serve(applyChange(snapshot, message.change))
+    case 'page':
+      take(message.page)
       break
     case 'granted':
     case 'recall':
@@ -64,11 +66,17 @@ parentPort?.on('message', (message: ToThread) => {
   }
 })
 
-async function serve(next: Snapshot): Promise<void> {
-  snapshot = next
-  const result = await gateway.load(next)
+function take(page: SnapshotPage): void {
+  const snapshot = assembly.add(page)
+  send({ kind: 'page-taken' })
+  if (snapshot !== undefined) void serve(snapshot)
+}
+
+async function serve(snapshot: Snapshot): Promise<void> {
+  const result = await gateway.load(snapshot)
   logRejected(result)
   send({ kind: 'serving', version: result.version })
+  server ??= listen()
 }
 
 function listen(): Server {
@@ -86,5 +94,7 @@ async function close(): Promise<void> {
   if (server) await closeServer(server, drainWithinMs)
   await gateway.close()
   journal.close()
+  responseCache.close()
+  await logs.close()
   process.exit(0)
 }

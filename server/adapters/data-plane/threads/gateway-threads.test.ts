@@ -39,6 +39,7 @@ const gateway: GatewaySettings = {
   networkLabels: [],
   redisUrl: undefined,
   rateLimitHeaders: false,
+  logsFolder: path.join(tmpdir(), 'gatehouse-thread-logs'),
   secret: 'a secret of the test’s own',
 }
 
@@ -89,8 +90,8 @@ test('a thread that dies is reported gone and replaced, and its successor serves
   const running = start()
   const port = await running.listening
   await expect.poll(() => seen.served.length, { timeout: 10_000 }).toBeGreaterThan(0)
-  const broken: Snapshot = JSON.parse('{"version":2}')
-  running.load(broken)
+  const noKey: string = JSON.parse('null')
+  running.load({ ...emptySnapshot, version: 2, accounts: new Map([[noKey, { throttle: {} }]]) })
   await expect.poll(() => seen.gone.sort(), { timeout: 10_000 }).toEqual(['st1', 'st2'])
   expect(seen.said.join('\n')).toContain('Gateway thread 1 failed: TypeError')
   await expect.poll(() => running.isLive('st3') && running.isLive('st4'), { timeout: 10_000 }).toBe(true)

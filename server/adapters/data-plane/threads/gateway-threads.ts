@@ -4,6 +4,7 @@ import type { Snapshot, SnapshotChange } from 'gateway-core/snapshot.ts'
 import type { ProcessQuotaBank } from '../quota/quota-bank.ts'
 import type { QuotaHolder } from '../quota/quota-holder.ts'
 import type { QuotaKey } from '../quota/quota-ledger.ts'
+import { SnapshotFeed } from './snapshot-feed.ts'
 import type { FromThread, ThreadData, ToThread } from './thread-message.ts'
 
 export interface GatewayThreadsOptions extends Pick<ThreadData, 'usageFolder' | 'host' | 'gateway'> {
@@ -74,11 +75,11 @@ class Threads implements GatewayThreads {
   }
 
   load(snapshot: Snapshot): void {
-    for (const thread of this.#threads.values()) thread.send({ kind: 'snapshot', snapshot })
+    for (const thread of this.#threads.values()) thread.feed.load(snapshot)
   }
 
   apply(change: SnapshotChange): void {
-    for (const thread of this.#threads.values()) thread.send({ kind: 'change', change })
+    for (const thread of this.#threads.values()) thread.feed.apply(change)
   }
 
   leave(): void {
@@ -109,7 +110,7 @@ class Threads implements GatewayThreads {
     })
     this.#threads.set(index, thread)
     const served = snapshot()
-    if (served) thread.send({ kind: 'snapshot', snapshot: served })
+    if (served) thread.feed.load(served)
   }
 
   #onListening(port: number): void {
@@ -145,6 +146,7 @@ interface ThreadEvents {
 /** One worker thread, and its holder at the quota bank. */
 class GatewayThread implements QuotaHolder {
   readonly writer: string
+  readonly feed = new SnapshotFeed((page) => this.send({ kind: 'page', page }))
   readonly #worker: Worker
   readonly #bank: ProcessQuotaBank
   readonly #events: ThreadEvents
@@ -198,6 +200,9 @@ class GatewayThread implements QuotaHolder {
       case 'listening':
         this.hasListened = true
         this.#events.onListening(message.port)
+        break
+      case 'page-taken':
+        this.feed.taken()
         break
       case 'serving':
         this.version = message.version

@@ -1,65 +1,70 @@
 import { ShardedMapBuilder } from 'gateway-core/sharded-map.ts'
-import { applyChange, emptySnapshot, type ResourceSnapshot, type Snapshot } from 'gateway-core/snapshot.ts'
+import {
+  type AccessKeySnapshot,
+  type AccountSnapshot,
+  type ApiKeySnapshot,
+  applyChange,
+  type CredentialsSnapshot,
+  emptySnapshot,
+  type ResourceSnapshot,
+  type Snapshot,
+  type StageSnapshot,
+  type UsagePlanSnapshot,
+} from 'gateway-core/snapshot.ts'
 import type { ResourcesPage, SnapshotPage } from './snapshot-page.ts'
-
-type Kind = 'stages' | 'usagePlans' | 'apiKeys' | 'accessKeys' | 'credentials' | 'accounts'
-type Entry<Of extends Kind> = SnapshotPage[Of][number]
 
 /** Puts pages together again. */
 export class SnapshotAssembly {
   #snapshot: Snapshot = emptySnapshot
-  #part: Part = new ChangePart()
+  #draft: Draft = new NewSnapshot()
 
   /** @returns the snapshot that is to be served, once the last page of a transfer is there. */
   add(page: SnapshotPage): Snapshot | undefined {
-    if (page.begins !== undefined) this.#part = page.begins === 'snapshot' ? new SnapshotPart() : new ChangePart()
-    this.#part.add(page)
+    if (page.begins !== undefined) {
+      this.#draft = page.begins === 'snapshot' ? new NewSnapshot() : new ChangedSnapshot(this.#snapshot)
+    }
+    this.#draft.add(page)
     if (!page.isLast) return undefined
-    this.#snapshot = this.#part.end(this.#snapshot, page.version)
-    this.#part = new ChangePart()
+    this.#snapshot = this.#draft.whole(page.version)
     return this.#snapshot
   }
 }
 
-interface Part {
+interface Draft {
   add(page: SnapshotPage): void
-  end(before: Snapshot, version: number): Snapshot
+  whole(version: number): Snapshot
 }
 
 /** What replaces everything: the maps grow with each page, so that the last one has little left to do. */
-class SnapshotPart implements Part {
+class NewSnapshot implements Draft {
   readonly #split = new SplitStages()
-  readonly #stages = new Map<string, NonNullable<Entry<'stages'>[1]>>()
-  readonly #maps = {
-    usagePlans: new ShardedMapBuilder<NonNullable<Entry<'usagePlans'>[1]>>(),
-    apiKeys: new ShardedMapBuilder<NonNullable<Entry<'apiKeys'>[1]>>(),
-    accessKeys: new ShardedMapBuilder<NonNullable<Entry<'accessKeys'>[1]>>(),
-    credentials: new ShardedMapBuilder<NonNullable<Entry<'credentials'>[1]>>(),
-    accounts: new ShardedMapBuilder<NonNullable<Entry<'accounts'>[1]>>(),
-  }
+  readonly #stages = new Map<string, StageSnapshot>()
+  readonly #usagePlans = new ShardedMapBuilder<UsagePlanSnapshot>()
+  readonly #apiKeys = new ShardedMapBuilder<ApiKeySnapshot>()
+  readonly #accessKeys = new ShardedMapBuilder<AccessKeySnapshot>()
+  readonly #credentials = new ShardedMapBuilder<CredentialsSnapshot>()
+  readonly #accounts = new ShardedMapBuilder<AccountSnapshot>()
 
   add(page: SnapshotPage): void {
-    const { usagePlans, apiKeys, accessKeys, credentials, accounts } = this.#maps
     addAll(page.stages, this.#stages)
-    addAll(page.usagePlans, usagePlans)
-    addAll(page.apiKeys, apiKeys)
-    addAll(page.accessKeys, accessKeys)
-    addAll(page.credentials, credentials)
-    addAll(page.accounts, accounts)
-    for (const resources of page.resources) this.#split.add(resources)
+    addAll(page.usagePlans, this.#usagePlans)
+    addAll(page.apiKeys, this.#apiKeys)
+    addAll(page.accessKeys, this.#accessKeys)
+    addAll(page.credentials, this.#credentials)
+    addAll(page.accounts, this.#accounts)
+    this.#split.add(page.resources)
   }
 
-  end(_before: Snapshot, version: number): Snapshot {
-    const { usagePlans, apiKeys, accessKeys, credentials, accounts } = this.#maps
-    for (const [key, stage] of this.#stages) this.#stages.set(key, this.#split.whole(key, stage))
+  whole(version: number): Snapshot {
+    for (const [key, stage] of this.#split.whole(this.#stages)) this.#stages.set(key, stage)
     return {
       version,
       stages: this.#stages,
-      usagePlans: usagePlans.done(),
-      apiKeys: apiKeys.done(),
-      accessKeys: accessKeys.done(),
-      credentials: credentials.done(),
-      accounts: accounts.done(),
+      usagePlans: this.#usagePlans.done(),
+      apiKeys: this.#apiKeys.done(),
+      accessKeys: this.#accessKeys.done(),
+      credentials: this.#credentials.done(),
+      accounts: this.#accounts.done(),
     }
   }
 }
@@ -71,53 +76,50 @@ function addAll<Value>(
   for (const [key, value] of entries) if (value !== undefined) map.set(key, value)
 }
 
-class ChangePart implements Part {
+class ChangedSnapshot implements Draft {
   readonly #split = new SplitStages()
-  readonly #pages: SnapshotPage[] = []
+  #snapshot: Snapshot
 
-  add(page: SnapshotPage): void {
-    this.#pages.push(page)
-    for (const resources of page.resources) this.#split.add(resources)
+  constructor(before: Snapshot) {
+    this.#snapshot = before
   }
 
-  end(before: Snapshot, version: number): Snapshot {
-    const all = <Of extends Kind>(kind: Of): Entry<Of>[] => this.#pages.flatMap((page) => page[kind] as Entry<Of>[])
-    const stages = all('stages').map(
-      ([key, stage]) => [key, stage === undefined ? undefined : this.#split.whole(key, stage)] as const,
-    )
-    return applyChange(before, {
-      version,
-      stages,
-      usagePlans: all('usagePlans'),
-      apiKeys: all('apiKeys'),
-      accessKeys: all('accessKeys'),
-      credentials: all('credentials'),
-      accounts: all('accounts'),
-    })
+  add(page: SnapshotPage): void {
+    this.#snapshot = applyChange(this.#snapshot, page)
+    this.#split.add(page.resources)
+  }
+
+  whole(version: number): Snapshot {
+    const nothing = { usagePlans: [], apiKeys: [], accessKeys: [], credentials: [], accounts: [] }
+    const stages = [...this.#split.whole(this.#snapshot.stages)]
+    return applyChange(this.#snapshot, { version, ...nothing, stages })
   }
 }
 
-/** The resources of stages that came in several pages. */
+/** The resources of stages that are too large for one page. */
 class SplitStages {
   readonly #own = new Map<string, ResourceSnapshot[]>()
   readonly #canaries = new Map<string, ResourceSnapshot[]>()
 
-  add({ stage, isCanary, resources }: ResourcesPage): void {
-    const map = isCanary ? this.#canaries : this.#own
-    const known = map.get(stage)
-    if (known === undefined) map.set(stage, [...resources])
-    else known.push(...resources)
+  add(pages: readonly ResourcesPage[]): void {
+    for (const { stage, isCanary, resources } of pages) {
+      const map = isCanary ? this.#canaries : this.#own
+      const known = map.get(stage)
+      if (known === undefined) map.set(stage, [...resources])
+      else known.push(...resources)
+    }
   }
 
-  whole(key: string, stage: NonNullable<Entry<'stages'>[1]>): NonNullable<Entry<'stages'>[1]> {
-    const own = this.#own.get(key)
-    const canarys = this.#canaries.get(key)
-    const { api, canary } = stage
-    if (own === undefined && canarys === undefined) return stage
-    return {
-      ...stage,
-      api: { ...api, resources: own ?? api.resources },
-      ...(canary ? { canary: { ...canary, api: { ...canary.api, resources: canarys ?? canary.api.resources } } } : {}),
+  *whole(stages: ReadonlyMap<string, StageSnapshot>): Generator<[string, StageSnapshot]> {
+    for (const key of new Set([...this.#own.keys(), ...this.#canaries.keys()])) {
+      const stage = stages.get(key)
+      if (stage === undefined) continue
+      const { api, canary } = stage
+      const canarys = canary && { ...canary, api: { ...canary.api, resources: this.#canaries.get(key) ?? [] } }
+      yield [
+        key,
+        { ...stage, api: { ...api, resources: this.#own.get(key) ?? [] }, ...(canarys ? { canary: canarys } : {}) },
+      ]
     }
   }
 }

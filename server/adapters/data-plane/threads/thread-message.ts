@@ -1,7 +1,7 @@
 import type { QuotaRequest } from 'gateway-core/ports.ts'
-import type { Snapshot, SnapshotChange } from 'gateway-core/snapshot.ts'
 import type { GatewaySettings } from '../gateway-settings.ts'
 import type { QuotaKey } from '../quota/quota-ledger.ts'
+import type { SnapshotPage } from './snapshot-page.ts'
 
 /** What a gateway thread is born with. */
 export interface ThreadData {
@@ -19,8 +19,8 @@ export interface ThreadData {
 
 /** From the main thread to a gateway thread. */
 export type ToThread =
-  | { kind: 'snapshot'; snapshot: Snapshot }
-  | { kind: 'change'; change: SnapshotChange }
+  /** Answered by `page-taken`, before which no other comes. */
+  | { kind: 'page'; page: SnapshotPage }
   /** Answers `lease`. */
   | { kind: 'granted'; ask: number; units: number }
   /** Give back what no request has; answered by `recalled`. */
@@ -33,6 +33,7 @@ export type ToThread =
 /** From a gateway thread to the main thread. */
 export type FromThread =
   | { kind: 'listening'; port: number }
+  | { kind: 'page-taken' }
   /** The thread serves this version. */
   | { kind: 'serving'; version: number }
   | { kind: 'lease'; ask: number; request: QuotaRequest }

@@ -1,0 +1,69 @@
+import { Readable } from 'node:stream'
+import { type Exchange, header } from '../exchange.ts'
+import { readPayload } from '../payload.ts'
+import { Refusal } from '../pipeline/refusal.ts'
+import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
+import { type AwsUri, readAwsUri } from './aws-uri.ts'
+import { compileMappedRequest, type MappedRequest } from './mapped-request.ts'
+import { compileServiceRequest } from './service-request.ts'
+
+/**
+ * An AWS integration's request: what mappings and templates made of the caller's goes to a function as its event, or to
+ * a service of AWS, signed.
+ * @throws Error with the cause when the integration cannot be served.
+ */
+export function compileAwsRequest(compiled: CompiledMethod, services: Services): Step {
+  const { uri = '' } = compiled.method.integration
+  const target = readAwsUri(uri, compiled.stage.variables)
+  const mapped = compileMappedRequest(compiled)
+  const send =
+    target.kind === 'function'
+      ? compileFunctionCall(compiled, target)
+      : compileServiceRequest(compiled, services, target)
+  const build = (exchange: Exchange) => {
+    const request = mapped(exchange)
+    return request instanceof Refusal ? request : send(exchange, request, textOrBytes(request, exchange))
+  }
+  // A signature and an event need the whole body.
+  return (exchange) => {
+    const reading = readPayload(exchange)
+    return reading === undefined ? build(exchange) : reading.then((refusal) => refusal ?? build(exchange))
+  }
+}
+
+/** As Lambda says it. */
+const notJson = new Refusal('BAD_REQUEST_BODY', 'Could not parse request body into json')
+
+/** The body is read by now, so a stream of it would be empty. */
+function textOrBytes({ body }: MappedRequest, { payload }: Exchange): string | Uint8Array | null {
+  return body instanceof Readable ? (payload ?? null) : body
+}
+
+/**
+ * A function gets the body as its event; none is `{}`. A mapped `X-Amz-Invocation-Type: Event` calls it without waiting
+ * (developer guide, "Set up asynchronous invocation of the backend Lambda function").
+ */
+function compileFunctionCall(
+  { stage, method }: CompiledMethod,
+  { functionArn }: Extract<AwsUri, { kind: 'function' }>,
+): (exchange: Exchange, request: MappedRequest, body: string | Uint8Array | null) => Refusal | undefined {
+  const { timeoutInMillis: timeoutMs, credentials } = method.integration
+  const { accountId } = stage
+  const call = { accountId, functionArn, timeoutMs, ...(credentials === undefined ? {} : { credentials }) }
+  return (exchange, { headers }, body) => {
+    const payload = body === null ? '{}' : typeof body === 'string' ? body || '{}' : Buffer.from(body).toString()
+    if (!isJson(payload)) return notJson
+    const isEvent = header(headers, 'x-amz-invocation-type') === 'Event'
+    exchange.integrationRequest = { functionCall: { ...call, payload, isEvent } }
+    return undefined
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

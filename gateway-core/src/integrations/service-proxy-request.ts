@@ -1,0 +1,22 @@
+import type { Exchange } from '../exchange.ts'
+import { readPayload } from '../payload.ts'
+import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
+import type { ServiceUri } from './service-call.ts'
+import { compileServiceRequest } from './service-request.ts'
+
+/**
+ * The caller's body, as it is, to a service's action: what AWS_PROXY does with Firehose.
+ * @throws Error with the cause when the integration cannot be served.
+ */
+export function compileServiceProxyRequest(compiled: CompiledMethod, services: Services, uri: ServiceUri): Step {
+  const send = compileServiceRequest(compiled, services, uri)
+  const agent = `AmazonAPIGateway_${compiled.stage.restApiId}`
+  const build = (exchange: Exchange) => {
+    const headers = ['Accept', 'application/json', 'User-Agent', agent]
+    return send(exchange, { headers, query: '' }, exchange.payload ?? null)
+  }
+  return (exchange) => {
+    const reading = readPayload(exchange)
+    return reading === undefined ? build(exchange) : reading.then((refusal) => refusal ?? build(exchange))
+  }
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { parseStrictJson } from '../templates/parse-json.ts'
+import { documentText } from './document-text.ts'
+
+const document = parseStrictJson('{"a":{"b":"text","n":1.50,"list":[1,{"x":null}]},"dotted.name":1,"é":"ü"}')
+
+test.each([
+  ['a.b', 'text'],
+  ['a.n', '1.5'],
+  ['a.list', '[1,{"x":null}]'],
+  ['a.list[1]', '{"x":null}'],
+  ['a.list[1].x', undefined],
+  ['a.list[9]', undefined],
+  ['é', 'ü'],
+  ["['dotted.name']", '1'],
+  ['.x', '[null]'],
+  ['nothing', undefined],
+])('%s reads %j', (path, text) => {
+  expect(documentText(path)?.(document)).toBe(text)
+})
+
+test.each(['a[', 'a[?(', ''])('%j is no path', (path) => {
+  expect(documentText(path)).toBeUndefined()
+})
+
+test('what costs too much to read is not there', () => {
+  const wide = parseStrictJson(`[${Array.from({ length: 3000 }, () => '[1]').join(',')}]`)
+  const read = documentText(`.${'.*'.repeat(1)}`)
+  expect(() => read?.(wide)).not.toThrow()
+  const costly = documentText('.[?(@..x)]..[?(@..x)]..[?(@..y)]')
+  expect(() => costly?.(wide)).not.toThrow()
+})

@@ -1,0 +1,136 @@
+import { ContextObject } from './context-object.ts'
+import type { DefinedMacro, Symbols } from './symbols.ts'
+import { InputObject } from './input-object.ts'
+import { type Meter, refuseDepth } from './meter.ts'
+import { parseJson } from './parse-json.ts'
+import { StageVariablesObject } from './stage-variables-object.ts'
+import { TemplateFailure } from './template-error.ts'
+import type { TemplateParameters, TemplateScope, TemplateTrace } from './template-scope.ts'
+import { UtilObject } from './util-object.ts'
+
+/** What one rendering may cost. */
+export const renderLimits = {
+  /** Statements, items and characters in sixteens. */
+  steps: 4_000_000,
+  /** Steps after which the clock is looked at, so that a busy machine does not fail ordinary templates. */
+  untimedSteps: 100_000,
+  stepsBetweenLooks: 5_000,
+  timeMs: 50,
+  /** Characters; AWS's largest payload is 10 MB. */
+  output: 12_000_000,
+  text: 12_000_000,
+  /** Characters and items that a rendering creates in all. */
+  allocation: 32_000_000,
+  depth: 60,
+} as const
+
+/** The state of one rendering. */
+export class Frame implements Meter {
+  out = ''
+  /** The line of the statement that runs. */
+  line = 0
+  /** Values of variables by slot. */
+  readonly slots: unknown[]
+  symbols: Symbols
+  /** Macros that `#evaluate` defined. */
+  macros: ReadonlyMap<string, DefinedMacro>
+  /** The loop that `#break` names, where it names one. */
+  breaks: unknown = undefined
+  readonly scope: TemplateScope
+  readonly trace: TemplateTrace | undefined
+  private parsedBody: unknown = unread
+  private given: TemplateParameters | undefined = undefined
+  private steps = 0
+  private nextLook: number = renderLimits.untimedSteps
+  private lookedAt = 0
+  private allocated = 0
+  private depth = 0
+
+  constructor(symbols: Symbols, scope: TemplateScope, trace: TemplateTrace | undefined) {
+    this.symbols = symbols
+    this.macros = symbols.macros
+    this.scope = scope
+    this.trace = trace
+    this.slots = [new InputObject(this), new UtilObject(this), new ContextObject(this), new StageVariablesObject(this)]
+  }
+
+  /** The body's value; undefined when it cannot be read as JSON, however leniently. */
+  get body(): unknown {
+    if (this.parsedBody === unread) {
+      const started = this.now()
+      this.parsedBody = parseJson(this.bodyText)
+      // Reading a large body is not the template's doing.
+      this.lookedAt += this.now() - started
+    }
+    return this.parsedBody
+  }
+
+  /** An empty payload is an empty object (recorded). */
+  get bodyText(): string {
+    return this.scope.body === '' ? '{}' : this.scope.body
+  }
+
+  get parameters(): TemplateParameters {
+    this.given ??= this.scope.parameters()
+    return this.given
+  }
+
+  write(text: string): void {
+    this.out += text
+    if (this.out.length > renderLimits.output) throw new TemplateFailure('The output is too large')
+  }
+
+  spend(steps: number): void {
+    this.steps += steps
+    if (this.steps > this.nextLook) this.look()
+  }
+
+  allocate(size: number): void {
+    if (size < 64) {
+      this.allocated += size
+      return
+    }
+    if (size > renderLimits.text) throw new TemplateFailure('The text is too large')
+    this.allocated += size
+    if (this.allocated > renderLimits.allocation) throw new TemplateFailure('The template needs too much memory')
+    this.spend(size / 16)
+  }
+
+  descend(depth: number): void {
+    refuseDepth(depth)
+  }
+
+  /** Runs what may call itself: macros, blocks and evaluated text. */
+  nested<T>(run: () => T): T {
+    if (this.depth >= renderLimits.depth) throw new TemplateFailure('The template calls itself too deeply')
+    this.depth++
+    const result = run()
+    this.depth--
+    return result
+  }
+
+  /** What a block writes, as text instead of as output. */
+  captured(run: () => unknown): string {
+    const before = this.out
+    this.out = ''
+    run()
+    const text = this.out
+    this.out = before
+    this.allocate(text.length)
+    return text
+  }
+
+  private look(): void {
+    if (this.steps > renderLimits.steps) throw new TemplateFailure('The template takes too many steps')
+    this.nextLook = this.steps + renderLimits.stepsBetweenLooks
+    const now = this.now()
+    if (this.lookedAt === 0) this.lookedAt = now
+    if (now - this.lookedAt > renderLimits.timeMs) throw new TemplateFailure('The template takes too long')
+  }
+
+  private now(): number {
+    return this.scope.now === undefined ? performance.now() : this.scope.now()
+  }
+}
+
+const unread = Symbol('not read yet')

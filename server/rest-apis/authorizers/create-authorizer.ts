@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { authorizers } from '#db/schema.ts'
+import { command } from '#server/operation.ts'
+import { changeRestApi } from '../apis/change-rest-api.ts'
+import { type Authorizer, toAuthorizer } from './authorizer.ts'
+import { authorizerFields, checkAuthorizer } from './authorizer-fields.ts'
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html */
+export const createAuthorizer = command({
+  name: 'CreateAuthorizer',
+  permission: 'apis:write',
+  input: z.object({
+    restApiId: z.string(),
+    name: authorizerFields.name,
+    type: authorizerFields.type,
+    providerARNs: authorizerFields.providerARNs.optional(),
+    authType: authorizerFields.authType.optional(),
+    authorizerUri: authorizerFields.authorizerUri.optional(),
+    authorizerCredentials: authorizerFields.authorizerCredentials.optional(),
+    identitySource: authorizerFields.identitySource.optional(),
+    identityValidationExpression: authorizerFields.identityValidationExpression.optional(),
+    authorizerResultTtlInSeconds: authorizerFields.authorizerResultTtlInSeconds.optional(),
+  }),
+  async run(context, { restApiId, ...given }): Promise<Authorizer> {
+    await changeRestApi(context, restApiId)
+    const row = {
+      restApiId,
+      id: context.newId(6),
+      name: given.name,
+      type: given.type,
+      providerARNs: given.providerARNs ?? null,
+      authType: given.authType || (given.type === 'COGNITO_USER_POOLS' ? 'cognito_user_pools' : 'custom'),
+      authorizerUri: given.authorizerUri || null,
+      authorizerCredentials: given.authorizerCredentials || null,
+      identitySource: given.identitySource || null,
+      identityValidationExpression: given.identityValidationExpression || null,
+      authorizerResultTtlInSeconds: given.authorizerResultTtlInSeconds ?? 300,
+    }
+    checkAuthorizer(row)
+    await context.db.insert(authorizers).values(row)
+    return toAuthorizer(row)
+  },
+  audit: ({ id, name, type }, { restApiId }) => ({
+    resource: `/restapis/${restApiId}/authorizers/${id}`,
+    detail: { name, type },
+  }),
+})

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { gatewayResponses } from '#db/schema.ts'
+import { mapChange } from '#server/map-change.ts'
+import { mergeEntries } from '#server/merge-entries.ts'
+import { command } from '#server/operation.ts'
+import { changeRestApi } from '../apis/change-rest-api.ts'
+import { findGatewayResponse } from './find-gateway-response.ts'
+import { defaultGatewayResponse, type GatewayResponse, toGatewayResponse } from './gateway-response.ts'
+import { checkGatewayResponse, gatewayResponseFields, responseType } from './gateway-response-fields.ts'
+
+/** Changes a type, beginning with AWS's default. https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateGatewayResponse.html */
+export const updateGatewayResponse = command({
+  name: 'UpdateGatewayResponse',
+  permission: 'apis:write',
+  input: z.object({
+    restApiId: z.string(),
+    responseType,
+    statusCode: gatewayResponseFields.statusCode.nullish(),
+    responseParameters: mapChange(gatewayResponseFields.parameter).optional(),
+    responseTemplates: mapChange(gatewayResponseFields.template).optional(),
+  }),
+  async run(context, { restApiId, responseType, statusCode, ...given }): Promise<GatewayResponse> {
+    await changeRestApi(context, restApiId)
+    const before = await findGatewayResponse(context, restApiId, responseType)
+    const start = before ?? defaultGatewayResponse(responseType)
+    const row = {
+      restApiId,
+      responseType,
+      statusCode: statusCode === undefined ? (start.statusCode ?? null) : statusCode,
+      responseParameters: mergeEntries(start.responseParameters, given.responseParameters) ?? {},
+      responseTemplates: mergeEntries(start.responseTemplates, given.responseTemplates) ?? {},
+    }
+    checkGatewayResponse(row.responseParameters, row.responseTemplates)
+    await context.db
+      .insert(gatewayResponses)
+      .values(row)
+      .onConflictDoUpdate({ target: [gatewayResponses.restApiId, gatewayResponses.responseType], set: row })
+    return toGatewayResponse(row)
+  },
+  audit: (_, { restApiId, responseType }) => ({ resource: `/restapis/${restApiId}/gatewayresponses/${responseType}` }),
+})

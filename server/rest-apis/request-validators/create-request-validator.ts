@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { requestValidators } from '#db/schema.ts'
+import { command } from '#server/operation.ts'
+import { changeRestApi } from '../apis/change-rest-api.ts'
+import { type RequestValidator, toRequestValidator } from './request-validator.ts'
+import { requestValidatorFields } from './request-validator-fields.ts'
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRequestValidator.html */
+export const createRequestValidator = command({
+  name: 'CreateRequestValidator',
+  permission: 'apis:write',
+  input: z.object({
+    restApiId: z.string(),
+    name: requestValidatorFields.name.optional(),
+    validateRequestBody: z.boolean().optional(),
+    validateRequestParameters: z.boolean().optional(),
+  }),
+  async run(context, { restApiId, name, validateRequestBody, validateRequestParameters }): Promise<RequestValidator> {
+    await changeRestApi(context, restApiId)
+    const row = {
+      restApiId,
+      id: context.newId(6),
+      name: name ?? '',
+      validateRequestBody: validateRequestBody ?? false,
+      validateRequestParameters: validateRequestParameters ?? false,
+    }
+    await context.db.insert(requestValidators).values(row)
+    return toRequestValidator(row)
+  },
+  audit: ({ id, name }, { restApiId }) => ({
+    resource: `/restapis/${restApiId}/requestvalidators/${id}`,
+    detail: { name },
+  }),
+})
