@@ -7,10 +7,13 @@ import { putAwsCredentials } from './access/aws-credentials/put-aws-credentials.
 import { routes } from './adapters/aws-api/routes.ts'
 import { dumpDatabase } from './adapters/aws-api/testing/dump-database.ts'
 import type { Context } from './context.ts'
+import { createAlias } from './functions/create-alias.ts'
+import { createFunction } from './functions/create-function.ts'
 import { createAccessKey } from './identity/access-keys/create-access-key.ts'
 import type { Operation } from './operation.ts'
 import { createSubscription } from './portals/subscriptions/create-subscription.ts'
 import { offerProduct } from './portals/testing/offer-product.ts'
+import { getResources } from './rest-apis/resources/get-resources.ts'
 import { withWorld } from './testing/with-world.ts'
 
 /**
@@ -24,6 +27,7 @@ const namesNothing: Readonly<Record<string, string>> = {
   ChangePassword: 'the own one',
   CreateAccessKey: 'of the own account',
   CreateAccount: 'a new one',
+  CreateFunction: 'a new one',
   CreateProxyApi: 'a new one',
   CreateSampleApi: 'a new one',
   CreateUser: 'a new one',
@@ -44,6 +48,7 @@ const namesNothing: Readonly<Record<string, string>> = {
 const lists = new Set([
   'ListAccessKeys',
   'ListApps',
+  'ListFunctions',
   'ListAwsCredentials',
   'ListMembers',
   'ListProducts',
@@ -83,8 +88,12 @@ async function reachingInputs(owner: Context, consumer: Context) {
     secretAccessKey: 'secret',
   })
   const { id: apiKey } = await createApiKey(owner, { name: 'theirs' })
+  const functionName = 'their-own-handler'
+  await createFunction(owner, { functionName, publish: true, code: { files: { 'index.mjs': 'export {}' } } })
+  await createAlias(owner, { functionName, name: 'live', functionVersion: '1' })
   const userId = owner.actor.kind === 'user' ? owner.actor.userId : ''
   const { restApiId, stageName } = stage
+  const resourceId = (await getResources(owner, { restApiId })).items.at(-1)?.id ?? ''
   const { appId, subscriptionId } = subscription
   const { productId, slug } = product
   const plan = { name: 'Free', rateLimit: 1, burstLimit: 1 }
@@ -93,12 +102,15 @@ async function reachingInputs(owner: Context, consumer: Context) {
     ChangeSubscriptionPlan: { subscriptionId, usagePlanId: offered.basicPlan },
     CheckOffer: { product: { name: 'Taken', slug, tagline: '', visibility: 'public' }, plan },
     ConnectBackend: { restApiId, baseUrl: 'http://127.0.0.1:1', access: 'open', cors: false },
+    CreateAlias: { functionName, name: 'mine', functionVersion: '1' },
     CreateApp: { name: 'Mine', accountId: 'nobody' },
     CreateProduct: { name: 'Stolen', stages: [{ restApiId, stageName }], plans: [{ usagePlanId: freePlan }] },
     CreateResourcePath: { restApiId, path: '/mine' },
     CreateSubscription: { productId, usagePlanId: basicPlan },
     DeleteAccessKey: { accessKeyId },
+    DeleteAlias: { functionName, name: 'live' },
     DeleteApp: { appId },
+    DeleteFunction: { functionName },
     DeleteAwsCredentials: { arn },
     DeleteProduct: { productId, endSubscriptions: true },
     DeleteSubscription: { subscriptionId },
@@ -109,17 +121,26 @@ async function reachingInputs(owner: Context, consumer: Context) {
     GetApp: { appId },
     GetAppUsage: { appId },
     GetCatalogueProduct: { slug },
+    GetFunction: { functionName },
+    GetFunctionConfiguration: { functionName, qualifier: 'live' },
     GetImportReport: { restApiId },
     GetProduct: { productId },
+    InvokeFunction: { functionName },
     ListAccessKeys: {},
+    ListAliases: { functionName },
     ListApps: {},
+    ListFunctionFiles: { functionName },
+    ListFunctionLogs: { functionName },
+    ListFunctions: {},
     ListAwsCredentials: {},
     ListMembers: {},
     ListProducts: {},
     ListStageDeployments: { restApiId, stageName },
     ListStages: {},
     ListSubscriptionPlans: { subscriptionId },
+    ListVersionsByFunction: { functionName },
     ProposeOffer: { restApiId },
+    PublishVersion: { functionName },
     PublishProduct: { restApiId, stageName },
     RemoveMember: { userId },
     RenameApp: { appId, name: 'Taken' },
@@ -127,13 +148,17 @@ async function reachingInputs(owner: Context, consumer: Context) {
     RevealAppKey: { appId },
     RotateAppKey: { appId },
     SummarizeUsage: { from: new Date('2026-11-01'), to: new Date('2026-11-30'), unit: 'day', restApiId },
+    TraceMethod: { restApiId, resourceId, httpMethod: 'GET' },
     TryRequest: { slug, restApiId, stageName, httpMethod: 'GET', path: '/' },
+    UpdateAlias: { functionName, name: 'live', functionVersion: '$LATEST' },
+    UpdateFunctionCode: { functionName, files: { 'index.mjs': 'export const stolen = 1' } },
+    UpdateFunctionConfiguration: { functionName, timeout: 900 },
     UpdateMember: { userId, role: 'viewer' },
     UpdateProduct: { productId, name: 'Taken' },
   }
   return {
     inputs,
-    ids: [arn, owner.accountId, apiKey, restApiId, productId, freePlan, appId, subscriptionId, accessKeyId, userId],
+    ids: [arn, owner.accountId, functionName, apiKey, restApiId, productId, freePlan, appId, subscriptionId, accessKeyId, userId],
   }
 }
 

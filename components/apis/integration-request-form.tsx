@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowRightLeft, Reply, Shuffle } from 'lucide-react'
+import { ArrowRightLeft, Cloud, Reply, Shuffle, SquareFunction } from 'lucide-react'
 import { useState } from 'react'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -17,7 +17,14 @@ import { PairRows } from './pair-rows.tsx'
 interface IntegrationRequestFormProps {
   methodKey: MethodKey
   integration: Integration | undefined
+  /** The account's functions, with the URI by which an integration calls each. */
+  functions: readonly FunctionChoice[]
   action: FormAction
+}
+
+export interface FunctionChoice {
+  name: string
+  uri: string
 }
 
 const kinds = [
@@ -28,22 +35,28 @@ const kinds = [
     description: 'Request and answer go through as they are',
   },
   { value: 'HTTP', title: 'HTTP', icon: <Shuffle aria-hidden />, description: 'Mapped on the way in and out' },
+  {
+    value: 'AWS_PROXY',
+    title: 'Function',
+    icon: <SquareFunction aria-hidden />,
+    description: 'A handler of yours gets the whole request and makes the answer',
+  },
+  {
+    value: 'AWS',
+    title: 'AWS service',
+    icon: <Cloud aria-hidden />,
+    description: 'A signed call: DynamoDB, SQS, Step Functions; or a function, mapped',
+  },
   { value: 'MOCK', title: 'Mock', icon: <Reply aria-hidden />, description: 'Answered here, without a backend' },
 ]
-const editable = kinds.map(({ value }) => value)
 
 /** What the gateway calls for this method. */
-export function IntegrationRequestForm({ methodKey, integration, action }: IntegrationRequestFormProps) {
+export function IntegrationRequestForm({ methodKey, integration, functions, action }: IntegrationRequestFormProps) {
   const given = integration?.type ?? 'HTTP_PROXY'
   const [type, setType] = useState<string>(given)
   return (
     <section id="integration-request" className="scroll-mt-4">
       <Card title="Integration request" description="What the gateway calls for this method">
-        {!editable.includes(given) && (
-          <Notice tone="warn" title={`${given} is kept, and not served yet`} className="mb-4">
-            Saving here puts another integration in its place.
-          </Notice>
-        )}
         <Form action={action} hidden={{ ...methodKey }}>
           <RadioCards name="type" label="Type" columns={3} cards={kinds} value={type} onChange={setType} />
           {type !== given && integration && (
@@ -51,8 +64,15 @@ export function IntegrationRequestForm({ methodKey, integration, action }: Integ
               Saving takes away the integration responses of {given}.
             </Notice>
           )}
-          {type !== 'MOCK' && <BackendFields integration={integration} httpMethod={methodKey.httpMethod} />}
           {type !== 'MOCK' && (
+            <BackendFields
+              key={type}
+              integration={type === given ? integration : undefined}
+              httpMethod={methodKey.httpMethod}
+              functions={type === 'AWS' || type === 'AWS_PROXY' ? functions : undefined}
+            />
+          )}
+          {type !== 'MOCK' && type !== 'AWS_PROXY' && (
             <PairRows
               field="requestParameters"
               label="Parameter mappings"
@@ -64,7 +84,9 @@ export function IntegrationRequestForm({ methodKey, integration, action }: Integ
               rows={Object.entries(integration?.requestParameters ?? {})}
             />
           )}
-          {type !== 'HTTP_PROXY' && <TemplateFields integration={integration} isMock={type === 'MOCK'} />}
+          {type !== 'HTTP_PROXY' && type !== 'AWS_PROXY' && (
+            <TemplateFields integration={integration} isMock={type === 'MOCK'} />
+          )}
           <SubmitButton variant="secondary" className="self-start">
             Save integration
           </SubmitButton>
@@ -76,32 +98,66 @@ export function IntegrationRequestForm({ methodKey, integration, action }: Integ
 
 const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY']
 
-function BackendFields({ integration, httpMethod }: { integration: Integration | undefined; httpMethod: string }) {
+interface BackendFieldsProps {
+  integration: Integration | undefined
+  httpMethod: string
+  /** For what is called by an ARN. */
+  functions: readonly FunctionChoice[] | undefined
+}
+
+function BackendFields({ integration, httpMethod, functions }: BackendFieldsProps) {
+  const [uri, setUri] = useState(integration?.uri ?? '')
   return (
-    <div className="grid gap-5 sm:grid-cols-[10rem_1fr_10rem]">
-      <Select
-        name="integrationHttpMethod"
-        label="Verb"
-        defaultValue={integration?.httpMethod ?? httpMethod}
-        options={verbs.map((verb) => ({ value: verb, label: verb === 'ANY' ? 'ANY: as called' : verb }))}
-      />
-      <TextField
-        name="uri"
-        label="URL"
-        defaultValue={integration?.uri ?? ''}
-        placeholder="https://api.example.com/pets/{petId}"
-        monospace
-        autoComplete="off"
-        help={`{name} takes a mapped path parameter, \${stageVariables.name} a stage variable`}
-      />
-      <TextField
-        name="timeoutInMillis"
-        label="Timeout"
-        defaultValue={String(integration?.timeoutInMillis ?? 29_000)}
-        suffix="ms"
-        inputMode="numeric"
-      />
-    </div>
+    <>
+      {functions && functions.length > 0 && (
+        <Select
+          label="Function"
+          className="sm:max-w-sm"
+          placeholder="Fill in the URI of one of yours…"
+          options={functions.map(({ name, uri: value }) => ({ value, label: name }))}
+          onChange={setUri}
+        />
+      )}
+      <div className="grid gap-5 sm:grid-cols-[10rem_1fr_10rem]">
+        <Select
+          name="integrationHttpMethod"
+          label="Verb"
+          defaultValue={integration?.httpMethod ?? (functions ? 'POST' : httpMethod)}
+          options={verbs.map((verb) => ({ value: verb, label: verb === 'ANY' ? 'ANY: as called' : verb }))}
+        />
+        <TextField
+          name="uri"
+          label={functions ? 'URI' : 'URL'}
+          value={uri}
+          onChange={setUri}
+          placeholder={
+            functions ? 'arn:aws:apigateway:us-east-1:dynamodb:action/GetItem' : 'https://api.example.com/pets/{petId}'
+          }
+          monospace
+          autoComplete="off"
+          help={`{name} takes a mapped path parameter, \${stageVariables.name} a stage variable`}
+        />
+        <TextField
+          name="timeoutInMillis"
+          label="Timeout"
+          defaultValue={String(integration?.timeoutInMillis ?? 29_000)}
+          suffix="ms"
+          inputMode="numeric"
+        />
+      </div>
+      {functions && (
+        <TextField
+          name="credentials"
+          label="Credentials"
+          optional
+          defaultValue={integration?.credentials ?? ''}
+          placeholder="arn:aws:iam::123456789012:role/api"
+          monospace
+          autoComplete="off"
+          help="The role under which credentials are stored in Settings. Functions of your own need none."
+        />
+      )}
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import {
   KeyRound,
   KeySquare,
   Settings,
+  SquareFunction,
   Store,
   Users,
   Waypoints,
@@ -21,6 +22,7 @@ export const consoleNavigation: readonly NavigationGroup[] = [
       { label: 'APIs', href: '/console/apis', icon: <Waypoints /> },
       { label: 'API keys', href: '/console/api-keys', icon: <KeyRound /> },
       { label: 'Usage plans', href: '/console/usage-plans', icon: <Gauge /> },
+      { label: 'Functions', href: '/console/functions', icon: <SquareFunction /> },
     ],
   },
   {

@@ -1,23 +1,44 @@
 import { mkdtempSync, openSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createByteLruCache } from '../src/cache/byte-lru.ts'
 import { createGateway } from '../src/gateway.ts'
 import { createSharedBuckets, sharedBucketsMemory } from '../src/limits/shared-buckets.ts'
 import { createNodeListener } from '../src/listener/node-http.ts'
-import type { UsageRecord, UsageSink } from '../src/ports.ts'
-import { randomIds } from '../src/random-ids.ts'
+import type { LogSink, UsageRecord, UsageSink } from '../src/ports.ts'
 import { systemClock } from '../src/system-clock.ts'
-import { deployedApi, httpProxy } from '../src/testing/deployed-api.ts'
 import { memoryPorts } from '../src/testing/memory-ports.ts'
-import { MemoryQuotaBank } from '../src/testing/memory-quota-bank.ts'
+import { scenarios } from './scenarios.ts'
 
-/** The contestant: key, rate, quota, and every request written to a file before its answer. Ports: own, backend's. */
-const [, , port, backendPort] = process.argv
-const file = openSync(join(mkdtempSync(join(tmpdir(), 'gateway-bench-')), 'usage'), 'a')
+/**
+ * The contestant: one gateway in one process, with every request's usage written to a file before its answer, and logs
+ * soon after. Arguments: own port, backend's, the scenario, its argument.
+ */
+const [, , port, backendPort, name = '', argument = ''] = process.argv
+const scenario = scenarios[name]
+if (scenario === undefined) throw new Error(`There is no scenario ${name}`)
+const folder = mkdtempSync(join(tmpdir(), 'gateway-bench-'))
 
-const usage: UsageSink = {
-  record: (record) => void writeSync(file, line(record)),
-  recordAll: (records) => void writeSync(file, records.map(line).join('')),
+const gateway = createGateway({
+  ...memoryPorts(),
+  clock: systemClock,
+  buckets: createSharedBuckets(sharedBucketsMemory(262_144), systemClock),
+  responseCache: createByteLruCache(systemClock, { budgetBytes: 256 * 1024 * 1024 }),
+  usage: fileUsage(),
+  logs: fileLogs(),
+  log: { error: (message, detail) => console.error(message, detail) },
+  ...scenario.ports?.(),
+})
+const { rejected } = await gateway.load(scenario.snapshot(`http://127.0.0.1:${backendPort}`, argument))
+if (rejected.length > 0) throw new Error(JSON.stringify(rejected))
+createNodeListener(gateway).listen({ port: Number(port), host: '127.0.0.1', backlog: 1024 })
+
+function fileUsage(): UsageSink {
+  const file = openSync(join(folder, 'usage'), 'a')
+  return {
+    record: (record) => void writeSync(file, line(record)),
+    recordAll: (records) => void writeSync(file, records.map(line).join('')),
+  }
 }
 
 function line(record: UsageRecord): string {
@@ -26,26 +47,16 @@ function line(record: UsageRecord): string {
   return `${who} ${quotaPeriodStart} ${outcome} ${status} ${at} ${latencyMs.toFixed(3)}\n`
 }
 
-const gateway = createGateway({
-  ...memoryPorts(),
-  clock: systemClock,
-  ids: randomIds,
-  buckets: createSharedBuckets(sharedBucketsMemory(), systemClock),
-  quotas: new MemoryQuotaBank().holder(),
-  usage,
-  backends: { allows: () => true },
-  log: { error: (message, detail) => console.error(message, detail) },
-})
-await gateway.load(
-  deployedApi({
-    methods: {
-      'GET /pets/{id}': { ...httpProxy(`http://127.0.0.1:${backendPort}/pets/{id}`), apiKeyRequired: true },
+function fileLogs(): LogSink {
+  const file = openSync(join(folder, 'access'), 'a')
+  let lines = ''
+  setInterval(() => {
+    if (lines !== '') writeSync(file, lines)
+    lines = ''
+  }, 100)
+  return {
+    write(_accountId, _group, text) {
+      lines += `${text}\n`
     },
-    stage: { methodSettings: { '*/*': { throttlingRateLimit: 1e6, throttlingBurstLimit: 1e6 } } },
-    plan: {
-      throttle: { rateLimit: 1e6, burstLimit: 1e6 },
-      quota: { limit: 1e12, offset: 0, period: 'MONTH' },
-    },
-  }),
-)
-createNodeListener(gateway).listen(Number(port), '127.0.0.1')
+  }
+}

@@ -1,13 +1,17 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
+import { onCore } from './contestant.ts'
+import type { BenchRequest } from './scenario.ts'
 
 const run = promisify(execFile)
 
 export interface Load {
-  readonly url: string
+  readonly origin: string
+  readonly request: BenchRequest
   readonly headers: Readonly<Record<string, string>>
   readonly connections: number
   readonly seconds: number
@@ -21,7 +25,7 @@ export interface LoadResult {
   readonly failures: number
 }
 
-/** Puts load on a URL from a process of its own: wrk where it is installed, autocannon elsewhere. */
+/** Puts load on an origin from a process of its own: wrk where it is installed, autocannon elsewhere. */
 export async function load(given: Load): Promise<LoadResult> {
   return hasWrk() ? await loadByWrk(given) : await loadByAutocannon(given)
 }
@@ -34,9 +38,12 @@ function hasWrk(): boolean {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'wrk')))
 }
 
-async function loadByWrk({ url, headers, connections, seconds }: Load): Promise<LoadResult> {
-  const given = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
-  const { stdout } = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...given, url])
+async function loadByWrk({ origin, request, headers, connections, seconds }: Load): Promise<LoadResult> {
+  const script = join(mkdtempSync(join(tmpdir(), 'gateway-bench-wrk-')), 'request.lua')
+  writeFileSync(script, luaOf(request, headers))
+  const options = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '-s', script, origin + request.path]
+  const [command, ...args] = onCore('load', ['wrk', ...options])
+  const { stdout } = await run(command, args)
   const number = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1] ?? 0)
   const broken = /connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(stdout)?.slice(1) ?? []
   return {
@@ -47,6 +54,28 @@ async function loadByWrk({ url, headers, connections, seconds }: Load): Promise<
   }
 }
 
+/** What wrk sends, as a script of its own language. */
+function luaOf({ method, body, vary }: BenchRequest, headers: Load['headers']): string {
+  const text = (value: string) => `[==[${value}]==]`
+  const lines = [
+    `wrk.method = "${method}"`,
+    ...Object.entries(headers).map(([name, value]) => `wrk.headers[ ${text(name)} ] = ${text(value)}`),
+    ...(body === undefined ? [] : [`wrk.body = ${text(body)}`]),
+  ]
+  if (vary === undefined) return lines.join('\n')
+  return `${lines.join('\n')}
+n = 1
+local function vary()
+  ${vary}
+end
+function request()
+  local path, host, key = vary()
+  if host then wrk.headers["Host"] = host end
+  if key then wrk.headers["X-Api-Key"] = key end
+  return wrk.format(nil, path)
+end`
+}
+
 /** wrk writes `950.00us`, `1.20ms` or `1.10s`. */
 function milliseconds(text = '0ms'): number {
   const value = Number.parseFloat(text)
@@ -54,11 +83,14 @@ function milliseconds(text = '0ms'): number {
   return text.endsWith('ms') ? value : value * 1000
 }
 
-async function loadByAutocannon({ url, headers, connections, seconds }: Load): Promise<LoadResult> {
+/** autocannon always asks the same. */
+async function loadByAutocannon({ origin, request, headers, connections, seconds }: Load): Promise<LoadResult> {
   const script = createRequire(import.meta.url).resolve('autocannon/autocannon.js')
   const given = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}=${value}`])
-  const options = ['-j', '-c', `${connections}`, '-d', `${seconds}`, ...given, url]
-  const { stdout } = await run(process.execPath, [script, ...options])
+  const body = request.body === undefined ? [] : ['-b', request.body]
+  const options = ['-j', '-m', request.method, '-c', `${connections}`, '-d', `${seconds}`, ...given, ...body]
+  const [command, ...args] = onCore('load', [process.execPath, script, ...options, origin + request.path])
+  const { stdout } = await run(command, args)
   const { requests, latency, non2xx, errors } = JSON.parse(stdout)
   return { requestsPerSecond: requests.average, p50Ms: latency.p50, p99Ms: latency.p99, failures: non2xx + errors }
 }

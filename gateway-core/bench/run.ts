@@ -1,157 +1,122 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { connect } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { apiId, apiKeyValue, stageName } from '../src/testing/deployed-api.ts'
-import { type LoadResult, load, loader } from './load.ts'
-import { findNginx, nginxBackend, nginxProxy } from './nginx.ts'
+import { apiId } from '../src/testing/deployed-api.ts'
+import { type Contestant, canBind, startContestant } from './contestant.ts'
+import { load, loader } from './load.ts'
+import { findNginx, hasLua, nginxBackend, nginxLuaProxy, nginxProxy } from './nginx.ts'
+import { printTable, type Round } from './print-table.ts'
+import type { BenchScenario, Prepared } from './scenario.ts'
+import { scenarios } from './scenarios.ts'
 
 /**
- * `npm run bench`: one table. Each contestant is one process in front of the same backend, and all are asked the same
- * request in rounds that alternate, because a machine's mood changes by the second; what counts are the ratios.
- * BENCH_ROUNDS (5), BENCH_SECONDS (4 each) and BENCH_CONNECTIONS (64) may be set.
+ * `npm run bench`, `npm run bench -- mock templates`: one table for each scenario. Each contestant is one process on one
+ * core in front of the same backend, and all are asked the same in rounds that alternate, because a machine's mood
+ * changes by the second; what counts are the ratios of each round. BENCH_ROUNDS (5), BENCH_SECONDS (4 each) and
+ * BENCH_CONNECTIONS (64) may be set. Ends with 1 when somebody failed.
  */
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const seconds = Number(process.env.BENCH_SECONDS ?? 4)
 const connections = Number(process.env.BENCH_CONNECTIONS ?? 64)
 const firstPort = Number(process.env.BENCH_PORT ?? 21_900)
-const [backendPort, gatewayPort, barePort, nginxPort] = [firstPort, firstPort + 1, firstPort + 2, firstPort + 3]
 
 /** As a client sends them. */
-const headers = {
+const usualHeaders = {
   Host: `${apiId}.execute-api.us-east-1.localhost`,
-  'X-Api-Key': apiKeyValue,
   Accept: 'application/json',
   'Accept-Encoding': 'gzip, deflate, br',
   'User-Agent': 'bench/1.0 (a client with an ordinary name)',
 }
 
-interface Contestant {
-  readonly name: string
-  readonly port: number
-  readonly command: readonly string[]
-}
-
-interface Round extends LoadResult {
-  /** Microseconds of processor time that the contestant spent per request; a busy machine disturbs this least. */
-  readonly cpuMicros: number
-}
-
 /** What the contestants write goes here, and goes away with the end. */
 const folder = mkdtempSync(join(tmpdir(), 'gateway-bench-'))
 process.env.TMPDIR = folder
-
 const nginx = findNginx()
-const processes = new Map<number, ChildProcess>()
-process.exitCode = await bench().finally(async () => {
-  for (const child of processes.values()) {
-    child.kill('SIGTERM')
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-  }
-  rmSync(folder, { recursive: true, force: true })
-})
 
-async function bench(): Promise<number> {
-  await start(
-    nginx === undefined ? node('backend.ts', backendPort) : [nginx, ...nginxBackend(backendPort)],
-    backendPort,
-  )
-  const contestants = [
-    {
-      name: 'gateway: key + rate + quota + usage',
-      port: gatewayPort,
-      command: node('gateway.ts', gatewayPort, backendPort),
-    },
-    { name: 'bare undici proxy', port: barePort, command: node('bare-undici-proxy.ts', barePort, backendPort) },
-    ...(nginx === undefined
-      ? []
-      : [{ name: 'nginx as a plain proxy', port: nginxPort, command: [nginx, ...nginxProxy(nginxPort, backendPort)] }]),
-  ]
-  for (const { command, port } of contestants) await start(command, port)
-  const results = new Map<Contestant, Round[]>(contestants.map((contestant) => [contestant, []]))
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => scenarios[name] === undefined)
+if (unknown.length > 0) throw new Error(`${unknown} is none of ${Object.keys(scenarios).join(', ')}`)
+process.exitCode = await bench(asked.length > 0 ? asked : Object.keys(scenarios)).finally(() =>
+  rmSync(folder, { recursive: true, force: true }),
+)
+
+async function bench(names: readonly string[]): Promise<number> {
+  const backend = nginx === undefined ? 'node:http' : 'nginx'
+  const bound = canBind ? 'one core each' : 'not bound to cores'
+  console.log(`${rounds} rounds of ${seconds} s, ${connections} connections, ${loader()}, backend ${backend}, ${bound}`)
+  if (nginx === undefined) console.log('nginx is not installed, so it is missing from the tables')
+  let failures = 0
+  for (const name of names) {
+    const scenario = scenarios[name]
+    if (scenario !== undefined) failures += await measure(name, scenario)
+  }
+  return failures === 0 ? 0 : 1
+}
+
+/** @returns how many requests failed. */
+async function measure(name: string, scenario: BenchScenario): Promise<number> {
+  const running: Contestant[] = []
+  const prepared = await scenario.prepare?.()
+  try {
+    const backend = nginx === undefined ? node('backend.ts', firstPort) : [nginx, ...nginxBackend(firstPort)]
+    running.push(await startContestant('backend', firstPort, 'load', backend))
+    const contestants: Contestant[] = []
+    for (const [index, [label, command]] of commands(name, scenario, prepared).entries()) {
+      const port = firstPort + 1 + index
+      const contestant = await startContestant(label, port, 'contestant', command(port))
+      running.push(contestant)
+      contestants.push(contestant)
+    }
+    const results = await race(contestants, scenario, prepared)
+    return printTable(scenario, results)
+  } finally {
+    for (const contestant of running) await contestant.stop()
+    await prepared?.stop()
+  }
+}
+
+type Command = readonly [label: string, command: (port: number) => readonly string[]]
+
+function commands(name: string, { gateways, peers }: BenchScenario, prepared: Prepared | undefined): Command[] {
+  const own = Object.entries(gateways).map(([label, argument]): Command => {
+    const given = `${argument} ${prepared?.argument ?? ''}`.trim()
+    return [label, (port) => node('gateway.ts', port, firstPort, name, given)]
+  })
+  const bare: Command = ['bare undici proxy', (port) => node('bare-undici-proxy.ts', port, firstPort)]
+  const others: Command[] = []
+  if (nginx !== undefined && peers.includes('nginx')) {
+    others.push(['nginx as a plain proxy', (port) => [nginx, ...nginxProxy(port, firstPort)]])
+  }
+  if (nginx !== undefined && peers.includes('nginx + lua') && hasLua()) {
+    others.push(['nginx + Lua: key, rate, quota, log', (port) => [nginx, ...nginxLuaProxy(port, firstPort)]])
+  }
+  return [...own, bare, ...others]
+}
+
+async function race(
+  contestants: readonly Contestant[],
+  scenario: BenchScenario,
+  prepared: Prepared | undefined,
+): Promise<ReadonlyMap<string, readonly Round[]>> {
+  const headers = { ...usualHeaders, ...scenario.request.headers, ...prepared?.headers }
+  const ask = async (contestant: Contestant, duration: number): Promise<Round> => {
+    const before = contestant.cpuMicros()
+    const origin = `http://127.0.0.1:${contestant.port}`
+    const result = await load({ origin, request: scenario.request, headers, connections, seconds: duration })
+    return { ...result, cpuMicros: (contestant.cpuMicros() - before) / (result.requestsPerSecond * duration) }
+  }
+  const results = new Map<string, Round[]>(contestants.map(({ name }) => [name, []]))
   for (const contestant of contestants) await ask(contestant, 2)
   for (let round = 0; round < rounds; round++) {
     // Whoever comes first in one round comes last in the next.
     for (const contestant of round % 2 === 0 ? contestants : contestants.toReversed()) {
-      results.get(contestant)?.push(await ask(contestant, seconds))
+      results.get(contestant.name)?.push(await ask(contestant, seconds))
     }
   }
-  return print(results)
+  return results
 }
 
-async function ask({ port }: Contestant, duration: number): Promise<Round> {
-  const before = cpuMicros(port)
-  const url = `http://127.0.0.1:${port}/${stageName}/pets/1`
-  const result = await load({ url, headers, connections, seconds: duration })
-  return { ...result, cpuMicros: (cpuMicros(port) - before) / (result.requestsPerSecond * duration) }
-}
-
-/** Processor time of a contestant so far, its children included, where the system tells (proc(5), 100 ticks a second). */
-function cpuMicros(port: number): number {
-  const pid = processes.get(port)?.pid
-  if (pid === undefined || !existsSync(`/proc/${pid}/task/${pid}/children`)) return Number.NaN
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
-  return [`${pid}`, ...children].reduce((sum, id) => sum + ticks(id) * 10_000, 0)
-}
-
-function ticks(pid: string): number {
-  const [, text = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
-  const fields = text.split(' ')
-  return Number(fields[11]) + Number(fields[12])
-}
-
-function node(script: string, ...ports: number[]): string[] {
-  return [process.execPath, fileURLToPath(new URL(script, import.meta.url)), ...ports.map(String)]
-}
-
-async function start([command = '', ...args]: readonly string[], port: number): Promise<void> {
-  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] })
-  processes.set(port, child)
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if (child.exitCode !== null) throw new Error(`${command} ${args.join(' ')} ended with ${child.exitCode}`)
-    if (await answers(port)) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error(`Nothing listens on port ${port}`)
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => resolve(true))
-    socket.once('error', () => resolve(false))
-    socket.once('close', () => socket.destroy())
-    socket.once('connect', () => socket.end())
-  })
-}
-
-/** @returns 1 when the gateway is slower than 0.8 of the bare proxy, or somebody failed. */
-function print(results: ReadonlyMap<Contestant, readonly Round[]>): number {
-  const [, bare = []] = [...results.values()]
-  const ratios = (own: readonly Round[]) =>
-    own.map((result, round) => result.requestsPerSecond / (bare[round]?.requestsPerSecond ?? Number.NaN))
-  const rows = [...results].map(([{ name }, own]) => ({
-    contestant: name,
-    'requests/s': Math.round(median(own.map((result) => result.requestsPerSecond))),
-    'to bare proxy': Number(median(ratios(own)).toFixed(2)),
-    'cpu µs/request': Number(median(own.map((result) => result.cpuMicros)).toFixed(1)),
-    'p50 ms': Number(median(own.map((result) => result.p50Ms)).toFixed(2)),
-    'p99 ms': Number(median(own.map((result) => result.p99Ms)).toFixed(2)),
-    failures: own.reduce((sum, result) => sum + result.failures, 0),
-  }))
-  const backend = nginx === undefined ? 'node:http' : 'nginx'
-  console.log(`${rounds} rounds of ${seconds} s, ${connections} connections, ${loader()}, backend ${backend}; medians`)
-  if (nginx === undefined) console.log('nginx is not installed, so it is missing from the table')
-  console.table(rows)
-  const failed = rows.some((row) => row.failures > 0)
-  return failed || (rows[0]?.['to bare proxy'] ?? 0) < 0.8 ? 1 : 0
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((left, right) => left - right)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+function node(script: string, ...args: (string | number)[]): string[] {
+  return [process.execPath, fileURLToPath(new URL(script, import.meta.url)), ...args.map(String)]
 }

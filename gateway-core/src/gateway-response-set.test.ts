@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Exchange } from './exchange.ts'
 import { defaultReply, errorReply, GatewayResponseSet } from './gateway-response-set.ts'
 import type { GatewayResponseType } from './gateway-responses.ts'
 import { Refusal } from './pipeline/refusal.ts'
@@ -76,6 +77,82 @@ describe('by default', () => {
   })
 })
 
+describe('a refusal of its own kind', () => {
+  const tooLong = new Refusal('DEFAULT_4XX', 'Request URI too long', undefined, { status: 414, errorType: 'Mine' })
+
+  test('keeps its status and error type', () => {
+    const reply = render([], tooLong)
+    expect(reply).toMatchObject({ status: 414, body: '{"message":"Request URI too long"}' })
+    expect(header(reply, 'x-amzn-errortype')).toEqual(['Mine'])
+  })
+
+  test('keeps them under a change that says nothing of them, and gives them up to one that does', () => {
+    expect(render([change('DEFAULT_4XX')], tooLong)).toMatchObject({ status: 414 })
+    expect(render([change('DEFAULT_4XX', { statusCode: '400' })], tooLong)).toMatchObject({ status: 400 })
+  })
+
+  test('belongs to the family of its status', () => {
+    const badGateway = new Refusal('INTEGRATION_FAILURE', 'Internal server error', undefined, { status: 502 })
+    expect(render([change('DEFAULT_5XX', { statusCode: '599' })], badGateway).status).toBe(599)
+    expect(render([change('DEFAULT_4XX', { statusCode: '499' })], badGateway).status).toBe(502)
+  })
+})
+
+describe('a template', () => {
+  function body(template: string, set: (exchange: Exchange) => void = () => undefined): string {
+    const { exchange } = stagedExchange(
+      { methods: { 'GET /pets/{id}': mock(200, '') }, stage: { variables: { color: 'red' } } },
+      { path: '/pets/7?q=1&q=2', headers: { 'X-One': 'one' } },
+    )
+    exchange.refusal = new Refusal('BAD_REQUEST_BODY')
+    set(exchange)
+    const responses = new GatewayResponseSet([
+      change('BAD_REQUEST_BODY', { responseTemplates: { 'application/json': template } }),
+    ])
+    return String(responses.render(exchange.refusal, exchange).body)
+  }
+
+  test.each([
+    ['{"message":$context.error.messageString}', '{"message":"Invalid request body"}'],
+    ['$context.error.message / $context.error.responseType', 'Invalid request body / BAD_REQUEST_BODY'],
+    [`\${context.stage}-$stageVariables.color-\${stageVariables.none}`, 'prod-red-'],
+    ['$method.request.path.id $method.request.querystring.q $method.request.header.X-One', '7 2 one'],
+    ['#if(true) $input.body $util.x #end', '#if(true) $input.body $util.x #end'],
+    ['$context.nothing$context.identity.sourceIp', '203.0.113.7'],
+    ['', ''],
+  ])('%s says %s', (template, text) => {
+    expect(body(template)).toBe(text)
+  })
+
+  test('shows what was wrong with a body, between quotes', () => {
+    const made = body('{"why":"$context.error.validationErrorString"}', (exchange) => {
+      exchange.validationError = '[object has missing required properties ([\\"a\\"])]'
+    })
+    expect(JSON.parse(made)).toEqual({ why: '[object has missing required properties (["a"])]' })
+  })
+
+  test('shows a claim whose name has a colon', () => {
+    const set = (exchange: Exchange) => {
+      exchange.authorizer = { context: { plan: 'gold' }, claims: { 'custom:role': 'admin' } }
+    }
+    expect(body(`$context.authorizer.claims['custom:role'] $context.authorizer.plan`, set)).toBe('admin gold')
+  })
+
+  test('of another type than JSON says so', () => {
+    const reply = render(
+      [change('THROTTLED', { responseTemplates: { 'text/html': '<b>$context.error.message</b>' } })],
+      new Refusal('THROTTLED'),
+    )
+    expect([reply.body, header(reply, 'content-type')]).toEqual(['<b>Too Many Requests</b>', ['text/html']])
+  })
+
+  test('cannot make its type anything but a header’s value', () => {
+    const responseTemplates = { 'text/plain\r\nEvil: 1': 'x', __proto__: 'y' }
+    const reply = render([change('THROTTLED', { responseTemplates })], new Refusal('THROTTLED'))
+    expect(header(reply, 'content-type')).toEqual(['application/json'])
+  })
+})
+
 describe('a changed type', () => {
   test('answers with its own status, headers and body', () => {
     const reply = render(
@@ -141,6 +218,7 @@ describe('a changed type', () => {
       'gatewayresponse.path.x': "'x'",
       'gatewayresponse.header.X-Unknown': 'method.request.header.nope',
       'gatewayresponse.header.X-Bad': 'no mapping',
+      'gatewayresponse.header.X-Body': 'method.request.body.a',
     }
     const reply = render([change('UNAUTHORIZED', { responseParameters })], new Refusal('UNAUTHORIZED'))
     const names = reply.headers.filter((_, index) => index % 2 === 0)

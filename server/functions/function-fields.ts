@@ -1,6 +1,23 @@
 import { z } from 'zod'
 import { tagsInput } from '../tags.ts'
 
+/** Of all names and values together. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const environmentBytes = 4096
+
+/** What Lambda sets itself. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
+const reservedVariables = /^(AWS_|LAMBDA_|_HANDLER$|_X_AMZN_TRACE_ID$)/
+
+function environmentVariables() {
+  const name = z
+    .string()
+    .regex(/^[a-zA-Z]\w+$/, 'must begin with a letter and have only letters, digits and _, two or more')
+    .refine((key) => !reservedVariables.test(key), 'is a name that functions are given by the runtime')
+  return z.record(name, z.string()).refine((variables) => {
+    const bytes = Object.entries(variables).reduce((sum, [key, value]) => sum + Buffer.byteLength(key + value), 0)
+    return bytes <= environmentBytes
+  }, `must have ${environmentBytes} bytes or less, names and values together`)
+}
+
 /** Members of functions, with AWS Lambda's limits. https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
 export const functionFields = {
   functionName: z
@@ -34,21 +51,4 @@ export const functionFields = {
   functionVersion: z.string().regex(/^(\$LATEST|[1-9]\d{0,8})$/, 'must be a version or $LATEST'),
   environment: z.object({ variables: environmentVariables() }),
   tags: tagsInput,
-}
-
-/** Of all names and values together. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const environmentBytes = 4096
-
-/** What Lambda sets itself. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
-const reservedVariables = /^(AWS_|LAMBDA_|_HANDLER$|_X_AMZN_TRACE_ID$)/
-
-function environmentVariables() {
-  const name = z
-    .string()
-    .regex(/^[a-zA-Z]\w+$/, 'must begin with a letter and have only letters, digits and _, two or more')
-    .refine((key) => !reservedVariables.test(key), 'is a name that functions are given by the runtime')
-  return z.record(name, z.string()).refine((variables) => {
-    const bytes = Object.entries(variables).reduce((sum, [key, value]) => sum + Buffer.byteLength(key + value), 0)
-    return bytes <= environmentBytes
-  }, `must have ${environmentBytes} bytes or less, names and values together`)
 }

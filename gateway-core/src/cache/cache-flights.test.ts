@@ -9,7 +9,10 @@ const answer = (text: string): CachedAnswer => {
 
 function flights() {
   const kept: { key: string; answer: CachedAnswer; limits: object }[] = []
-  const cache = { get: () => undefined, set: (key: string, one: CachedAnswer, limits: object) => void kept.push({ key, answer: one, limits }) }
+  const cache = {
+    get: () => undefined,
+    set: (key: string, one: CachedAnswer, limits: object) => void kept.push({ key, answer: one, limits }),
+  }
   return { flights: new CacheFlights(cache), kept }
 }
 

@@ -9,7 +9,11 @@ import { compileCacheKey } from './cache-key.ts'
 function keyOf(
   request: MemoryRequest,
   integration: Partial<IntegrationSnapshot> = {},
-  { stage = {}, isEncrypted = false, isCanary = false }: { stage?: ApiScript['stage']; isEncrypted?: boolean; isCanary?: boolean } = {},
+  {
+    stage = {},
+    isEncrypted = false,
+    isCanary = false,
+  }: { stage?: ApiScript['stage']; isEncrypted?: boolean; isCanary?: boolean } = {},
 ): string | undefined {
   const method = httpProxy('http://127.0.0.1:9/', integration)
   const methods = { 'ANY /pets/{id}': method, 'ANY /other/{id}': method }
@@ -50,7 +54,12 @@ test('resources of one namespace share entries', () => {
 })
 
 describe('a parameter', () => {
-  const differs = (parameter: string, one: MemoryRequest, other: MemoryRequest, more: Partial<IntegrationSnapshot> = {}) => {
+  const differs = (
+    parameter: string,
+    one: MemoryRequest,
+    other: MemoryRequest,
+    more: Partial<IntegrationSnapshot> = {},
+  ) => {
     const integration = { ...more, cacheKeyParameters: [parameter] }
     const [first, second] = [keyOf(one, integration), keyOf(other, integration)]
     expect(first).toBeDefined()
@@ -105,7 +114,10 @@ test('no value can imitate another: keys are the same only when all values are',
   const integration = { cacheKeyParameters: names }
   const value = fc.array(fc.string({ maxLength: 6 }), { maxLength: 3 })
   const request = (a: string[], b: string[], c: string) => {
-    const query = [...a.map((each) => `a=${encodeURIComponent(each)}`), ...b.map((each) => `b=${encodeURIComponent(each)}`)]
+    const query = [
+      ...a.map((each) => `a=${encodeURIComponent(each)}`),
+      ...b.map((each) => `b=${encodeURIComponent(each)}`),
+    ]
     return { path: `/pets/1?${query.join('&')}`, headers: { c } }
   }
   const printable = fc.string({ maxLength: 6 })

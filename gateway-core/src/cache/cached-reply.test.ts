@@ -9,7 +9,8 @@ const answer = (headers: string[], body: Uint8Array): CachedAnswer => {
   return { status: 200, headers, body, storedAt: 0, expiresAt: 1 }
 }
 const exchangeWith = (headers: Record<string, string> = {}, method = 'GET') => {
-  return stagedExchange({ methods: { 'ANY /': httpProxy('http://127.0.0.1:9/') } }, { path: '/', headers, method }).exchange
+  return stagedExchange({ methods: { 'ANY /': httpProxy('http://127.0.0.1:9/') } }, { path: '/', headers, method })
+    .exchange
 }
 const text = Buffer.from('a text that is long enough to be worth a coding')
 

@@ -57,7 +57,11 @@ test('a body that nobody wants ends its source', () => {
 test('what is written before anybody listens is only collected', () => {
   const seen: number[] = []
   const source = { pipeTo: () => undefined, abort: () => undefined }
-  const keeper = { keep: (bytes: Buffer) => void seen.push(bytes.length), tooLarge: () => undefined, brokenOff: () => undefined }
+  const keeper = {
+    keep: (bytes: Buffer) => void seen.push(bytes.length),
+    tooLarge: () => undefined,
+    brokenOff: () => undefined,
+  }
   const body = new KeptBody(source, keeper)
   expect(body.write(Buffer.from('ab'))).toBe(true)
   body.end()

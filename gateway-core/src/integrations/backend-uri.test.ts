@@ -110,7 +110,7 @@ describe('refuses', () => {
   })
 
   test('a mapping that cannot be served', () => {
-    const requestParameters = { 'integration.request.path.id': 'method.request.body.id' }
+    const requestParameters = { 'integration.request.path.id': 'integration.response.body.id' }
     expect(() => uriFor('http://backend/{id}', { requestParameters })).toThrow('cannot be mapped')
   })
 })

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { namedByConnection, requestHeaderRule, responseHeaderName } from './header-rules.ts'
+import {
+  isMappable,
+  isSent,
+  mappedHeaderName,
+  namedByConnection,
+  requestHeaderRule,
+  responseHeaderName,
+} from './header-rules.ts'
 
 describe('a caller’s header', () => {
   test.each([
     'Accept',
     'Accept-Encoding',
     'Content-Type',
-    'Content-Encoding',
     'Cookie',
     'User-Agent',
     'x-api-key',
@@ -19,6 +25,7 @@ describe('a caller’s header', () => {
 
   test.each([
     'Host',
+    'Content-Encoding',
     'Content-Length',
     'Content-MD5',
     'Expect',
@@ -77,6 +84,8 @@ describe('a backend’s header', () => {
     'WWW-Authenticate',
     'x-lower',
     'X-Amzn-Trace-Id',
+    'constructor',
+    '__proto__',
   ])('%s keeps its name', (name) => {
     expect(responseHeaderName(name)).toBe(name)
   })
@@ -99,4 +108,74 @@ describe('a backend’s header', () => {
       expect(responseHeaderName(name)).toBe('')
     },
   )
+})
+
+describe('a mapped header of a request', () => {
+  const everywhere = ['Content-Length', 'Transfer-Encoding', 'X-Amzn-Trace-Id', 'X-Amzn-Apigateway-Api-Id']
+  const atAws = ['Authorization', 'Connection', 'Expect', 'Proxy-Authenticate', 'TE']
+
+  test.each(everywhere)('%s may be set for no integration', (name) => {
+    for (const type of ['HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY', 'MOCK'] as const) {
+      expect(isMappable(name, type)).toBe(false)
+      expect(isMappable(name.toLowerCase(), type)).toBe(false)
+    }
+  })
+
+  test.each(atAws)('%s may not be set for AWS', (name) => {
+    expect(isMappable(name, 'AWS')).toBe(false)
+    expect(isMappable(name, 'AWS_PROXY')).toBe(false)
+    expect(isMappable(name, 'HTTP')).toBe(true)
+    expect(isMappable(name, 'HTTP_PROXY')).toBe(true)
+  })
+
+  test.each([
+    ['Expect', 'HTTP', false],
+    ['Proxy-Authenticate', 'HTTP_PROXY', false],
+    ['TE', 'HTTP', false],
+    ['Via', 'HTTP', false],
+    ['Via', 'AWS', true],
+    ['Referer', 'AWS', false],
+    ['Referer', 'HTTP', true],
+    ['Host', 'HTTP_PROXY', true],
+    ['Content-Encoding', 'HTTP_PROXY', true],
+  ] as const)('%s with %s is sent: %s', (name, type, expected) => {
+    expect(isSent(name, type)).toBe(expected)
+  })
+})
+
+describe('a mapped header of an answer', () => {
+  test.each(['Connection', 'Content-Length', 'Date', 'Server'])('%s is remapped always', (name) => {
+    expect(mappedHeaderName(name, 'MOCK')).toBe(`x-amzn-Remapped-${name}`)
+    expect(mappedHeaderName(name, 'HTTP')).toBe(`x-amzn-Remapped-${name}`)
+  })
+
+  test.each([
+    'Authorization',
+    'Content-MD5',
+    'Expect',
+    'Host',
+    'Max-Forwards',
+    'Proxy-Authenticate',
+    'Trailer',
+    'Upgrade',
+    'User-Agent',
+    'WWW-Authenticate',
+  ])('%s is remapped for HTTP and AWS', (name) => {
+    expect(mappedHeaderName(name, 'HTTP')).toBe(`x-amzn-Remapped-${name}`)
+    expect(mappedHeaderName(name.toLowerCase(), 'AWS')).toBe(`x-amzn-Remapped-${name}`)
+  })
+
+  test('of a mock only the hop’s own are kept back', () => {
+    expect(mappedHeaderName('WWW-Authenticate', 'MOCK')).toBe('WWW-Authenticate')
+    expect(mappedHeaderName('Upgrade', 'MOCK')).toBe('')
+  })
+
+  test('Transfer-Encoding is dropped', () => {
+    expect(mappedHeaderName('Transfer-Encoding', 'HTTP')).toBe('')
+    expect(mappedHeaderName('transfer-encoding', 'MOCK')).toBe('')
+  })
+
+  test.each(['X-Own', 'constructor', '__proto__', 'Set-Cookie'])('%s keeps its name', (name) => {
+    expect(mappedHeaderName(name, 'HTTP')).toBe(name)
+  })
 })

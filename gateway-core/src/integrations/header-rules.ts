@@ -103,40 +103,38 @@ export function namedByConnection(value: string): string[] {
     .filter((name) => name !== '' && name !== 'close' && name !== 'keep-alive' && !notHopByHop.has(name))
 }
 
-const remapped: Readonly<Record<string, string>> = {
-  connection: 'x-amzn-Remapped-Connection',
-  'content-length': 'x-amzn-Remapped-Content-Length',
-  date: 'x-amzn-Remapped-Date',
-  server: 'x-amzn-Remapped-Server',
-  'x-amz-apigw-id': 'x-amzn-Remapped-x-amz-apigw-id',
-  'x-amzn-requestid': 'x-amzn-Remapped-x-amzn-RequestId',
-}
+const remapped: ReadonlyMap<string, string> = new Map([
+  ['connection', 'x-amzn-Remapped-Connection'],
+  ['content-length', 'x-amzn-Remapped-Content-Length'],
+  ['date', 'x-amzn-Remapped-Date'],
+  ['server', 'x-amzn-Remapped-Server'],
+  ['x-amz-apigw-id', 'x-amzn-Remapped-x-amz-apigw-id'],
+  ['x-amzn-requestid', 'x-amzn-Remapped-x-amzn-RequestId'],
+])
 
 const notReturned = new Set(['keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'via'])
 
 /** What a backend's header is called for the caller: as it is, another name, or nothing (`''`). */
 export const responseHeaderName = (name: string): string => renamed(name) ?? name
 
-const renamed = remembering<string | null>((name) => (notReturned.has(name) ? '' : (remapped[name] ?? null)))
+const renamed = remembering<string | null>((name) => (notReturned.has(name) ? '' : (remapped.get(name) ?? null)))
 
 /** HTTP and AWS integrations also remap these when a mapping sets them. */
-const remappedWhenMapped: Readonly<Record<string, string>> = {
-  authorization: 'x-amzn-Remapped-Authorization',
-  'content-md5': 'x-amzn-Remapped-Content-MD5',
-  expect: 'x-amzn-Remapped-Expect',
-  host: 'x-amzn-Remapped-Host',
-  'max-forwards': 'x-amzn-Remapped-Max-Forwards',
-  'proxy-authenticate': 'x-amzn-Remapped-Proxy-Authenticate',
-  trailer: 'x-amzn-Remapped-Trailer',
-  upgrade: 'x-amzn-Remapped-Upgrade',
-  'user-agent': 'x-amzn-Remapped-User-Agent',
-  'www-authenticate': 'x-amzn-Remapped-WWW-Authenticate',
-}
+const remappedWhenMapped: ReadonlyMap<string, string> = new Map([
+  ['authorization', 'x-amzn-Remapped-Authorization'],
+  ['content-md5', 'x-amzn-Remapped-Content-MD5'],
+  ['expect', 'x-amzn-Remapped-Expect'],
+  ['host', 'x-amzn-Remapped-Host'],
+  ['max-forwards', 'x-amzn-Remapped-Max-Forwards'],
+  ['proxy-authenticate', 'x-amzn-Remapped-Proxy-Authenticate'],
+  ['trailer', 'x-amzn-Remapped-Trailer'],
+  ['upgrade', 'x-amzn-Remapped-Upgrade'],
+  ['user-agent', 'x-amzn-Remapped-User-Agent'],
+  ['www-authenticate', 'x-amzn-Remapped-WWW-Authenticate'],
+])
 
 /** What a header that a mapping or a template sets is called for the caller: as it is, another name, or nothing (`''`). */
 export function mappedHeaderName(name: string, type: Type): string {
-  const lowerCaseName = name.toLowerCase()
-  if (type !== 'MOCK' && Object.hasOwn(remappedWhenMapped, lowerCaseName))
-    return remappedWhenMapped[lowerCaseName] ?? ''
-  return responseHeaderName(name)
+  const known = type === 'MOCK' ? undefined : remappedWhenMapped.get(name.toLowerCase())
+  return known ?? responseHeaderName(name)
 }

@@ -144,6 +144,67 @@ describe('body', () => {
   })
 })
 
+describe('a body that had to be read', () => {
+  function read(payload: string, given: Partial<IntegrationSnapshot> = {}, headers = {}) {
+    const script = {
+      methods: { 'ANY /a': httpProxy('http://backend/b', given) },
+      api: { binaryMediaTypes: ['image/png'] },
+    }
+    const { exchange, method, services } = stagedExchange(script, {
+      method: 'POST',
+      path: '/a',
+      body: 'as sent',
+      headers,
+    })
+    exchange.payload = Buffer.from(payload)
+    return compileHttpProxyRequest(method, services)(exchange) ?? exchange.integrationRequest
+  }
+
+  test('goes out whole, under its own length', () => {
+    const made = read('decoded', {}, { 'Content-Encoding': 'gzip' })
+    expect(made).toMatchObject({ body: Buffer.from('decoded') })
+    expect(made).toMatchObject({ headers: expect.not.arrayContaining(['Content-Length', 'Content-Encoding']) })
+    expect(read('')).toMatchObject({ body: null })
+  })
+
+  test('takes the form that contentHandling asks for', () => {
+    const text = { 'Content-Type': 'text/plain' }
+    const png = { 'Content-Type': 'image/png' }
+    expect(read('Ynl0ZXM=', { contentHandling: 'CONVERT_TO_BINARY' }, text)).toMatchObject({
+      body: Buffer.from('bytes'),
+    })
+    expect(read('bytes', { contentHandling: 'CONVERT_TO_TEXT' }, png)).toMatchObject({ body: Buffer.from('Ynl0ZXM=') })
+    expect(read('', { contentHandling: 'CONVERT_TO_TEXT' }, png)).toMatchObject({ body: null })
+    expect(read('no base64!', { contentHandling: 'CONVERT_TO_BINARY' }, text)).toMatchObject({
+      type: 'API_CONFIGURATION_ERROR',
+    })
+  })
+
+  test('feeds the mappings from it', () => {
+    const requestParameters = {
+      'integration.request.header.X-Name': 'method.request.body.name',
+      'integration.request.querystring.name': 'method.request.body.name',
+    }
+    expect(read('{"name":"Rex"}', { requestParameters })).toMatchObject({
+      path: '/b?name=Rex',
+      headers: expect.arrayContaining(['X-Name', 'Rex']),
+    })
+    expect(read('{"name"', { requestParameters })).toMatchObject({ message: 'Invalid JSON in request body' })
+  })
+})
+
+test('Content-Encoding stays here unless it is mapped', () => {
+  const headers = { 'Content-Encoding': 'gzip' }
+  expect(header(proxied({ headers }), 'content-encoding')).toEqual([])
+  const requestParameters = { 'integration.request.header.Content-Encoding': 'method.request.header.Content-Encoding' }
+  expect(header(proxied({ headers }, { requestParameters }), 'content-encoding')).toEqual(['gzip'])
+})
+
+test('a caller cannot pretend to be what a mapping has nothing for', () => {
+  const requestParameters = { 'integration.request.header.X-User': 'context.authorizer.principalId' }
+  expect(header(proxied({ headers: { 'x-user': 'admin' } }, { requestParameters }), 'x-user')).toEqual([])
+})
+
 test('the timeout is the integration’s', () => {
   expect(proxied({}, { timeoutInMillis: 1234 }).timeoutMs).toBe(1234)
 })

@@ -99,12 +99,22 @@ describe('body', () => {
     expect(sent({ method: 'POST', body: 'hello' }, { requestTemplates: { 'application/json': '' } }).body).toBeNull()
   })
 
-  test('of a template that needs the engine is a configuration error, and the log says so', () => {
-    const refusal = attempt({ method: 'POST', body: '{}' }, { requestTemplates: { 'application/json': '$input.body' } })
-    expect(refusal).toMatchObject({
-      type: 'API_CONFIGURATION_ERROR',
-      cause: expect.stringContaining('template engine'),
+  test('that had to be read goes out whole', () => {
+    const staged = stagedExchange(
+      { methods: { 'ANY /a': http('http://backend/b') } },
+      { path: '/a', method: 'POST', body: 'x' },
+    )
+    staged.exchange.payload = Buffer.from('read before')
+    expect(compileHttpRequest(staged.method, staged.services)(staged.exchange)).toBeUndefined()
+    expect(staged.exchange.integrationRequest).toMatchObject({
+      body: Buffer.from('read before'),
+      headers: expect.not.arrayContaining(['Content-Length']),
     })
+  })
+
+  test.each(['GET', 'HEAD', 'OPTIONS'])('does not go out with %s', (method) => {
+    expect(sent({ method, body: 'hello' }).body).toBeNull()
+    expect(sent({ method: 'POST', body: 'hello' }, { httpMethod: method }).body).toBeNull()
   })
 
   test('of a type that no template takes is refused where the integration says so', () => {

@@ -1,21 +1,34 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { IntegrationSnapshot } from '../snapshot.ts'
+import { Overrides } from '../templates/overrides.ts'
 import { mock } from '../testing/deployed-api.ts'
 import { stagedExchange } from '../testing/staged-exchange.ts'
 import { compileRequestMapping } from './request-mapping.ts'
 
-const { exchange } = stagedExchange(
+const { exchange, again } = stagedExchange(
   { methods: { 'GET /pets/{id}': mock(200, '') } },
-  { path: '/pets/7?q=a%20b', headers: { 'X-In': 'in', 'X-Latin': 'caf\xe9' } },
+  { path: '/pets/7?q=a%20b&m=1&m=%26&e=', headers: { 'X-In': 'in', 'X-Latin': 'caf\xe9' } },
 )
 
-function headers(requestParameters: Record<string, string>): string[] {
+type Type = IntegrationSnapshot['type']
+
+function headers(requestParameters: Record<string, string>, type: Type = 'HTTP', from = exchange): string[] {
   const sent: string[] = []
-  compileRequestMapping(requestParameters).addHeaders(exchange, sent)
+  compileRequestMapping({ type, requestParameters }).addHeaders(from, sent)
   return sent
 }
 
-function query(requestParameters: Record<string, string>, before: string): string {
-  return compileRequestMapping(requestParameters).addQuery(exchange, before)
+function query(requestParameters: Record<string, string>, before: string, from = exchange): string {
+  return compileRequestMapping({ type: 'HTTP', requestParameters }).addQuery(from, before)
+}
+
+/** The same request after a template has overridden something. */
+function overridden(place: string, values: Record<string, unknown>) {
+  const changed = again()
+  changed.overrides = new Overrides()
+  changed.overrides.request = new Map([[place, new Map(Object.entries(values))]])
+  return changed
 }
 
 describe('headers', () => {
@@ -33,6 +46,8 @@ describe('headers', () => {
 
   test('that have no value are left out', () => {
     expect(headers({ 'integration.request.header.X': 'method.request.header.nope' })).toEqual([])
+    expect(headers({ 'integration.request.header.X': 'method.request.querystring.e' })).toEqual([])
+    expect(headers({ 'integration.request.header.X': "''" })).toEqual([])
   })
 
   test('that would break the head are left out', () => {
@@ -43,7 +58,7 @@ describe('headers', () => {
   test.each(['Connection', 'Expect', 'Keep-Alive', 'TE', 'Upgrade', 'Via'])('%s is the connection’s own', (name) => {
     const mapping = { [`integration.request.header.${name}`]: "'x'" }
     expect(headers(mapping)).toEqual([])
-    expect(compileRequestMapping(mapping).headerNames.size).toBe(0)
+    expect(compileRequestMapping({ type: 'HTTP', requestParameters: mapping }).headerNames.size).toBe(0)
   })
 
   test.each(['Content-Length', 'transfer-encoding', 'X-Amzn-Trace-Id', 'X-Amzn-Apigateway-Api-Id'])(
@@ -54,7 +69,8 @@ describe('headers', () => {
   )
 
   test('are known by their names in lower case', () => {
-    const { headerNames } = compileRequestMapping({ 'integration.request.header.X-Static': "'fixed'" })
+    const requestParameters = { 'integration.request.header.X-Static': "'fixed'" }
+    const { headerNames } = compileRequestMapping({ type: 'HTTP', requestParameters })
     expect([...headerNames]).toEqual(['x-static'])
   })
 })
@@ -85,9 +101,150 @@ test('other keys are not meant here', () => {
   expect(query(mapping, '')).toBe('')
 })
 
-test.each(['integration.request.header.X', 'integration.request.querystring.x'])(
-  '%s cannot come from the body',
-  (key) => {
-    expect(() => compileRequestMapping({ [key]: 'method.request.body.x' })).toThrow(`${key} cannot be mapped from`)
-  },
-)
+describe('header rules of each type', () => {
+  const mapped = (name: string) => ({ [`integration.request.header.${name}`]: "'x'" })
+
+  test.each<[Type, string]>(
+    (['AWS', 'AWS_PROXY'] as const).flatMap((type) =>
+      ['Authorization', 'connection', 'Expect', 'Proxy-Authenticate', 'TE', 'Content-Length'].map(
+        (name): [Type, string] => [type, name],
+      ),
+    ),
+  )('%s cannot map %s', (type, name) => {
+    expect(() => headers(mapped(name), type)).toThrow(`${name} cannot be mapped`)
+  })
+
+  test.each<[Type, string, boolean]>([
+    ['HTTP', 'Authorization', true],
+    ['HTTP_PROXY', 'Authorization', true],
+    ['HTTP', 'Referer', true],
+    ['AWS', 'Referer', false],
+    ['HTTP', 'Via', false],
+    ['AWS', 'Via', true],
+    ['HTTP', 'Content-Encoding', true],
+    ['HTTP_PROXY', 'Host', true],
+    ['MOCK', 'X', true],
+    ['HTTP', 'Transfer_Encoding', false],
+    ['HTTP', 'HTTP2-Settings', false],
+  ])('%s sends a mapped %s: %s', (type, name, isSent) => {
+    expect(headers(mapped(name), type)).toEqual(isSent ? [name, 'x'] : [])
+  })
+
+  test.each(['a b', 'x:y', 'x\r\ny', 'é'])('%j is no name of a header', (name) => {
+    expect(() => headers(mapped(name))).toThrow()
+  })
+})
+
+describe('all values of a repeated parameter', () => {
+  test('stay repeated in a query string', () => {
+    const mapping = { 'integration.request.querystring.n': 'method.request.multivaluequerystring.m' }
+    expect(query(mapping, 'a=b')).toBe('a=b&n=1&n=%26')
+  })
+
+  test('are joined in a header', () => {
+    const mapping = { 'integration.request.header.X': 'method.request.multivaluequerystring.m' }
+    expect(headers(mapping)).toEqual(['X', '1,&'])
+  })
+
+  test('an empty one is kept in a query string', () => {
+    const mapping = { 'integration.request.querystring.n': 'method.request.querystring.e' }
+    expect(query(mapping, '')).toBe('n=')
+  })
+})
+
+describe('what a template overrides', () => {
+  const mapping = { 'integration.request.header.X-One': "'mapped'", 'integration.request.header.X-Two': "'two'" }
+
+  test('replaces the mapped header of that name, in any case', () => {
+    expect(headers(mapping, 'HTTP', overridden('header', { 'x-ONE': 'set' }))).toEqual(['X-Two', 'two', 'x-ONE', 'set'])
+  })
+
+  test('is a header of its own where none was mapped; a list is joined', () => {
+    expect(headers({}, 'HTTP', overridden('header', { X: ['a', 'b'] }))).toEqual(['X', 'a,b'])
+  })
+
+  test('replaces the query parameter of that name; a list is repeated', () => {
+    const parameters = { 'integration.request.querystring.q': "'mapped'" }
+    expect(query(parameters, 'own=1', overridden('querystring', { q: ['1', '&'], r: 'x y' }))).toBe(
+      'own=1&q=1&q=%26&r=x%20y',
+    )
+  })
+
+  test('never breaks the head', () => {
+    expect(headers({}, 'HTTP', overridden('header', { X: 'a\r\nEvil: 1', Y: 'ok' }))).toEqual(['Y', 'ok'])
+    expect(headers({}, 'HTTP', overridden('header', { 'X: 1\r\nEvil': 'x', Y: 'ok' }))).toEqual(['Y', 'ok'])
+  })
+})
+
+describe('from the body', () => {
+  const requestParameters = {
+    'integration.request.header.X': 'method.request.body.a.b',
+    'integration.request.querystring.all': 'method.request.body',
+  }
+
+  test('the body must be there, and it is parsed once for all', () => {
+    const mapping = compileRequestMapping({ type: 'HTTP', requestParameters })
+    expect(mapping.readsBody).toBe(true)
+    const asked = again()
+    asked.payload = Buffer.from('{"a":{"b":[1]}}')
+    expect(mapping.prepare(asked)).toBeUndefined()
+    const sent: string[] = []
+    mapping.addHeaders(asked, sent)
+    expect(sent).toEqual(['X', '[1]'])
+    expect(mapping.addQuery(asked, '')).toBe('all=%7B%22a%22%3A%7B%22b%22%3A%5B1%5D%7D%7D')
+  })
+
+  test('a body that is no JSON is refused', () => {
+    const asked = again()
+    asked.payload = Buffer.from('{oops')
+    expect(compileRequestMapping({ type: 'HTTP', requestParameters }).prepare(asked)).toMatchObject({
+      message: 'Invalid JSON in request body',
+    })
+  })
+
+  test('of the answer there is none yet', () => {
+    const parameters = { 'integration.request.header.X': 'integration.response.body.a' }
+    expect(() => headers(parameters)).toThrow('cannot be mapped from integration.response.body.a')
+  })
+
+  test('a mapping that does not read it asks for nothing', () => {
+    const mapping = compileRequestMapping({ type: 'HTTP', requestParameters: {} })
+    expect(mapping.readsBody).toBe(false)
+    expect(mapping.prepare(again())).toBeUndefined()
+  })
+})
+
+test('whatever a caller and a provider say, no header holds a line end', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (value, overriding) => {
+      const { exchange: hostile } = stagedExchange(
+        { methods: { 'GET /': mock(200, '') }, stage: { variables: { v: value } } },
+        { path: `/?q=${encodeURIComponent(value.toWellFormed())}` },
+      )
+      hostile.overrides = new Overrides()
+      hostile.overrides.request = new Map([
+        [
+          'header',
+          new Map([
+            [overriding, value],
+            ['Y', overriding],
+          ]),
+        ],
+      ])
+      hostile.payload = Buffer.from(JSON.stringify({ v: value }))
+      const requestParameters = {
+        'integration.request.header.A': 'stageVariables.v',
+        'integration.request.header.B': 'method.request.querystring.q',
+        'integration.request.header.C': 'method.request.body.v',
+        'integration.request.header.D': `'${value}'`,
+      }
+      const mapping = compileRequestMapping({ type: 'HTTP', requestParameters })
+      const sent: string[] = []
+      mapping.prepare(hostile)
+      mapping.addHeaders(hostile, sent)
+      expect(sent.length % 2).toBe(0)
+      for (const text of sent) expect(text).toMatch(/^[\t\x20-\x7e\x80-\xff]*$/)
+      expect(mapping.addQuery(hostile, '')).toMatch(/^[\x21-\x7e]*$/)
+    }),
+  )
+})

@@ -47,7 +47,7 @@ export function compileRequestMapping({
     headerNames: new Set(headers.map(([name]) => name.toLowerCase())),
     readsBody,
     prepare: readsBody ? prepareRequestDocument : () => undefined,
-    addHeaders: (exchange, to) => addHeaders(headers, exchange, to),
+    addHeaders: (exchange, to) => addHeaders(headers, exchange, to, type),
     addQuery: (exchange, to) => addQuery(query, exchange, to),
   }
 }
@@ -69,13 +69,15 @@ function checkHeader(name: string, type: IntegrationSnapshot['type']): void {
   if (!isMappable(name, type)) throw new Error(`${name} cannot be mapped`)
 }
 
-function addHeaders(mapped: Mapped, exchange: Exchange, headers: string[]): void {
+function addHeaders(mapped: Mapped, exchange: Exchange, headers: string[], type: IntegrationSnapshot['type']): void {
   const overridden = requestOverrides(exchange, 'header')
   for (const [name, source] of mapped) {
     if (overridden?.has(name.toLowerCase())) continue
     addHeader(headers, name, source.value(exchange))
   }
-  for (const { name, values } of overridden?.values() ?? []) addHeader(headers, name, values.join(','))
+  for (const { name, values } of overridden?.values() ?? []) {
+    if (isHeaderName(name) && isSent(name, type)) addHeader(headers, name, values.join(','))
+  }
 }
 
 /** A mapping whose source is missing or empty is skipped, as at AWS; so is what would not be a header. */

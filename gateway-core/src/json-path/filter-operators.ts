@@ -22,14 +22,12 @@ const operators: ReadonlyMap<string, Test> = new Map<string, Test>([
   ['in', (left, right, meter) => includes(right, left, meter)],
   ['nin', (left, right, meter) => !includes(right, left, meter)],
   ['contains', contains],
-  ['all', (left, right, meter) => listOf(right).every((item) => includes(left, item, meter))],
   ['subsetof', (left, right, meter) => Array.isArray(left) && left.every((item) => includes(right, item, meter))],
   ['anyof', (left, right, meter) => listOf(left).some((item) => includes(right, item, meter))],
   ['noneof', (left, right, meter) => Array.isArray(left) && !left.some((item) => includes(right, item, meter))],
   ['size', (left, right) => isJavaNumber(right) && sizeOf(left) === toDouble(right)],
   ['empty', (left, right) => sizeOf(left) !== undefined && (sizeOf(left) === 0) === right],
   ['exists', (left, right) => (left !== undefined) === right],
-  ['type', (left, right) => typeof right === 'string' && typeName(left) === right.toUpperCase()],
 ])
 
 function same(left: unknown, right: unknown, meter: Meter): boolean {

@@ -1,5 +1,4 @@
 import type { Meter } from '../templates/meter.ts'
-import { parseJson } from '../templates/parse-json.ts'
 import { compare } from './filter-operators.ts'
 import { compileFilterPattern } from './filter-pattern.ts'
 import type { PathReader, PathText } from './path-text.ts'
@@ -75,13 +74,7 @@ function parseOperand(text: PathText, path: PathReader<Step[]>): Operand {
     const pattern = compileFilterPattern(text)
     return { path: false, read: () => pattern }
   }
-  if (next === "'" || next === '"') {
-    const quoted = text.quoted()
-    return { path: false, read: () => quoted }
-  }
-  const json = text.match(/\[[^\]]*\]|\{[^}]*\}|[^\s()&|=!<>]+/y)
-  const value = json === undefined ? undefined : parseJson(json)
-  if (value === undefined) text.fail('A value is missing')
+  const value = text.json()
   return { path: false, read: () => value }
 }
 
@@ -90,6 +83,7 @@ function pathOperand(fromRoot: boolean, steps: readonly Step[]): Operand {
   const read = (item: unknown, root: unknown, meter: Meter) => {
     const walk = new Walk(steps, root, meter)
     walk.from(0, fromRoot ? root : item, 0)
+    if (walk.lost) return undefined
     return definite ? walk.found.at(-1) : walk.found
   }
   return { path: true, read }

@@ -69,6 +69,7 @@ function follow(names: readonly (string | number)[], root: unknown): unknown {
 function read(steps: readonly Step[], definite: boolean, root: unknown, meter: Meter): unknown {
   const walk = new Walk(steps, root, meter)
   walk.from(0, root, 0)
+  if (walk.lost) return missing
   if (!definite) return walk.found
   return walk.found.length === 0 ? missing : walk.found.at(-1)
 }

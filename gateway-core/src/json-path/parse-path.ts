@@ -34,14 +34,16 @@ function settle(steps: readonly Step[]): Step[] {
   )
 }
 
-/** A function at the end of a path that scans takes all that the path finds. */
+/** A function at the end of a path that scans takes all that the path finds; `length` counts what is in all that. */
 function countResults(steps: Step[]): Step[] {
   const last = steps.at(-1)
   if (last?.kind !== 'function' || !steps.some(({ kind }) => kind === 'scan')) return steps
   const before = steps.slice(0, -1)
+  if (last.name === 'length') before.push({ kind: 'wildcard', definite: false })
   return [
     {
       kind: 'function',
+      name: last.name,
       definite: true,
       call: (value, root, meter) => {
         const walk = new Walk(before, root, meter)
@@ -70,10 +72,10 @@ function parseAfterDot(text: PathText): Step {
     text.take()
     return { kind: 'wildcard', definite: false }
   }
-  const name = text.match(/[^.[( )\]]+/y)
+  const name = text.name()
   if (name === undefined) text.fail('A name is missing')
   if (text.peek() !== '(') return { kind: 'property', names: [name], definite: true }
-  return { kind: 'function', definite: true, call: pathFunction(name, text, parseSteps) }
+  return { kind: 'function', name, definite: true, call: pathFunction(name, text, parseSteps) }
 }
 
 function parseBracket(text: PathText): Step {

@@ -1,6 +1,6 @@
-import { asDouble, isJavaNumber, type JavaNumber, toDouble } from '../templates/java-number.ts'
+import { asDouble, isJavaNumber, toDouble } from '../templates/java-number.ts'
+import { toText } from '../templates/java-text.ts'
 import type { Meter } from '../templates/meter.ts'
-import { parseJson } from '../templates/parse-json.ts'
 import { JsonPathError } from './json-path-error.ts'
 import type { PathReader, PathText } from './path-text.ts'
 import { type Step, Walk } from './walk.ts'
@@ -48,9 +48,7 @@ function pathArgument(steps: readonly Step[]): Argument {
 }
 
 function jsonArgument(text: PathText): Argument {
-  const json = text.match(/"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\{[^}]*\}|\[[^\]]*\]|[^,()\s]+/y)
-  const value = json === undefined ? undefined : parseJson(json)
-  if (value === undefined) text.fail('An argument is missing')
+  const value = text.json()
   return () => [value]
 }
 
@@ -93,7 +91,8 @@ function average(numbers: readonly number[]): number {
 
 function deviation(numbers: readonly number[]): number {
   const mean = average(numbers)
-  return Math.sqrt(numbers.reduce((sum, number) => sum + (number - mean) ** 2, 0) / numbers.length)
+  const squares = numbers.reduce((sum, number) => sum + number * number, 0)
+  return Math.sqrt(squares / numbers.length - mean * mean)
 }
 
 function itemOf(value: unknown, at: number): unknown {
@@ -105,11 +104,9 @@ function itemOf(value: unknown, at: number): unknown {
 
 function concat(value: unknown, given: readonly unknown[], meter: Meter): string {
   const items = [...(Array.isArray(value) ? value : []), ...given]
-  const texts = items.filter((item) => typeof item === 'string' || isJavaNumber(item)).map(textOf)
+  const texts = items
+    .filter((item) => typeof item !== 'object' || isJavaNumber(item))
+    .map((item) => toText(item, meter))
   for (const text of texts) meter.allocate(text.length)
   return texts.join('')
-}
-
-function textOf(item: string | JavaNumber): string {
-  return typeof item === 'string' ? item : `${toDouble(item)}`
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../templates/parse-json.ts'
 import { JsonPathError } from './json-path-error.ts'
 
 /** Something that reads its part of a path. */
@@ -36,6 +37,11 @@ export class PathText {
     return matched
   }
 
+  /** Takes a name without quotes; inside of filters and functions, operators and commas end it. */
+  name(): string | undefined {
+    return this.match(this.nesting === 0 ? /[^.[( )\]]+/y : /[^.[( )\],<>=!~&|]+/y)
+  }
+
   skipSpace(): void {
     this.match(/\s*/y)
   }
@@ -52,6 +58,32 @@ export class PathText {
     const body = quote === "'" ? this.match(/(?:[^'\\]|\\[\s\S])*/y) : this.match(/(?:[^"\\]|\\[\s\S])*/y)
     if ((quote !== "'" && quote !== '"') || this.take() !== quote) this.fail('A quote is missing')
     return unescaped(body ?? '')
+  }
+
+  /** Takes a JSON value: text in quotes, an object or array as long as it is balanced, or one word. */
+  json(): unknown {
+    const next = this.peek()
+    if (next === "'" || next === '"') return this.quoted()
+    const from = this.position
+    if (next === '[' || next === '{') this.balanced()
+    else this.match(/[^\s()&|=!<>,]+/y)
+    const value = from === this.position ? undefined : parseJson(this.text.slice(from, this.position))
+    return value === undefined ? this.fail('A value is missing') : value
+  }
+
+  /** Takes a bracket and all up to the one that closes it. */
+  private balanced(): void {
+    let open = 0
+    do {
+      const next = this.peek()
+      if (next === undefined) this.fail('A bracket is not closed')
+      if (next === "'" || next === '"') this.quoted()
+      else {
+        if (next === '[' || next === '{') open++
+        if (next === ']' || next === '}') open--
+        this.position++
+      }
+    } while (open > 0)
   }
 
   /** Reads something that may contain its like. */

@@ -15,12 +15,18 @@ export type Step = StepBase &
     | { readonly kind: 'wildcard' }
     | { readonly kind: 'scan' }
     | { readonly kind: 'filter'; readonly accepts: (item: unknown, root: unknown, meter: Meter) => boolean }
-    | { readonly kind: 'function'; readonly call: (value: unknown, root: unknown, meter: Meter) => unknown }
+    | {
+        readonly kind: 'function'
+        readonly name: string
+        readonly call: (value: unknown, root: unknown, meter: Meter) => unknown
+      }
   )
 
 /** One reading of a path: which values its steps lead to. */
 export class Walk {
   readonly found: unknown[] = []
+  /** Whether the one way that the path could take ended before its last step, so that it leads nowhere at all. */
+  lost = false
   private readonly steps: readonly Step[]
   private readonly root: unknown
   private readonly meter: Meter
@@ -44,6 +50,7 @@ export class Walk {
         this.property(at, step.names, value, depth)
         return
       case 'index':
+        if (!Array.isArray(value)) this.lose(at)
         for (const index of step.indices) this.item(at, value, index, depth)
         return
       case 'slice':
@@ -66,12 +73,22 @@ export class Walk {
     }
   }
 
+  /** The value is not what the step asks for, and there is no other way. */
+  private lose(at: number): void {
+    for (let before = 0; before < at; before++) if (this.steps[before]?.definite !== true) return
+    this.lost = true
+  }
+
   private property(at: number, names: readonly string[], value: unknown, depth: number): void {
-    if (!(value instanceof Map)) return
+    if (!(value instanceof Map)) {
+      this.lose(at)
+      return
+    }
     const [first = ''] = names
     if (names.length === 1) {
       const item: unknown = value.get(first)
       if (item !== undefined) this.from(at + 1, item, depth + 1)
+      else if (at < this.steps.length - 1) this.lose(at)
       return
     }
     if (at === this.steps.length - 1) {
@@ -94,7 +111,10 @@ export class Walk {
   }
 
   private slice(at: number, from: number | undefined, to: number | undefined, value: unknown, depth: number): void {
-    if (!Array.isArray(value)) return
+    if (!Array.isArray(value)) {
+      this.lose(at)
+      return
+    }
     const { length } = value
     let first = from ?? 0
     let end = to ?? length
@@ -111,12 +131,7 @@ export class Walk {
     this.meter.descend(depth)
     const step = this.steps[at]
     if (step === undefined) throw new JsonPathError('Nothing follows ..')
-    if (this.isScanned(step, value)) {
-      const last = at === this.steps.length - 1
-      // Jayway passes over the step itself when it scans an array on the way to something else.
-      if (Array.isArray(value) && !last) for (const item of value) this.from(at + 1, item, depth + 1)
-      else this.from(at, value, depth)
-    }
+    if (this.isScanned(step, value)) this.from(at, value, depth)
     if (typeof value === 'object') for (const item of itemsOf(value)) this.scan(at, item, depth + 1)
   }
 

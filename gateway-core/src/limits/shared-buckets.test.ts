@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { FakeClock } from '../testing/fake-clock.ts'
 import type { HammerOrder } from '../testing/hammer-buckets.ts'
 import { createSharedBuckets, sharedBucketsMemory } from './shared-buckets.ts'
@@ -149,6 +149,56 @@ test('gives each name one slot when threads meet it at the same time', async () 
   const totals = await hammer(3, { names, burst: 10, attempts: 10, memory: sharedBucketsMemory(200) })
   expect(totals).toEqual(names.map(() => 10))
 }, 30_000)
+
+test('24 threads with several limits let through exactly what the tightest says, and spend nothing for the others', async () => {
+  const memory = sharedBucketsMemory(64)
+  const order = { memory, names: ['plan', 'stage', 'account'], burst: 0, attempts: 400, chain: [9000, 5000, 700] }
+  const [admitted] = await hammer(24, order)
+  expect(admitted).toBe(700)
+  const left = createSharedBuckets(memory, { now: () => 0, monotonic: () => 5000 })
+  const tokens = order.names.map((name, index) => left.level(name, 1, order.chain[index] ?? 0).tokens)
+  expect(tokens).toEqual([8300, 4300, 0])
+}, 60_000)
+
+describe('a level', () => {
+  test('says how many tokens there are and when the next and the last come, without taking any', () => {
+    const clock = new FakeClock()
+    const shared = buckets(clock)
+    expect(shared.level('a', 10, 5)).toEqual({ tokens: 5, waitMs: 0, fullMs: 0 })
+    count(() => shared.take('a', 10, 5), 3)
+    expect(shared.level('a', 10, 5)).toEqual({ tokens: 2, waitMs: 0, fullMs: 300 })
+    count(() => shared.take('a', 10, 5), 3)
+    expect(shared.level('a', 10, 5)).toEqual({ tokens: 0, waitMs: 100, fullMs: 500 })
+    clock.pass(60)
+    expect(shared.level('a', 10, 5)).toEqual({ tokens: 0, waitMs: 40, fullMs: 440 })
+    clock.pass(40)
+    expect(shared.level('a', 10, 5)).toEqual({ tokens: 1, waitMs: 0, fullMs: 400 })
+    expect(count(() => shared.take('a', 10, 5), 9)).toBe(1)
+  })
+
+  test('is exact to when a token is there', () => {
+    const clock = new FakeClock()
+    const shared = buckets(clock)
+    shared.take('a', 3, 1)
+    const { waitMs } = shared.level('a', 3, 1)
+    clock.pass(waitMs - 0.001)
+    expect(shared.take('a', 3, 1)).toBe(false)
+    clock.pass(0.002)
+    expect(shared.take('a', 3, 1)).toBe(true)
+  })
+
+  test('of what never has a token is never', () => {
+    const never = { tokens: 0, waitMs: Number.POSITIVE_INFINITY, fullMs: Number.POSITIVE_INFINITY }
+    expect(buckets().level('a', 0, 5)).toEqual(never)
+    expect(buckets().level('a', 5, 0)).toEqual(never)
+  })
+
+  test('after a change to a smaller bucket is empty, never less', () => {
+    const shared = buckets()
+    count(() => shared.take('a', 1, 10), 10)
+    expect(shared.level('a', 1, 2)).toEqual({ tokens: 0, waitMs: 9000, fullMs: 10_000 })
+  })
+})
 
 /** @returns for each name how many tokens all threads got together. */
 async function hammer(threads: number, order: Omit<HammerOrder, 'gate'>): Promise<number[]> {

@@ -10,7 +10,7 @@ import { ClientBody } from './client-body.ts'
 async function sent(body: string | Buffer, read: (body: ClientBody, raw: IncomingMessage) => Promise<unknown>) {
   const outcome = Promise.withResolvers<unknown>()
   const server = createServer((incoming, response) => {
-    const own = new ClientBody(incoming, () => undefined)
+    const own = new ClientBody(incoming, 20_000, () => undefined)
     read(own, incoming)
       .then(outcome.resolve, outcome.resolve)
       .finally(() => response.end('answered'))

@@ -2,9 +2,6 @@ import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { maxPayloadBytes, PayloadTooLarge } from '../client.ts'
 
-/** A sender that sends nothing for this long, though there is room for more, is given up. */
-const stallMs = 20_000
-
 /**
  * The body of a node request as a stream of its own: whoever reads it may destroy it without breaking the connection,
  * on which the answer still has to go out. It fails when the body is too large or its sender leaves.
@@ -14,13 +11,16 @@ export class ClientBody extends Readable {
   readonly #timer: NodeJS.Timeout
   #bytes = 0
 
-  /** @param onStall told of a sender that stopped; whoever made this ends the connection. */
-  constructor(request: IncomingMessage, onStall: () => void) {
+  /**
+   * @param silenceMs a sender that sends nothing for this long, though there is room for more, is given up:
+   * @param onSilence is told, and ends the connection.
+   */
+  constructor(request: IncomingMessage, silenceMs: number, onSilence: () => void) {
     super()
     this.#request = request
     this.#timer = setTimeout(() => {
-      if (!request.isPaused() && !request.complete) onStall()
-    }, stallMs).unref()
+      if (!request.isPaused() && !request.complete) onSilence()
+    }, silenceMs).unref()
     // Whoever reads has its own; once nobody does, a caller that leaves is no fault.
     this.on('error', () => undefined)
     request.on('data', (chunk: Uint8Array) => this.#take(chunk))

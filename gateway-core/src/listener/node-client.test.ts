@@ -5,11 +5,14 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { rawCall } from '../testing/call.ts'
 import { NodeClient } from './node-client.ts'
+import { defaultPatience, type Patience } from './patience.ts'
 
 /** A server that shows each caller to a test, as the listener would make it. */
-async function serving(handle: (client: NodeClient) => void, bodyLength = 0) {
+async function serving(handle: (client: NodeClient) => void, bodyLength = 0, given: Partial<Patience> = {}) {
+  const patience = { ...defaultPatience, ...given }
   const server = createServer((request, response) => {
-    handle(new NodeClient(request, response, { target: request.url ?? '', host: 'api', bodyLength }, false))
+    const head = { target: request.url ?? '', host: 'api', bodyLength }
+    handle(new NodeClient(request, response, head, false, { patience }))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -111,6 +114,58 @@ test('a full socket says so, and then that there is room again', async () => {
     await new Promise((resolve) => setTimeout(resolve, 10))
   expect(drained).toBe(1)
   socket.destroy()
+})
+
+test('a caller that takes nothing of its answer is given up', async () => {
+  const left = Promise.withResolvers<boolean>()
+  const handle = (client: NodeClient) => {
+    client.flow = { resume: () => undefined, abort: () => left.resolve(client.gone) }
+    client.start(200, ['Content-Length', '30000000'])
+    client.end(Buffer.alloc(30_000_000))
+  }
+  using server = await serving(handle, 0, { unreadMs: 50 })
+  const socket = connect(Number(new URL(server.origin).port), '127.0.0.1')
+  socket.pause()
+  socket.write(get)
+  expect(await left.promise).toBe(true)
+  socket.destroy()
+})
+
+describe('an answer without a body', () => {
+  const answering = (status: number, body: string | Uint8Array) => (client: NodeClient) => {
+    client.start(status, ['Content-Length', `${body.length}`])
+    client.write(Buffer.from(body))
+    client.end(body)
+  }
+
+  test.each([204, 304])('to %d has none, whatever was given', async (status) => {
+    using server = await serving(answering(status, 'hello'))
+    const answer = await rawCall(server.origin, get)
+    expect(answer).not.toContain('hello')
+    expect(/content-length: 5/i.test(answer)).toBe(status === 304)
+  })
+
+  test('to HEAD has none, but says how long it would be', async () => {
+    using server = await serving(answering(200, Buffer.from('hello')))
+    const answer = await rawCall(server.origin, get.replace('GET', 'HEAD'))
+    expect(answer).toMatch(/Content-Length: 5[\s\S]*\r\n\r\n$/)
+  })
+
+  test('with 204 keeps its other headers', async () => {
+    using server = await serving((client) => {
+      client.start(204, ['X-One', '1', 'content-length', '0', 'X-Two', '2'])
+      client.end()
+    })
+    expect(await rawCall(server.origin, get)).toMatch(/X-One: 1\r\nX-Two: 2\r\n/)
+  })
+})
+
+test('an interim status is no answer', async () => {
+  using server = await serving((client) => {
+    client.start(101, ['Content-Length', '2'])
+    client.end('no')
+  })
+  expect(await rawCall(server.origin, get)).toMatch(/^HTTP\/1\.1 502 Bad Gateway[\s\S]*\r\n\r\nno$/)
 })
 
 describe('a caller that leaves', () => {

@@ -4,19 +4,20 @@ import type { Client, Flow } from '../client.ts'
 import { ClientBody } from './client-body.ts'
 import { endingSockets } from './ending-sockets.ts'
 import { listenerRefusals } from './listener-refusals.ts'
+import type { Patience } from './patience.ts'
 import type { RequestHead } from './request-head.ts'
 import { type IsWithheld, withoutSettingWithheld, withoutWithheldCookies } from './withheld-cookies.ts'
 
 /** A body up to this size is read to its end for the sake of the connection, if nobody else reads it. */
 const drainedBytes = 64 * 1024
-/** How long a caller may go on sending after the answer, so that it can read the answer before its socket breaks. */
-const lingerMs = 2000
-
-/** A caller that takes nothing of a whole answer for this long is given up. */
-const stallMs = 30_000
-
 /** Up to this size a body goes out as text, byte for byte: node joins text with the head, and one write costs less. */
 const joinedBytes = 16 * 1024
+
+/** What a listener demands of all its callers. */
+export interface ClientRules {
+  readonly patience: Patience
+  readonly isWithheld?: IsWithheld | undefined
+}
 
 /** A caller on a node:http connection. */
 export class NodeClient implements Client {
@@ -30,7 +31,7 @@ export class NodeClient implements Client {
   readonly #request: IncomingMessage
   readonly #response: ServerResponse
   readonly #expectsContinue: boolean
-  readonly #isWithheld: IsWithheld | undefined
+  readonly #rules: ClientRules
   #isClosing = false
   #isWaiting = false
   /** RFC 9110 section 6.4.1: whatever the answer says, nothing follows the head of some. */
@@ -44,18 +45,19 @@ export class NodeClient implements Client {
     response: ServerResponse,
     head: RequestHead,
     expectsContinue: boolean,
-    isWithheld?: IsWithheld,
+    rules: ClientRules,
   ) {
     this.method = request.method ?? ''
     this.target = head.target
     this.host = head.host
     const { rawHeaders } = request
+    const { isWithheld } = rules
     this.rawHeaders = isWithheld === undefined ? rawHeaders : withoutWithheldCookies(rawHeaders, isWithheld)
     this.bodyLength = head.bodyLength
     this.#request = request
     this.#response = response
     this.#expectsContinue = expectsContinue
-    this.#isWithheld = isWithheld
+    this.#rules = rules
     response.on('close', () => this.#closed())
   }
 
@@ -69,8 +71,7 @@ export class NodeClient implements Client {
   }
 
   get bytesSent(): number {
-    const { statusCode } = this.#response
-    return this.method === 'HEAD' || statusCode === 204 || statusCode === 304 ? 0 : this.#sent
+    return this.#sent
   }
 
   onDone(done: () => void): void {
@@ -80,7 +81,7 @@ export class NodeClient implements Client {
 
   body(): Readable {
     if (this.#expectsContinue) this.#response.writeContinue()
-    return new ClientBody(this.#request, () => this.#giveUp())
+    return new ClientBody(this.#request, this.#rules.patience.silenceMs, () => this.#giveUp())
   }
 
   /** Unread bytes must never be taken for the next request, so a connection with too many of them is closed. */
@@ -94,13 +95,15 @@ export class NodeClient implements Client {
       endingSockets.add(this.#request.socket)
     }
     const framed = status === 204 ? withoutLength(headers) : headers
-    const sent = this.#isWithheld === undefined ? framed : withoutSettingWithheld(framed, this.#isWithheld)
+    const { isWithheld } = this.#rules
+    const sent = isWithheld === undefined ? framed : withoutSettingWithheld(framed, isWithheld)
     // An interim status would leave the caller waiting for the answer.
     this.#response.writeHead(status < 200 ? 502 : status, sent)
   }
 
   write(chunk: Uint8Array): boolean {
     if (!this.#hasBody) return true
+    this.#sent += chunk.length
     const ready = this.#response.write(chunk)
     if (!ready && !this.#isWaiting) {
       this.#isWaiting = true
@@ -111,12 +114,13 @@ export class NodeClient implements Client {
 
   end(body?: Uint8Array | string): void {
     const chunk = this.#hasBody ? body : undefined
+    if (chunk !== undefined) this.#sent += Buffer.byteLength(chunk)
     if (this.#isClosing && !this.#request.complete) this.#linger(chunk)
     else if (chunk === undefined) this.#response.end()
     else if (typeof chunk === 'string' || chunk.length > joinedBytes) this.#response.end(chunk)
     else this.#response.end(latin1(chunk), 'latin1')
     const { socket } = this.#response
-    if (socket !== null && socket.writableLength > 0) socket.setTimeout(stallMs)
+    if (socket !== null && socket.writableLength > 0) socket.setTimeout(this.#rules.patience.unreadMs)
   }
 
   destroy(): void {
@@ -156,7 +160,7 @@ export class NodeClient implements Client {
       clearTimeout(timer)
       this.#response.end()
     }
-    const timer = setTimeout(end, lingerMs)
+    const timer = setTimeout(end, this.#rules.patience.lingerMs)
     this.#request.once('end', end)
     this.#request.resume()
   }

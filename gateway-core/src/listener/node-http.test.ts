@@ -32,57 +32,16 @@ const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1
 /** How many answers came back: a smuggled request would show as one more. */
 const answersIn = (answer: string) => answer.match(/HTTP\/1\.1 \d{3} /g)?.length ?? 0
 
-describe('hostile requests are refused', () => {
-  const host = `Host: ${api.host}`
-  const close = 'Connection: close'
-
+describe('a path that leads elsewhere is refused', () => {
   test.each([
-    ['two hosts', lines('GET /prod/mock HTTP/1.1', host, 'Host: other', close), 400],
-    ['two equal hosts', lines('GET /prod/mock HTTP/1.1', host, host, close), 400],
-    ['no host', lines('GET /prod/mock HTTP/1.1', close), 400],
-    ['a malformed host', lines('GET /prod/mock HTTP/1.1', 'Host: x@y/z', close), 400],
-    ['an absolute target elsewhere', lines('GET http://evil/prod/mock HTTP/1.1', host, close), 400],
-    ['an asterisk', lines('OPTIONS * HTTP/1.1', host, close), 400],
-    ['a fragment', get('/mock#x'), 400],
-    ['TRACE', lines('TRACE /prod/mock HTTP/1.1', host, close), 405],
-    ['CONNECT', lines('CONNECT backend:443 HTTP/1.1', host, close), 405],
-    ['chunks in HTTP/1.0', `${lines('POST /prod/proxy HTTP/1.0', host, 'Transfer-Encoding: chunked')}0\r\n\r\n`, 400],
-    ['a length and chunks', `${get('/proxy', 'Content-Length: 5', 'Transfer-Encoding: chunked')}0\r\n\r\n`, 400],
-    ['two lengths', `${get('/proxy', 'Content-Length: 5', 'Content-Length: 6')}hello!`, 400],
-    ['a signed length', `${get('/proxy', 'Content-Length: +5')}hello`, 400],
-    ['another coding', `${get('/proxy', 'Transfer-Encoding: xchunked')}0\r\n\r\n`, 501],
-    ['chunks that are not last', `${get('/proxy', 'Transfer-Encoding: chunked, identity')}0\r\n\r\n`, 400],
-    ['a space before the colon', get('/mock', 'X-A : 1'), 400],
-    ['a folded header', get('/mock', 'X-A: 1', ' 2'), 400],
-    ['a bare line feed', `GET /prod/mock HTTP/1.1\nHost: ${api.host}\n\n`, 400],
-    ['a bare carriage return', get('/mock', 'X-A: 1\rX-B: 2'), 400],
-    ['a NUL', get('/mock', 'X-A: a\0b'), 400],
-    ['another version', lines('GET /prod/mock HTTP/1.2', host, close), 400],
-    ['a method in lower case', lines('get /prod/mock HTTP/1.1', host, close), 400],
-    ['a malformed chunk', `${get('/proxy', 'Transfer-Encoding: chunked')}zz\r\nhello\r\n0\r\n\r\n`, 400],
-    ['a header over the parser’s limit', get('/mock', `X-A: ${'a'.repeat(40_000)}`), 431],
-    ['headers over the quota', get('/mock', `X-A: ${'a'.repeat(11_000)}`), 431],
-    ['a target over the quota', get(`/mock?${'a'.repeat(11_000)}`), 414],
-    ['a path that climbs', get('/path/../mock'), 400],
-    ['a path that climbs in code', get('/path/%2e%2e/mock'), 400],
-    ['a path that cannot be decoded', get('/path/%zz'), 400],
-    ['garbage', '\x16\x03\x01\x02\0\x01\0', 400],
-  ])('%s', async (_, bytes, status) => {
+    ['one that climbs', '/path/../mock'],
+    ['one that climbs in code', '/path/%2e%2e/mock'],
+    ['one that cannot be decoded', '/path/%zz'],
+  ])('%s', async (_, path) => {
     const before = upstream.seen.length
-    const answer = await rawCall(api.origin, bytes)
-    expect(statusOf(answer)).toBe(status)
-    expect(answersIn(answer)).toBe(1)
-    expect(answer).toMatch(/Connection: close/i)
+    const answer = await rawCall(api.origin, get(path))
+    expect([statusOf(answer), answersIn(answer), upstream.seen.length]).toEqual([400, 1, before])
     expect(answer.split('\r\n\r\n')[1]).toMatch(/^\{"message":"[^"]+"\}$/)
-    expect(upstream.seen.length).toBe(before)
-  })
-
-  test('and the connection ends, so that what follows is never read as a request', async () => {
-    const smuggled = lines('GET /prod/proxy HTTP/1.1', host)
-    const before = upstream.seen.length
-    const answer = await rawCall(api.origin, lines('GET /prod/mock HTTP/1.1', 'Host: a', 'Host: b') + smuggled)
-    expect(answersIn(answer)).toBe(1)
-    expect(upstream.seen.length).toBe(before)
   })
 })
 
@@ -103,6 +62,16 @@ describe('pipelined requests', () => {
     expect(answersIn(answer)).toBe(2)
     expect(answer.indexOf('/there?first')).toBeLessThan(answer.indexOf('{"ok":true}'))
   })
+
+  test('a thousand at once are answered in their order', async () => {
+    const asked = Array.from({ length: 1000 }, (_, index) =>
+      lines(`GET /prod/proxy?${index}. HTTP/1.1`, `Host: ${api.host}`),
+    )
+    const answer = await rawCall(api.origin, asked.join('') + get('/mock'), 20_000)
+    expect(answersIn(answer)).toBe(1001)
+    const order = [...answer.matchAll(/\/there\?(\d+)\./g)].map(([, index]) => Number(index))
+    expect(order).toEqual(asked.map((_, index) => index))
+  }, 30_000)
 
   test('an unread body is not taken for the next request', async () => {
     const body = lines('GET /prod/proxy?smuggled HTTP/1.1', `Host: ${api.host}`)
@@ -150,12 +119,26 @@ describe('a body that is too large', () => {
     expect(answer).toMatchObject({ status: 413, body: '{"message":"Request Too Long"}' })
   })
 
+  const inChunks = (bytes: number) => `${bytes.toString(16)}\r\n${'x'.repeat(bytes)}\r\n0\r\n\r\n`
+  const chunked = (bytes: number) =>
+    lines('POST /prod/proxy HTTP/1.1', `Host: ${api.host}`, 'Transfer-Encoding: chunked', 'Connection: close') +
+    inChunks(bytes)
+
+  test('is cut off in chunks, too, at one byte more', async () => {
+    const before = upstream.seen.length
+    const answer = await rawCall(api.origin, chunked(10 * 1024 * 1024 + 1), 5000)
+    expect([statusOf(answer), answersIn(answer)]).toEqual([413, 1])
+    expect(answer).toMatch(/\r\n\r\n\{"message":"Request Too Long"\}$/)
+    expect(upstream.seen.slice(before).filter(({ body }) => body !== '(aborted)')).toEqual([])
+  })
+
   test('passes at exactly 10 MB', async () => {
     await using backend = await scriptedUpstream()
     backend.answers((_request, response, seen) => response.end(`${seen.body.length}`))
-    await using own = await scenario({ methods: { 'POST /': httpProxy(backend.origin) } })
-    const { status, body } = await own.call('POST', '/', { body: 'x'.repeat(10 * 1024 * 1024) })
+    await using own = await scenario({ methods: { 'POST /proxy': httpProxy(backend.origin) } })
+    const { status, body } = await own.call('POST', '/proxy', { body: 'x'.repeat(10 * 1024 * 1024) })
     expect([status, body]).toEqual([200, `${10 * 1024 * 1024}`])
+    expect(await rawCall(own.origin, chunked(10 * 1024 * 1024), 5000)).toContain(`\r\n\r\n${10 * 1024 * 1024}`)
   })
 })
 

@@ -6,8 +6,9 @@ import { Reply } from '../pipeline/reply.ts'
 import { isApiHost } from '../routing/address.ts'
 import { endingSockets } from './ending-sockets.ts'
 import { listenerRefusals } from './listener-refusals.ts'
-import { NodeClient } from './node-client.ts'
-import { readRequestHead } from './request-head.ts'
+import { type ClientRules, NodeClient } from './node-client.ts'
+import { defaultPatience, type Patience } from './patience.ts'
+import { type RequestHead, readRequestHead } from './request-head.ts'
 import type { IsWithheld } from './withheld-cookies.ts'
 
 export interface NodeListenerOptions {
@@ -15,6 +16,8 @@ export interface NodeListenerOptions {
   readonly ready?: () => boolean
   /** Cookies of others on this host, such as a console's on another port: neither forwarded nor settable. */
   readonly isWithheldCookie?: IsWithheld
+  /** How long callers are waited for, where it is not as usual. */
+  readonly patience?: Partial<Patience>
 }
 
 /**
@@ -22,18 +25,22 @@ export interface NodeListenerOptions {
  * that are no API's it answers `/healthz` and `/readyz`; on an API's host `/ping` and `/sping`, which AWS reserves.
  */
 export function createNodeListener(gateway: Gateway, options: NodeListenerOptions = {}): Server {
-  const server = createServer(serverOptions)
+  const patience = { ...defaultPatience, ...options.patience }
+  const rules: ClientRules = { patience, isWithheld: options.isWithheldCookie }
+  const server = createServer({ ...serverOptions, connectionsCheckingInterval: Math.min(2000, patience.headMs / 5) })
+  // A request that is not understood leaves the connection in doubt: it is closed.
+  const refuse = (request: IncomingMessage, response: ServerResponse, reply: Reply) => {
+    endingSockets.add(request.socket)
+    response.shouldKeepAlive = false
+    gateway.answer(new NodeClient(request, response, bodyOf(request), false, rules), reply)
+  }
   const onRequest = (request: IncomingMessage, response: ServerResponse, expectsContinue: boolean) => {
     // Pipelined behind a request after which the connection ends: RFC 9112 section 9.6.
     if (endingSockets.has(request.socket)) return
     if (!response.shouldKeepAlive) endingSockets.add(request.socket)
     const head = readRequestHead(request)
-    if (head instanceof Reply) {
-      endingSockets.add(request.socket)
-      refuse(gateway, request, response, head)
-      return
-    }
-    const client = new NodeClient(request, response, head, expectsContinue, options.isWithheldCookie)
+    if (head instanceof Reply) return refuse(request, response, head)
+    const client = new NodeClient(request, response, head, expectsContinue, rules)
     const probe = answerProbe(client, gateway, options)
     if (probe === undefined) gateway.handle(client)
     else gateway.answer(client, probe)
@@ -42,15 +49,13 @@ export function createNodeListener(gateway: Gateway, options: NodeListenerOption
   // The limits decide before the body is asked for.
   server.on('checkContinue', (request, response) => onRequest(request, response, true))
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
-    endingSockets.add(request.socket)
-    refuse(gateway, request, response, expectationFailed())
+    refuse(request, response, expectationFailed())
   })
   server.on('connect', (_request, socket) => answerRaw(socket, methodNotAllowed()))
   server.on('clientError', (error, socket) => onClientError(error, socket as Socket))
-  server.headersTimeout = 10_000
-  // The largest body at 35 KB a second; one that stops altogether is given up much sooner.
-  server.requestTimeout = 300_000
-  server.keepAliveTimeout = 70_000
+  server.headersTimeout = patience.headMs
+  server.requestTimeout = patience.requestMs
+  server.keepAliveTimeout = patience.idleMs
   // More than fit into the header quota: dropping some silently would change what a request says.
   server.maxHeadersCount = 4096
   return server
@@ -61,7 +66,6 @@ const serverOptions = {
   highWaterMark: 64 * 1024,
   // Above the quota, so that a head just over it still gets an answer with ids.
   maxHeaderSize: 32 * 1024,
-  connectionsCheckingInterval: 2000,
   // Checked with the rest of the head, so that the answer has the form of the others.
   requireHostHeader: false,
   insecureHTTPParser: false,
@@ -73,12 +77,10 @@ const serverOptions = {
 
 const { badRequest, methodNotAllowed, timedOut, expectationFailed, headersTooLarge } = listenerRefusals
 
-/** A request that is not understood leaves the connection in doubt: it is closed. */
-function refuse(gateway: Gateway, request: IncomingMessage, response: ServerResponse, reply: Reply): void {
-  response.shouldKeepAlive = false
-  const { 'content-length': length, 'transfer-encoding': coding } = request.headers
-  const bodyLength = length === undefined && coding === undefined ? 0 : -1
-  gateway.answer(new NodeClient(request, response, { target: '', host: '', bodyLength }, false), reply)
+/** The head of a refused request, of which only matters whether it has a body. */
+function bodyOf({ headers }: IncomingMessage): RequestHead {
+  const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+  return { target: '', host: '', bodyLength: hasBody ? -1 : 0 }
 }
 
 function answerProbe(client: NodeClient, gateway: Gateway, { ready }: NodeListenerOptions): Reply | undefined {

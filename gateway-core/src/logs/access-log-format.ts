@@ -43,11 +43,11 @@ function isQuotedAfter(text: string, isQuoted: boolean): boolean {
   return quotes % 2 === 0 ? isQuoted : !isQuoted
 }
 
-function placed(name: string, escape: (value: string) => string): (exchange: Exchange) => string {
+function placed(name: string, written: (value: string) => string): (exchange: Exchange) => string {
   const read = compileContextVariable(name)
   return (exchange) => {
     const value = read(exchange)
-    return value === undefined || value === '' ? '-' : escape(value)
+    return value === undefined || value === '' ? '-' : written(value)
   }
 }
 

@@ -21,3 +21,15 @@ test('keeps its cause to itself', () => {
   expect(refusal.cause).toBe('the reason')
   expect(refusal.messageString).not.toContain('reason')
 })
+
+test('shows its type’s status and error type', () => {
+  const refusal = new Refusal('THROTTLED')
+  expect([refusal.status, refusal.errorType]).toEqual([429, 'TooManyRequestsException'])
+})
+
+test('shows others instead, where AWS does', () => {
+  const refusal = new Refusal('DEFAULT_4XX', 'too long', undefined, { status: 414 })
+  expect([refusal.status, refusal.errorType]).toEqual([414, 'BadRequestException'])
+  const named = new Refusal('INVALID_SIGNATURE', 'no', undefined, { errorType: 'IncompleteSignatureException' })
+  expect([named.status, named.errorType]).toEqual([403, 'IncompleteSignatureException'])
+})

@@ -35,8 +35,8 @@ describe('what cannot be served is a configuration error, and the log says why',
   })
 
   test.each([
-    ['AWS', integration({ type: 'AWS' }), 'type AWS are not available'],
-    ['AWS_PROXY', integration({ type: 'AWS_PROXY' }), 'type AWS_PROXY are not available'],
+    ['AWS without a URI', integration({ type: 'AWS', uri: undefined }), 'abcde12345/prod/GET'],
+    ['AWS_PROXY without a URI', integration({ type: 'AWS_PROXY', uri: undefined }), 'abcde12345/prod/GET'],
     ['no URI', integration({ uri: undefined }), 'Invalid endpoint address'],
     ['a URI of another scheme', integration({ uri: 'ftp://backend/' }), 'Invalid endpoint address'],
     [
@@ -45,9 +45,9 @@ describe('what cannot be served is a configuration error, and the log says why',
       'Content-Length cannot be mapped',
     ],
     [
-      'a mapping from the body',
-      integration({ requestParameters: { 'integration.request.header.X': 'method.request.body.x' } }),
-      'cannot be mapped from method.request.body.x',
+      'a mapping from an answer that is not there yet',
+      integration({ requestParameters: { 'integration.request.header.X': 'integration.response.body.x' } }),
+      'cannot be mapped from integration.response.body.x',
     ],
   ])('%s', (_, script, reason) => {
     const { verdict, request } = build(script)

@@ -86,10 +86,31 @@ describe('refuses', () => {
     const key = { id: 'k', enabled: true, usagePlanIds: ['gone'] }
     expect(checkAmong({ secret: key }, [plan('p', stageKey)], 'secret').verdict).toMatchObject(invalid)
   })
+})
 
-  test('every key while the key would come from an authorizer', () => {
-    const given: ApiScript = { ...script, api: { apiKeySource: 'AUTHORIZER' } }
-    expect(check({ 'x-api-key': apiKeyValue }, given).verdict).toMatchObject(invalid)
+describe('where the key comes from the authorizer', () => {
+  const fromAuthorizer: ApiScript = { ...script, api: { apiKeySource: 'AUTHORIZER' } }
+
+  function checkAnswer(usageIdentifierKey: string | undefined, headers: Record<string, string> = {}) {
+    const { exchange, method, services } = stagedExchange(fromAuthorizer, { headers })
+    exchange.authorizer = { context: {}, ...(usageIdentifierKey === undefined ? {} : { usageIdentifierKey }) }
+    return { verdict: checkApiKey.compile(method, services)?.(exchange), exchange }
+  }
+
+  test('the one that it names counts', () => {
+    const { verdict, exchange } = checkAnswer(apiKeyValue)
+    expect(verdict).toBeUndefined()
+    expect(exchange.apiKey?.id).toBe('key0000001')
+  })
+
+  test('the header is ignored', () => {
+    expect(checkAnswer(apiKeyValue, { 'x-api-key': 'another' }).verdict).toBeUndefined()
+    expect(checkAnswer(undefined, { 'x-api-key': apiKeyValue }).verdict).toMatchObject(invalid)
+    expect(check({ 'x-api-key': apiKeyValue }, fromAuthorizer).verdict).toMatchObject(invalid)
+  })
+
+  test('one that is not known is refused', () => {
+    expect(checkAnswer('another').verdict).toMatchObject(invalid)
   })
 })
 

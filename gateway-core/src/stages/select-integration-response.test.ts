@@ -77,3 +77,51 @@ test('costs nothing for a proxy', () => {
   const { method, services } = stagedExchange({ methods: { 'GET /': httpProxy('http://backend/') } })
   expect(selectIntegrationResponse.compile(method, services)).toBeUndefined()
 })
+
+describe('of a function its error selects', () => {
+  const uri = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn/invocations'
+  const responses = {
+    200: {},
+    400: { selectionPattern: '.*Bad.*' },
+    500: { selectionPattern: '(\\n|.)*Internal(\\n|.)*' },
+    404: { selectionPattern: '^\\[NotFound\\].*' },
+  }
+
+  function chosen(payload: string | undefined): string | undefined {
+    const integration = { ...http('').integration, type: 'AWS', uri, integrationResponses: responses } as const
+    const { exchange, method, services } = stagedExchange({ methods: { 'GET /': { integration } } })
+    exchange.integrationResponse = new MockResponse(200)
+    exchange.integrationPayload = payload === undefined ? undefined : Buffer.from(payload)
+    expect(selectIntegrationResponse.compile(method, services)?.(exchange)).toBeUndefined()
+    return exchange.selectedResponse?.statusCode
+  }
+
+  test.each([
+    ['{"errorMessage":"Bad input","errorType":"Error"}', '400'],
+    ['{"errorMessage":"[NotFound] no pet","trace":[]}', '404'],
+    ['{"errorMessage":"an\\nInternal\\nfault"}', '500'],
+    ['{"errorMessage":"a\\nBad\\nday"}', '200'],
+    ['{"errorMessage":"something else"}', '200'],
+    ['{"errorMessage":{"Bad":"object"}}', '200'],
+    ['{"errorMessage":null}', '200'],
+    ['{"ok":"Bad"}', '200'],
+    ['["errorMessage","Bad"]', '200'],
+    ['"errorMessage Bad"', '200'],
+    ['null errorMessage', '200'],
+    ['', '200'],
+    [undefined, '200'],
+  ])('%s selects %s', (payload, statusCode) => {
+    expect(chosen(payload)).toBe(statusCode)
+  })
+})
+
+test('a pattern that would take too long matches nothing', () => {
+  const uri = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn/invocations'
+  const integrationResponses = { 200: {}, 500: { selectionPattern: '(a{0,900}b?)*' } }
+  const integration = { ...http('').integration, type: 'AWS', uri, integrationResponses } as const
+  const { exchange, method, services } = stagedExchange({ methods: { 'GET /': { integration } } })
+  exchange.integrationResponse = new MockResponse(200)
+  exchange.integrationPayload = Buffer.from(JSON.stringify({ errorMessage: 'a'.repeat(100_000) }))
+  expect(selectIntegrationResponse.compile(method, services)?.(exchange)).toBeUndefined()
+  expect(exchange.selectedResponse?.statusCode).toBe('200')
+})

@@ -13,7 +13,7 @@ const script = {
 
 /** A request that found nothing in the cache and got an answer. */
 function missed(reply: Reply, change: (staged: ReturnType<typeof stagedExchange>) => void = () => undefined) {
-  const staged = stagedExchange(script)
+  const staged = stagedExchange(script, { path: '/pets' })
   const { exchange, method, services, ports } = staged
   expect(readCache.compile(method, services)?.(exchange)).toBeUndefined()
   exchange.reply = reply
@@ -25,7 +25,7 @@ function missed(reply: Reply, change: (staged: ReturnType<typeof stagedExchange>
 const text = (status: number, headers: string[] = []) => new Reply(status, headers, 'text')
 
 test('a method without a cache has no such stage', () => {
-  const { method, services } = stagedExchange({ ...script, stage: {} })
+  const { method, services } = stagedExchange({ ...script, stage: {} }, { path: '/pets' })
   expect(writeCache.compile(method, services)).toBeUndefined()
 })
 
@@ -53,7 +53,18 @@ test('the answer to a caller that has left is not kept', () => {
 })
 
 test('keeps headers, without those of the one connection, and a time to live from now', () => {
-  const headers = ['Content-Type', 'text/plain', 'Connection', 'close', 'Content-Length', '4', 'X-Own', 'a', 'X-Own', 'b']
+  const headers = [
+    'Content-Type',
+    'text/plain',
+    'Connection',
+    'close',
+    'Content-Length',
+    '4',
+    'X-Own',
+    'a',
+    'X-Own',
+    'b',
+  ]
   const { entries, ports } = missed(text(200, headers))
   const [entry] = entries
   expect(entry?.headers).toEqual(['Content-Type', 'text/plain', 'X-Own', 'a', 'X-Own', 'b'])

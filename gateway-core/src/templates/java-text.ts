@@ -1,4 +1,4 @@
-import { isJavaNumber, numberText } from './java-number.ts'
+import { isJavaNumber, JavaDouble, numberText } from './java-number.ts'
 import { JavaList, JavaObject, MapEntry } from './java-values.ts'
 import { free, type Meter } from './meter.ts'
 import { toWebJson } from './to-json.ts'
@@ -46,7 +46,7 @@ function itemsText(items: readonly unknown[], meter: Meter, depth: number): stri
 
 function itemText(item: unknown, meter: Meter, depth: number): string {
   meter.spend(1)
-  if (typeof item === 'object') return collectionText(item, meter, depth + 1)
+  if (typeof item === 'object' && !(item instanceof JavaDouble)) return collectionText(item, meter, depth + 1)
   const text = toText(item, meter)
   meter.allocate(text.length)
   return text

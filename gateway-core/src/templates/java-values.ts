@@ -1,9 +1,5 @@
 /** A list that a template made, which prints as Java's lists do; arrays of JSON are plain arrays and print as JSON. */
 export class JavaList extends Array<unknown> {
-  static of(...items: unknown[]): JavaList {
-    return JavaList.copy(items)
-  }
-
   static copy(items: Iterable<unknown>): JavaList {
     const list = new JavaList()
     for (const item of items) list.push(item)
@@ -28,6 +24,13 @@ export class MapEntry {
   set value(value: unknown) {
     this.map.set(this.key, value)
   }
+
+  /** What the value was before. */
+  setValue(value: unknown): unknown {
+    const before = this.value
+    this.value = value
+    return before
+  }
 }
 
 /** What `$list.iterator()` gives. */
@@ -45,6 +48,13 @@ export class JavaIterator {
 
   next(): unknown {
     return this.items[this.position++]
+  }
+
+  /** All that is left, which then is taken. */
+  rest(): readonly unknown[] {
+    const rest = this.items.slice(this.position)
+    this.position = this.items.length
+    return rest
   }
 }
 

@@ -9,10 +9,20 @@ type Written = Map<string, unknown>
  * there for the second (recorded from AWS). Nothing is applied before the whole template has run.
  */
 export class Overrides {
-  /** As `$context.requestOverride` shows it; created when a template first touches it. */
-  request: Written | undefined = undefined
-  /** As `$context.responseOverride` shows it. */
-  response: Written | undefined = undefined
+  private request: Written | undefined = undefined
+  private response: Written | undefined = undefined
+
+  /** What `$context.requestOverride` is for a template: it may put anything there and read it later. */
+  writableRequest(): Written {
+    this.request ??= new Map(['header', 'path', 'querystring'].map((place) => [place, new Map()]))
+    return this.request
+  }
+
+  /** What `$context.responseOverride` is for a template. */
+  writableResponse(): Written {
+    this.response ??= new Map([['header', new Map()]])
+    return this.response
+  }
 
   /** Values by header name, as written; a list is a header with several values. */
   get requestHeaders(): ReadonlyMap<string, string | readonly string[]> {
@@ -49,7 +59,7 @@ function values(written: Written | undefined, place: string): ReadonlyMap<string
   const found = new Map<string, string | readonly string[]>()
   for (const [name, value] of given) {
     if (value === null || value === undefined) continue
-    found.set(String(name), Array.isArray(value) ? value.map(toText) : toText(value))
+    found.set(String(name), Array.isArray(value) ? value.map((item) => toText(item)) : toText(value))
   }
   return found
 }

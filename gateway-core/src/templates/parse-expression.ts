@@ -1,4 +1,4 @@
-import { asInteger, JavaDouble } from './java-number.ts'
+import { asInteger, isJavaNumber, isWhole, JavaDouble } from './java-number.ts'
 import type { SourceText } from './source-text.ts'
 import type { BinaryOperator, Expression, Reference, ReferenceStep } from './syntax.ts'
 
@@ -117,8 +117,7 @@ class ExpressionParser {
       if (!/[$#]/.test(content)) return { kind: 'literal', value: content }
       return { kind: 'interpolation', text: content, line: text.line(position) }
     }
-    const single = text.match(singleQuoted)?.[1]
-    if (single === undefined) text.fail('A quote is missing')
+    const single = text.match(singleQuoted)?.[1] ?? text.fail('A quote is missing')
     return { kind: 'literal', value: single.replaceAll("''", "'") }
   }
 
@@ -190,7 +189,8 @@ class ExpressionParser {
   private step(): ReferenceStep | undefined {
     const { text } = this
     if (text.takes('[')) {
-      const key = text.nest(() => this.argument()) ?? text.fail('An index is missing')
+      const key = text.nest(() => this.argument())
+      if (key === undefined || !isIndex(key)) text.fail('An index is text, an integer or a reference')
       text.skipSpace()
       text.expect(']')
       return { kind: 'index', key }
@@ -202,6 +202,16 @@ class ExpressionParser {
     text.expect(')')
     return { kind: 'method', name, given }
   }
+}
+
+function isIndex(key: Expression): boolean {
+  if (key.kind === 'literal')
+    return typeof key.value === 'string' || typeof key.value === 'boolean' || isWholeValue(key.value)
+  return key.kind === 'interpolation' || key.kind === 'reference'
+}
+
+function isWholeValue(value: unknown): boolean {
+  return isJavaNumber(value) && isWhole(value)
 }
 
 function numberValue(literal: string): unknown {

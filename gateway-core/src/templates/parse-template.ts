@@ -1,6 +1,6 @@
 import { parseArgument, parseExpression, parseReference } from './parse-expression.ts'
 import { SourceText } from './source-text.ts'
-import type { Block, Branch, Expression, Macro, Statement } from './syntax.ts'
+import type { Block, Branch, Expression, Macro, Reference, Statement } from './syntax.ts'
 
 /** What ended a block: `#end`, `#else`, `#elseif`, or the text. */
 type End = 'end' | 'else' | 'elseif' | undefined
@@ -26,6 +26,7 @@ export function parseTemplate(source: string, part?: { readonly line: number }):
 const setStart = /[ \t]*#(?:set|\{set\}) *\(/y
 const plainText = /[^$#\\]+/y
 const lineEnd = /[ \t]*(?:\r\n|\n|\r)/y
+const comment = /##[^\r\n]*(?:\r\n|\n|\r)?/y
 const directive = /#(?:([a-zA-Z_@][\w@]*)|\{([a-zA-Z_][\w@]*)\})/y
 const known = new Set(['if', 'else', 'elseif', 'end', 'set', 'stop', 'foreach', 'include', 'parse', 'macro', 'literal'])
 for (const name of ['evaluate', 'break', 'define']) known.add(name)
@@ -108,7 +109,7 @@ class TemplateParser {
       else if (odd) addText(block, half + reference.source)
       else {
         addText(block, half)
-        block.push({ kind: 'reference', reference })
+        this.print(reference, block)
       }
       return
     }
@@ -118,7 +119,8 @@ class TemplateParser {
     if (name !== undefined && odd) addText(block, (control ? half : slashes) + text.text.slice(position, text.position))
     else {
       text.position = position
-      addText(block, control ? half : slashes)
+      // As Velocity 1.7 does, which here does not see #set as a directive.
+      addText(block, control && !text.sees(setStart) ? half : slashes)
     }
   }
 
@@ -136,19 +138,29 @@ class TemplateParser {
     }
     const reference = parseReference(text)
     if (reference !== undefined) {
-      block.push({ kind: 'reference', reference })
+      this.print(reference, block)
       return
     }
     if (!this.isPart && text.sees(/\$!?$/y)) text.fail('A template must not end with $')
-    text.position++
-    addText(block, '$')
+    const quiet = text.match(/\$!(?!\{)/y) !== undefined
+    if (!quiet) text.position++
+    if (!quiet || text.peek() !== '#') addText(block, '$')
+  }
+
+  /** `##` that touches `$a.b` is text: Velocity 1.7 sees no comment there. */
+  private print(reference: Reference, block: Statement[]): void {
+    block.push({ kind: 'reference', reference })
+    const last = reference.steps.findLast((step) => step.kind !== 'index')
+    if (last?.kind !== 'property' || reference.source.endsWith('}')) return
+    if (this.text.takes('##')) addText(block, '##')
   }
 
   private hash(block: Statement[]): End {
     const { text } = this
     const from = text.position
-    if (text.match(/##[^\r\n]*(?:\r\n|\n|\r)?/y) !== undefined) return undefined
+    if (text.match(comment) !== undefined) return undefined
     if (text.takes('#*')) {
+      if (text.ended && !this.isPart) text.fail('A template must not end with #*', from)
       text.upTo('*#')
       return undefined
     }
@@ -190,8 +202,11 @@ class TemplateParser {
         return undefined
       case 'parse':
       case 'include':
+        return text.fail(`#${name} is not supported`, from)
       case 'set':
-        return text.fail(name === 'set' ? '#set needs (' : `#${name} is not supported`, from)
+        if (text.sees(/[ \t\r\n]*\(/y)) text.fail('Only spaces may stand before the ( of #set', from)
+        addText(block, text.text.slice(from, text.position))
+        return undefined
       default:
         this.call(name, from, block)
         return undefined

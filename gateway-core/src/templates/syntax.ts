@@ -12,7 +12,6 @@ export type Statement =
       readonly place: Place
     }
   | { readonly kind: 'define'; readonly variable: string; readonly body: Block; readonly place: Place }
-  | { readonly kind: 'macro'; readonly macro: Macro }
   | {
       readonly kind: 'call'
       readonly name: string

@@ -13,7 +13,7 @@ export interface TemplateScope {
   contextTree(): ReadonlyMap<string, unknown>
   /** Written by the template, applied by whoever rendered it. */
   readonly overrides: Overrides
-  /** Milliseconds on any clock that does not stand still; `performance.now` by default. Bounds the time of a rendering. */
+  /** Milliseconds on the clock that bounds a rendering; by default the time that the thread has worked. */
   now?(): number
 }
 

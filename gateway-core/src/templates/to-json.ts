@@ -40,7 +40,7 @@ function printMap(map: ReadonlyMap<unknown, unknown>, quoted: Quote, meter: Mete
   let text = '{'
   for (const [key, item] of map) {
     text += text === '{' ? '' : ','
-    meter.spend(1)
+    meter.spend(2)
     text += `${quoted(typeof key === 'string' ? key : `${key}`)}:${print(item, quoted, meter, depth + 1)}`
   }
   return `${text}}`
@@ -50,7 +50,7 @@ function printArray(items: readonly unknown[], quoted: Quote, meter: Meter, dept
   let text = '['
   for (const item of items) {
     text += text === '[' ? '' : ','
-    meter.spend(1)
+    meter.spend(2)
     text += print(item, quoted, meter, depth + 1)
   }
   return `${text}]`

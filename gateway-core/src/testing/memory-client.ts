@@ -30,6 +30,8 @@ export class MemoryClient implements Client {
   isEnded = false
   isDestroyed = false
   bytesSent = 0
+  /** What was written, byte for byte. */
+  readonly chunks: Buffer[] = []
   #done: (() => void) | undefined = undefined
   /** What `write` says. */
   takesMore = true
@@ -61,12 +63,14 @@ export class MemoryClient implements Client {
 
   write(chunk: Uint8Array): boolean {
     this.written += Buffer.from(chunk).toString()
+    this.chunks.push(Buffer.from(chunk))
     this.bytesSent += chunk.length
     return this.takesMore
   }
 
   end(chunk: Uint8Array | string = ''): void {
     this.written += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
+    this.chunks.push(Buffer.from(chunk))
     this.bytesSent += Buffer.byteLength(chunk)
     this.isEnded = true
     this.#done?.()

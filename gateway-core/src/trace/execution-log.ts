@@ -20,7 +20,7 @@ export function executionLog(report: TraceReport): LogLine[] {
   addAuthorizer(lines, report)
   if (!addUsagePlan(lines, report)) return lines.end()
   addRequest(lines, report)
-  for (const stage of report.stages) addIntegration(lines, stage)
+  addIntegration(lines, report)
   return lines.end()
 }
 
@@ -28,7 +28,7 @@ export function executionLog(report: TraceReport): LogLine[] {
 export function testLog(report: TraceReport): string {
   const lines = new Lines(report)
   addRequest(lines, report)
-  for (const stage of report.stages) addIntegration(lines, stage)
+  addIntegration(lines, report)
   return testLogText(report.requestId, lines.end())
 }
 
@@ -74,7 +74,7 @@ class Lines {
       if (methodResponse.body !== undefined) {
         this.add(durationMs, `Method response body after transformations: ${bodyText(methodResponse.body)}`)
       }
-      this.add(durationMs, `Method response headers: ${responseHeadersText(methodResponse)}`)
+      this.add(durationMs, `Method response headers: ${responseHeadersText(methodResponse, this.#report)}`)
       this.add(durationMs, 'Successfully completed execution')
     }
     if (methodResponse !== undefined) this.add(durationMs, `Method completed with status: ${methodResponse.status}`)
@@ -90,7 +90,7 @@ function addAuthorizer(lines: Lines, { requestId, authorizer, stages }: TraceRep
 
 /** Stages that refuse before AWS looks at the usage plan, and those that AWS calls the check of the usage plan. */
 const authorizing = new Set(['evaluate-resource-policy', 'verify-signature', 'call-authorizer', 'authorize'])
-const admitting = new Set(['check-api-key', 'enforce-usage-plan', 'throttle', 'throttle-account'])
+const admitting = new Set(['check-api-key', 'enforce-usage-plan', 'throttle', 'throttle-account', 'verify-payload'])
 
 /** @returns whether the request got past its authorization, key and limits. */
 function addUsagePlan(lines: Lines, report: TraceReport): boolean {
@@ -130,18 +130,20 @@ function addRequest(lines: Lines, report: TraceReport): void {
 /** The stages that AWS's "Starting execution" is followed by. */
 const executing = new Set(['validate-parameters', 'read-body', 'validate-body', 'build-integration-request'])
 
-function addIntegration(lines: Lines, stage: StageTrace): void {
-  const end = stage.startMs + stage.durationMs
-  for (const change of stage.changes) {
-    if (!('after' in change)) continue
-    if (change.after.kind === 'integration-request') addEndpointRequest(lines, change.after, end)
-    if (change.after.kind === 'integration-response') addEndpointResponse(lines, change, stage)
+/** Nothing goes to a mock and nothing comes back from it: AWS has no lines for it. */
+function addIntegration(lines: Lines, { stages }: TraceReport): void {
+  for (const stage of stages) {
+    for (const change of stage.changes) {
+      if (!('after' in change)) continue
+      if (change.after.uri === 'mock:') return
+      if (change.after.kind === 'integration-request') addEndpointRequest(lines, change.after, stage)
+      if (change.after.kind === 'integration-response') addEndpointResponse(lines, change, stage)
+    }
   }
 }
 
-/** Nothing goes to a mock: AWS has no lines for it. */
-function addEndpointRequest(lines: Lines, request: TracedMessage, at: number): void {
-  if (isMock(request)) return
+function addEndpointRequest(lines: Lines, request: TracedMessage, { startMs, durationMs }: StageTrace): void {
+  const at = startMs + durationMs
   lines.add(at, `Endpoint request URI: ${request.uri}`)
   lines.add(at, `Endpoint request headers: ${headersText(request)}`)
   if (request.body !== undefined) {
@@ -152,7 +154,6 @@ function addEndpointRequest(lines: Lines, request: TracedMessage, at: number): v
 
 function addEndpointResponse(lines: Lines, { before, after }: MessageChange, stage: StageTrace): void {
   const at = stage.startMs + stage.durationMs
-  if (before !== undefined && isMock(before)) return
   // The body comes with a stage of its own: the head was told before.
   if (before?.kind !== 'integration-response') {
     const latency = Math.round(stage.durationMs)
@@ -164,15 +165,14 @@ function addEndpointResponse(lines: Lines, { before, after }: MessageChange, sta
   }
 }
 
-function isMock({ uri }: TracedMessage): boolean {
-  return uri === 'mock:'
-}
-
 function headersText({ headers }: TracedMessage): string {
   return mapText(headers)
 }
 
-/** Without the framing of our own hop, of which AWS's log does not speak. */
-function responseHeadersText({ headers }: TracedMessage): string {
-  return mapText(headers.filter(([name]) => name.toLowerCase() !== 'content-length'))
+/** Without what our own hop adds: its framing and the ids. Of them AWS's log does not speak. */
+function responseHeadersText({ headers }: TracedMessage, { requestId, extendedRequestId }: TraceReport): string {
+  const ours = headers.filter(([name, value]) => {
+    return name.toLowerCase() === 'content-length' || value === requestId || value === extendedRequestId
+  })
+  return mapText(headers.filter((header) => !ours.includes(header)))
 }

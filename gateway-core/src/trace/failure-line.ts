@@ -47,8 +47,10 @@ const lines: Partial<Record<GatewayResponseType, Line>> = {
   QUOTA_EXCEEDED: (exchange) => {
     const { api, stage } = names(exchange)
     const plan = exchange.planKey?.access.plan
-    const spent = `Key quota exhausted for Usage Plan ID ${plan?.id}. Limit: ${plan?.quota?.limit} Period: ${plan?.quota?.period}`
-    return `API Key ${shownApiKey(exchange)} exceeded quota limit for API Stage ${api}/${stage}: ${spent}`
+    const quota = plan?.quota
+    const spent =
+      quota === undefined ? '' : ` for Usage Plan ID ${plan?.id}. Limit: ${quota.limit} Period: ${quota.period}`
+    return `API Key ${shownApiKey(exchange)} exceeded quota limit for API Stage ${api}/${stage}: Key quota exhausted${spent}`
   },
   THROTTLED: throttled,
   UNAUTHORIZED: unauthorized,
@@ -83,8 +85,9 @@ function names({ method: { stage, method, resource } }: Exchange) {
   }
 }
 
+/** As text: the variable of the same name has its quotation marks escaped, to be put into JSON. */
 function why({ validationError }: Exchange, refusal: Refusal): string {
-  return validationError ?? `[${because(refusal)}]`
+  return validationError?.replaceAll('\\"', '"') ?? `[${because(refusal)}]`
 }
 
 function because({ cause, shownMessage }: Refusal): string {

@@ -146,7 +146,12 @@ function verdictOf(verdict: Verdict, redact: (text: string) => string): Pick<Sta
 }
 
 function tracedAuthorizer(
-  { id, name, type, identitySource = '' }: AuthorizerSnapshot,
+  {
+    id,
+    name,
+    type,
+    identitySource = type === 'REQUEST' ? '' : 'method.request.header.Authorization',
+  }: AuthorizerSnapshot,
   exchange: Exchange,
   redaction: Redaction,
 ): TracedAuthorizer {

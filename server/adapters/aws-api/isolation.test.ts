@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Database } from '#db/client.ts'
 import { withWorld } from '#server/testing/with-world.ts'
+import { startTestInvoker } from '../data-plane/testing/start-test-invoker.ts'
 import { pathMemberNames } from './find-route.ts'
 import { routes } from './routes.ts'
 import { dumpDatabase } from './testing/dump-database.ts'
@@ -30,6 +31,7 @@ test('the owner of the objects can call every row over them', { timeout }, () =>
     const objects = await makeObjects(owner)
     const key = await createTestAccessKey(owner)
     const wrong: string[] = []
+    await using _tests = startTestInvoker()
     for (const route of routes) {
       await undone(db, async (inner) => {
         const answer = await sendSigned({ ...owner, db: inner }, key, sampleCall(route, objects))

@@ -2,13 +2,16 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { Snapshot, SnapshotChange } from 'gateway-core/snapshot.ts'
 import type { DatabaseClient } from '#db/client.ts'
+import { setFunctionRunner } from '../../functions/function-runner.ts'
 import type { Settings } from '../../settings.ts'
 import { type Accounting, createAccounting } from './accounting.ts'
+import { createFunctionsRunner, type FunctionsRunner } from './functions/functions-runner.ts'
 import type { GatewayFolder } from './gateway-folder.ts'
 import { gatewayLog } from './gateway-log.ts'
 import { gatewaySettings } from './gateway-settings.ts'
 import { startLogRetention } from './logs/log-retention.ts'
 import { type Door, openDoor } from './open-door.ts'
+import { changedFunctions } from './snapshot/changed-functions.ts'
 import { saveLastGoodSnapshot } from './snapshot/last-good-snapshot.ts'
 import { type ConfigurationWatch, watchConfiguration } from './snapshot/watch-configuration.ts'
 import { type GatewayThreads, startGatewayThreads } from './threads/gateway-threads.ts'
@@ -53,6 +56,7 @@ const saveAfterMs = 1000
 class Plane implements DataPlane {
   readonly #options: DataPlaneOptions
   readonly #accounting: Accounting
+  readonly #functions: FunctionsRunner
   readonly #threads: GatewayThreads
   readonly #door: Door | undefined
   #watch: ConfigurationWatch | undefined
@@ -74,11 +78,14 @@ class Plane implements DataPlane {
       threads: count,
       isLive: (writer) => this.#threads.isLive(writer) || writer === doorWriter,
     })
-    const shared = {
-      usageFolder: folder.usage,
-      bank: this.#accounting.bank,
-      gateway: gatewaySettings(settings, options.secret),
-    }
+    const gateway = gatewaySettings(settings, options.secret)
+    this.#functions = createFunctionsRunner({
+      ...{ database, gateway },
+      folder: path.join(settings.dataFolder, 'functions'),
+      slots: path.join(path.dirname(folder.usage), 'functions'),
+    })
+    setFunctionRunner(this.#functions)
+    const shared = { usageFolder: folder.usage, bank: this.#accounting.bank, gateway, functions: this.#functions }
     this.#threads = startGatewayThreads({
       ...shared,
       ...{ count, stamp, log },
@@ -129,23 +136,33 @@ class Plane implements DataPlane {
     await this.#watch?.close()
     await this.#saving
     await Promise.all([this.#threads.close(), this.#door?.close()])
+    setFunctionRunner(undefined)
+    await this.#functions.close()
     await this.#accounting.close()
     this.#options.folder.lock.release()
   }
 
   #load(snapshot: Snapshot): void {
     this.#snapshot = snapshot
+    this.#functions.changed()
     this.#threads.load(snapshot)
     this.#door?.load(snapshot)
     this.#saveSoon()
   }
 
   #apply(change: SnapshotChange, snapshot: Snapshot): void {
+    void this.#forgetFunctions(this.#snapshot?.version ?? 0, snapshot.version)
     this.#snapshot = snapshot
     this.#threads.apply(change)
     this.#door?.load(snapshot)
     for (const [usagePlanId] of change.usagePlans) void this.#accounting.bank.recallPlan(usagePlanId)
     this.#saveSoon()
+  }
+
+  async #forgetFunctions(after: number, upTo: number): Promise<void> {
+    // Which ones cannot be asked: then all are looked up again.
+    const changed = await changedFunctions(this.#options.database.db, after, upTo).catch(() => undefined)
+    if (changed === undefined || changed.length > 0) this.#functions.changed(changed)
   }
 
   /** The embedded database is on the same disk: no copy of what it holds is needed. */

@@ -21,6 +21,7 @@ export interface DoorOptions {
   readonly bank: ProcessQuotaBank
   readonly buckets: SharedArrayBuffer
   readonly gateway: GatewaySettings
+  readonly functions: Ports['functions']
 }
 
 export interface Door {
@@ -42,7 +43,7 @@ export function openDoor(options: DoorOptions): Door {
     buckets: createSharedBuckets(options.buckets, systemClock),
     quotas: doorQuotas(options.bank, options.writer),
     usage: journal,
-    functions: { invoke: async () => undefined },
+    functions: options.functions,
     responseCache,
     logs,
     ...portsOfSettings(options.gateway),

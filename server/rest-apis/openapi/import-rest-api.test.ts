@@ -115,7 +115,7 @@ describe('real documents', () => {
       expect(scan?.integration).toMatchObject({
         type: 'AWS',
         httpMethod: 'POST',
-        uri: `arn:aws:apigateway:\${AWS::Region}:dynamodb:action/Scan`,
+        uri: 'arn:aws:apigateway:us-east-1:dynamodb:action/Scan',
         credentials: `\${CrudRole.Arn}`,
         passthroughBehavior: 'WHEN_NO_TEMPLATES',
         requestTemplates: { 'application/json': `{\n  "TableName": "\${CrudDDB}"\n}\n` },
@@ -127,6 +127,23 @@ describe('real documents', () => {
         },
       })
       expect(scan?.integration?.cacheNamespace).toBe((await rootOf(owner, 'DynamoDB Crud API with Canary releases')).id)
+    }))
+
+  test('what CloudFormation would have put in is put in by the import’s parameters', () =>
+    withWorld(async ({ owner }) => {
+      const { id } = await importRestApi(owner, {
+        body: readExample('aws-dynamodb-crud.oas30.yaml'),
+        parameters: { 'CrudRole.Arn': 'arn:aws:iam::123456789012:role/crud', CrudDDB: 'messages', unused: 'x' },
+      })
+      const integrations = methodsOf(await readDefinition(owner.db, id)).map(({ integration }) => integration)
+      expect(integrations).toHaveLength(5)
+      for (const integration of integrations) {
+        expect(integration?.credentials).toBe('arn:aws:iam::123456789012:role/crud')
+        expect(integration?.uri).toMatch(/^arn:aws:apigateway:us-east-1:dynamodb:action\/\w+$/)
+        expect(integration?.requestTemplates?.['application/json']).toMatch(/"TableName":\s?"messages"/)
+      }
+      const { entries } = await getImportReport(owner, { restApiId: id })
+      expect(entries.filter(({ message }) => message.includes('CloudFormation'))).toEqual([])
     }))
 
   test('signatures stay signatures, validators are linked', () =>

@@ -24,7 +24,7 @@ export const importRestApi = preparedCommand({
   input: z.object(importInput),
   async prepare(context, { body, parameters, failOnWarnings }) {
     const restApiId = context.newId(10)
-    const plan = await planOffThread(body, planOptionsOf(restApiId, parameters))
+    const plan = await planOffThread(body, planOptionsOf(context, restApiId, parameters))
     if (failOnWarnings) refuseWarnings(plan)
     return { restApiId, plan }
   },

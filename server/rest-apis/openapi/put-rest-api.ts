@@ -36,7 +36,7 @@ export const putRestApi = preparedCommand({
   }),
   async prepare(context, { restApiId, body, parameters, failOnWarnings }) {
     await findRestApi(context, restApiId)
-    const plan = await planOffThread(body, planOptionsOf(restApiId, parameters))
+    const plan = await planOffThread(body, planOptionsOf(context, restApiId, parameters))
     if (failOnWarnings) refuseWarnings(plan)
     return plan
   },

@@ -37,8 +37,9 @@ export async function insertStage(context: CommandContext, stage: NewStage): Pro
     accessLogSettings: null,
     canarySettings: stage.canarySettings ?? null,
     tracingEnabled: stage.tracingEnabled ?? false,
-    cacheFlushedAt: null,
-    authorizersFlushedAt: null,
+    // What an earlier stage of this name had cached is not this one's.
+    cacheFlushedAt: now,
+    authorizersFlushedAt: now,
     tags: stage.tags ?? {},
     createdDate: now,
     lastUpdatedDate: now,

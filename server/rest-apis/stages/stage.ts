@@ -38,7 +38,7 @@ export function toStage(row: typeof stages.$inferSelect): Stage {
     methodSettings: row.methodSettings,
     cacheClusterEnabled: row.cacheClusterEnabled,
     cacheClusterSize: row.cacheClusterSize ?? undefined,
-    // Nothing is waited for: until responses are cached, every request is a miss, which a cache may always answer.
+    // There is no machine to wait for: the gateways' own memory, or the Redis that they share, is there already.
     cacheClusterStatus: row.cacheClusterEnabled ? 'AVAILABLE' : 'NOT_AVAILABLE',
     clientCertificateId: row.clientCertificateId ?? undefined,
     documentationVersion: row.documentationVersion ?? undefined,

@@ -54,7 +54,7 @@ export const updateStage = command({
     const before = await findStageForUpdate(context, changes.restApiId, changes.stageName)
     const after = changed(promoted(before, changes), changes)
     await checkStage(context, before, after)
-    const row = { ...after, lastUpdatedDate: context.now() }
+    const row = { ...after, ...cacheFlush(before, after, context.now()), lastUpdatedDate: context.now() }
     await context.db
       .update(stages)
       .set(row)
@@ -127,6 +127,13 @@ async function checkStage(context: CommandContext, before: StageRow, after: Stag
   for (const id of [after.deploymentId, after.canarySettings?.deploymentId]) {
     if (id !== undefined && id !== before.deploymentId) await requireDeployment(context, after.restApiId, id)
   }
+}
+
+/** A cache of another size, or one that was off, begins anew, as AWS's does. */
+function cacheFlush(before: StageRow, after: StageRow, now: Date): Pick<StageRow, 'cacheFlushedAt'> {
+  const isSame =
+    before.cacheClusterEnabled === after.cacheClusterEnabled && before.cacheClusterSize === after.cacheClusterSize
+  return { cacheFlushedAt: isSame ? before.cacheFlushedAt : now }
 }
 
 function kept<Value>(change: Value | null | undefined, value: Value | null): Value | null {

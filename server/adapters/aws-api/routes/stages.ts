@@ -1,5 +1,7 @@
 import { createStage } from '#server/rest-apis/stages/create-stage.ts'
 import { deleteStage } from '#server/rest-apis/stages/delete-stage.ts'
+import { flushStageAuthorizersCache } from '#server/rest-apis/stages/flush-stage-authorizers-cache.ts'
+import { flushStageCache } from '#server/rest-apis/stages/flush-stage-cache.ts'
 import { getStage } from '#server/rest-apis/stages/get-stage.ts'
 import { getStages } from '#server/rest-apis/stages/get-stages.ts'
 import { updateStage } from '#server/rest-apis/stages/update-stage.ts'
@@ -92,4 +94,6 @@ export const stageRoutes: readonly Route[] = [
   route(getStage, { verb: 'GET', path, status: 200, output: stage }),
   updateRoute(updateStage, { path, patch: stagePatches, output: stage }),
   route(deleteStage, { verb: 'DELETE', path, status: 202 }),
+  route(flushStageCache, { verb: 'DELETE', path: `${path}/cache/data`, status: 202 }),
+  route(flushStageAuthorizersCache, { verb: 'DELETE', path: `${path}/cache/authorizers`, status: 202 }),
 ]

@@ -33,7 +33,42 @@ export class FunctionGroup {
   takeIdle(): FunctionInstance | undefined {
     for (;;) {
       const instance = this.idle.pop()
-      if (!instance || !instance.isGone) return instance
+      if (!instance?.isGone) return instance
     }
   }
+
+  /**
+   * Waits for an instance.
+   * @param isHopeless asked once, after a second: whether none can come.
+   * @returns undefined when none came.
+   */
+  wait(waitMs: number, isHopeless: () => boolean): Promise<FunctionInstance | undefined> {
+    return new Promise((resolve, reject) => {
+      const stop = () => {
+        clearTimeout(late)
+        clearTimeout(hopeless)
+        const at = this.waiters.indexOf(waiter)
+        if (at >= 0) this.waiters.splice(at, 1)
+      }
+      const giveUp = () => {
+        stop()
+        resolve(undefined)
+      }
+      const waiter: Waiter = {
+        give(instance) {
+          stop()
+          resolve(instance)
+        },
+        refuse(error) {
+          stop()
+          reject(error)
+        },
+      }
+      const late = setTimeout(giveUp, waitMs)
+      const hopeless = setTimeout(() => isHopeless() && giveUp(), hopelessAfterMs)
+      this.waiters.push(waiter)
+    })
+  }
 }
+
+const hopelessAfterMs = 1000

@@ -147,8 +147,9 @@ export class FunctionInstance implements WatchedProcess {
   }
 
   #receiveAnswer(running: Running, kind: number, body: Buffer): void {
-    if (kind === frames.piece) return this.#receivePiece(running, body)
-    if (kind === frames.failure) {
+    if (kind === frames.piece) {
+      this.#receivePiece(running, body)
+    } else if (kind === frames.failure) {
       const failure = toLambdaError(body)
       running.pieces.end(new Error(failure.errorMessage))
       this.#finish(running, 'error', JSON.stringify(failure))
@@ -173,9 +174,12 @@ export class FunctionInstance implements WatchedProcess {
       return
     }
     running.bufferedBytes += body.length
-    if (running.bufferedBytes > answerBytes) return this.#fail('error', tooLargeAnswer)
-    running.buffered.push(Buffer.from(body))
-    this.#host.send(frames.taken, String(body.length))
+    if (running.bufferedBytes > answerBytes) {
+      this.#fail('error', tooLargeAnswer)
+    } else {
+      running.buffered.push(Buffer.from(body))
+      this.#host.send(frames.taken, String(body.length))
+    }
   }
 
   /** The process is not to be trusted with another event. */

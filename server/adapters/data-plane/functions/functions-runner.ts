@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { FunctionAnswer, FunctionInvocation, Functions } from 'gateway-core/ports.ts'
 import type { DatabaseClient } from '#db/client.ts'
@@ -14,11 +13,13 @@ import { type CapacityLimits, capacityLimits } from './capacity.ts'
 import { createCodeStore } from './code-store.ts'
 import type { FunctionDefinition } from './function-definition.ts'
 import { createFunctionDirectory, type FunctionDirectory } from './function-directory.ts'
+import { functionEnvironment } from './function-environment.ts'
 import { type EventEnd, type FunctionEvent, FunctionInstance } from './function-instance.ts'
 import type { LambdaError } from './host/host-message.ts'
 import { createHostSupply, type HostSupply } from './host-supply.ts'
 import { createInstancePool, type InstancePool } from './instance-pool.ts'
 import { createInvocationLog, type InvocationLog } from './invocation-log.ts'
+import { notLoadedEnd, reportOf, throttled, tooLarge } from './invocation-report.ts'
 import { createMemoryWatch } from './memory-watch.ts'
 
 export interface FunctionsRunnerOptions {
@@ -139,7 +140,7 @@ class Runner implements FunctionsRunner {
     if (address?.accountId !== accountId) return undefined
     const definition = await this.#find(address, revisionId)
     if (!definition) return undefined
-    if (Buffer.byteLength(event.payload) > payloadBytes) return tooLarge(definition, event)
+    if (Buffer.byteLength(event.payload) > payloadBytes) return unserved(tooLarge(definition, event, payloadBytes))
     const waitedFrom = performance.now()
     let instance: FunctionInstance | undefined
     try {
@@ -148,7 +149,7 @@ class Runner implements FunctionsRunner {
       if (error instanceof NotLoaded) return this.#notLoaded(definition, event, error.failure, waitedFrom)
       throw error
     }
-    return instance ? await this.#serve(instance, event) : throttled(definition, event)
+    return instance ? await this.#serve(instance, event) : unserved(throttled(definition, event))
   }
 
   async #find(address: FunctionAddress, revisionId: string | undefined): Promise<FunctionDefinition | undefined> {
@@ -170,41 +171,29 @@ class Runner implements FunctionsRunner {
   }
 
   #notLoaded(definition: FunctionDefinition, event: FunctionEvent, failure: LambdaError, from: number): Started {
-    const durationMs = performance.now() - from
-    const end: EventEnd = {
-      ...{ payload: JSON.stringify(failure), isError: true, outcome: 'init-error', durationMs, maxMemoryUsedMb: 0 },
-      logTail: `START RequestId: ${event.requestId} Version: ${definition.version}\n${failure.errorType}: ${failure.errorMessage}\n${failure.trace.join('\n')}\n`,
-    }
+    const end = notLoadedEnd(definition, event, failure, performance.now() - from)
     return { answer: undefined, report: Promise.resolve(this.#report(definition, event, end, undefined)) }
   }
 
   #report(
     definition: FunctionDefinition,
-    { requestId }: FunctionEvent,
+    event: FunctionEvent,
     end: EventEnd,
     initMs: number | undefined,
   ): InvocationReport {
-    const { payload, isError, durationMs, maxMemoryUsedMb } = end
-    const initDurationMs = initMs === undefined ? undefined : Math.ceil(initMs)
-    const billedDurationMs = Math.ceil(durationMs)
-    const times = `Duration: ${durationMs.toFixed(2)} ms\tBilled Duration: ${billedDurationMs} ms`
-    const memory = `Memory Size: ${definition.memorySize} MB\tMax Memory Used: ${maxMemoryUsedMb} MB`
-    const init = initMs === undefined ? '' : `\tInit Duration: ${initMs.toFixed(2)} ms`
-    const last = `END RequestId: ${requestId}\nREPORT RequestId: ${requestId}\t${times}\t${memory}${init}\n`
-    const logTail = `${end.logTail}${last}`.slice(-4096).toWellFormed()
-    const report = { requestId, durationMs, billedDurationMs, initDurationMs, maxMemoryUsedMb, logTail }
-    this.#log.add(definition, { ...report, outcome: end.outcome })
-    return {
-      ...report,
-      payload,
-      functionError: isError ? 'Unhandled' : undefined,
-      executedVersion: definition.version,
-    }
+    const report = reportOf(definition, event, end, initMs)
+    const { requestId, durationMs, billedDurationMs, initDurationMs = null, maxMemoryUsedMb, logTail } = report
+    this.#log.add(definition, {
+      ...{ requestId, durationMs, billedDurationMs, initDurationMs, maxMemoryUsedMb, logTail },
+      outcome: end.outcome,
+    })
+    return report
   }
 
   async #start(definition: FunctionDefinition): Promise<FunctionInstance> {
     const { memorySize, handler } = definition
-    const environment = this.#environment(definition)
+    const variables = openEnvironment({ secrets: this.#secrets }, definition.environmentEncrypted)
+    const environment = functionEnvironment(definition, this.#options.gateway.region, variables)
     const { host, taskRoot } = await this.#supply.take(definition.codeSha256, memorySize)
     const from = performance.now()
     const instance = new FunctionInstance(definition, host, { handler, taskRoot, environment }, this.#watch)
@@ -216,26 +205,11 @@ class Runner implements FunctionsRunner {
     this.#initMs.set(instance, performance.now() - from)
     return instance
   }
+}
 
-  /** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
-  #environment({ functionName, version, memorySize, handler, environmentEncrypted }: FunctionDefinition) {
-    const { region } = this.#options.gateway
-    return {
-      LANG: 'en_US.UTF-8',
-      TZ: ':UTC',
-      ...openEnvironment({ secrets: this.#secrets }, environmentEncrypted),
-      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
-      AWS_REGION: region,
-      AWS_DEFAULT_REGION: region,
-      AWS_LAMBDA_FUNCTION_NAME: functionName,
-      AWS_LAMBDA_FUNCTION_VERSION: version,
-      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memorySize),
-      AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
-      AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${functionName}`,
-      AWS_LAMBDA_LOG_STREAM_NAME: `${new Date().toISOString().slice(0, 10).replaceAll('-', '/')}/[${version}]${randomUUID().replaceAll('-', '')}`,
-      _HANDLER: handler,
-    }
-  }
+/** An event that no instance got. */
+function unserved(report: InvocationReport): Started {
+  return { answer: undefined, report: Promise.resolve(report) }
 }
 
 function toAnswer({ requestId, payload, functionError, throttled: isThrottled }: InvocationReport): FunctionAnswer {
@@ -248,26 +222,4 @@ function toAnswer({ requestId, payload, functionError, throttled: isThrottled }:
 
 function failedAnswer(requestId: string, failure: LambdaError): FunctionAnswer {
   return { requestId, payload: JSON.stringify(failure), functionError: 'Unhandled' }
-}
-
-function unserved(
-  { version }: FunctionDefinition,
-  { requestId }: FunctionEvent,
-  more: Partial<InvocationReport>,
-): Started {
-  const none = { durationMs: 0, billedDurationMs: 0, initDurationMs: undefined, maxMemoryUsedMb: 0, logTail: '' }
-  return {
-    answer: undefined,
-    report: Promise.resolve({ requestId, payload: '', executedVersion: version, ...none, ...more }),
-  }
-}
-
-function throttled(definition: FunctionDefinition, event: FunctionEvent): Started {
-  return unserved(definition, event, { throttled: true })
-}
-
-function tooLarge(definition: FunctionDefinition, event: FunctionEvent): Started {
-  const errorMessage = `Request must be smaller than ${payloadBytes} bytes for the InvokeFunction operation`
-  const failure: LambdaError = { errorType: 'RequestTooLargeException', errorMessage, trace: [] }
-  return unserved(definition, event, { payload: JSON.stringify(failure), functionError: 'Unhandled' })
 }

@@ -65,7 +65,8 @@ class Host implements HostProcess {
     const [command = '', ...args] = [...launch.command(options.memorySize), process.execPath, ...nodeFlags(options)]
     this.#child = spawn(command, [...args, options.program], {
       cwd: options.folder,
-      env: {},
+      // Not even NODE_ENV: a function's environment is its own.
+      env: Object.create(null),
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     })
     const pipe = this.#child.stdio[3]

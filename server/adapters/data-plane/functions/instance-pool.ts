@@ -1,6 +1,6 @@
 import { Capacity, type CapacityLimits } from './capacity.ts'
 import type { FunctionDefinition } from './function-definition.ts'
-import { FunctionGroup, type Waiter } from './function-group.ts'
+import { FunctionGroup } from './function-group.ts'
 import type { FunctionInstance } from './function-instance.ts'
 
 export interface InstancePoolOptions {
@@ -28,8 +28,6 @@ const waitersAtMost = 500
 const brokenForMs = 500
 /** Background work of a function stops this long after its answer, as on Lambda. */
 const freezeAfterMs = 100
-/** Without a chance of an instance one waits no longer. */
-const shortageWaitMs = 1000
 
 export function createInstancePool(options: InstancePoolOptions): InstancePool {
   return new Pool(options)
@@ -62,16 +60,17 @@ class Pool implements InstancePool {
 
   release(instance: FunctionInstance): void {
     const group = this.#groups.get(keyOf(instance.definition))
-    if (!group) return instance.end()
-    group.busy -= 1
-    if (instance.isGone || group.isRetired || this.#isClosed) {
+    if (group) group.busy -= 1
+    if (!group || instance.isGone || group.isRetired || this.#isClosed) {
       instance.end()
-      return this.#grow(group)
+      if (group) this.#grow(group)
+      return
     }
     const waiter = group.waiters.shift()
     if (waiter) {
       group.busy += 1
-      return waiter.give(instance)
+      waiter.give(instance)
+      return
     }
     group.idle.push(instance)
     this.#rest(group, instance)
@@ -117,32 +116,10 @@ class Pool implements InstancePool {
   }
 
   #wait(group: FunctionGroup, waitMs: number): Promise<FunctionInstance | undefined> {
-    return new Promise((resolve, reject) => {
-      const stop = () => {
-        clearTimeout(late)
-        clearTimeout(hopeless)
-        const at = group.waiters.indexOf(waiter)
-        if (at >= 0) group.waiters.splice(at, 1)
-      }
-      const giveUp = () => {
-        stop()
-        resolve(undefined)
-      }
-      const waiter: Waiter = {
-        give(instance) {
-          stop()
-          resolve(instance)
-        },
-        refuse(error) {
-          stop()
-          reject(error)
-        },
-      }
-      const late = setTimeout(giveUp, waitMs)
-      const hopeless = setTimeout(() => this.#shortage(group) && group.starting === 0 && giveUp(), shortageWaitMs)
-      group.waiters.push(waiter)
-      this.#grow(group)
-    })
+    const isHopeless = () => this.#shortage(group) !== undefined && group.starting === 0
+    const waiting = group.wait(waitMs, isHopeless)
+    this.#grow(group)
+    return waiting
   }
 
   #shortage(group: FunctionGroup) {
@@ -153,7 +130,10 @@ class Pool implements InstancePool {
   /** Starts an instance for those who wait: at once when none is there, else when none becomes free soon. */
   #grow(group: FunctionGroup): void {
     if (group.waiters.length <= group.starting || group.starting >= startingAtOnce || this.#isClosed) return
-    if (group.size === 0) return this.#start(group)
+    if (group.size === 0) {
+      this.#start(group)
+      return
+    }
     group.growTimer ??= setTimeout(() => {
       group.growTimer = undefined
       if (group.waiters.length > group.starting && group.starting < startingAtOnce) this.#start(group)

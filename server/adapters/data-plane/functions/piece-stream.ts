@@ -18,7 +18,10 @@ export class PieceStream implements AsyncIterable<Uint8Array> {
   }
 
   push(piece: Uint8Array): void {
-    if (this.#isLeft) return this.#onTaken(piece.length)
+    if (this.#isLeft) {
+      this.#onTaken(piece.length)
+      return
+    }
     // A copy: a piece is a part of what was read from the pipe.
     this.#pieces.push(Uint8Array.from(piece))
     this.#held += piece.length

@@ -9,6 +9,7 @@ import type { Snapshot } from 'gateway-core/snapshot.ts'
 import { systemClock } from 'gateway-core/system-clock.ts'
 import { isConsoleCookie } from '../../../console-cookies.ts'
 import { closeServer } from '../../../startup/close-server.ts'
+import { createThreadFunctions } from '../functions/thread-functions.ts'
 import { gatewayLog, logRejected } from '../gateway-log.ts'
 import { portsOfSettings } from '../gateway-settings.ts'
 import { openSinks } from '../open-sinks.ts'
@@ -31,6 +32,7 @@ const journal = openUsageJournal({
   log: (line) => gatewayLog.error(line, {}),
 })
 const quotas = createThreadQuotaBank(send)
+const functions = createThreadFunctions(send)
 const { responseCache, logs } = openSinks(data.gateway)
 const ports: Ports = {
   clock: systemClock,
@@ -38,7 +40,7 @@ const ports: Ports = {
   buckets: createSharedBuckets(data.buckets, systemClock),
   quotas,
   usage: journal,
-  functions: { invoke: async () => undefined },
+  functions,
   responseCache,
   logs,
   ...portsOfSettings(data.gateway),
@@ -57,6 +59,10 @@ parentPort?.on('message', (message: ToThread) => {
     case 'granted':
     case 'recall':
       quotas.receive(message)
+      break
+    case 'invoked':
+    case 'piece':
+      functions.receive(message)
       break
     case 'leave':
       isLeaving = true

@@ -52,6 +52,7 @@ function start(change: Partial<GatewayThreadsOptions> = {}): GatewayThreads {
     usageFolder: folder,
     gateway,
     bank: bankWithoutDatabase(),
+    functions: { invoke: async () => undefined },
     snapshot: () => snapshot,
     onGone: (holder: QuotaHolder) => void seen.gone.push(holder.writer),
     onServing: (version) => void seen.served.push(version),

@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { sharedBucketsMemory } from 'gateway-core/limits/shared-buckets.ts'
+import type { Functions } from 'gateway-core/ports.ts'
 import type { Snapshot, SnapshotChange } from 'gateway-core/snapshot.ts'
+import { type FunctionsForThread, serveThreadFunctions } from '../functions/thread-functions.ts'
 import type { ProcessQuotaBank } from '../quota/quota-bank.ts'
 import type { QuotaHolder } from '../quota/quota-holder.ts'
 import type { QuotaKey } from '../quota/quota-ledger.ts'
@@ -14,6 +16,7 @@ export interface GatewayThreadsOptions extends Pick<ThreadData, 'usageFolder' | 
   /** Unique among the starts of this node; letters and digits. */
   readonly stamp: string
   readonly bank: ProcessQuotaBank
+  readonly functions: Functions
   /** What a new thread has to serve; undefined while nothing is loaded. */
   snapshot(): Snapshot | undefined
   /** A thread ended without having been told to: its journal is complete. */
@@ -93,7 +96,7 @@ class Threads implements GatewayThreads {
 
   #spawn(index: number, failures: number): void {
     if (this.#isClosing) return
-    const { stamp, bank, snapshot, usageFolder, host, gateway } = this.#options
+    const { stamp, bank, functions, snapshot, usageFolder, host, gateway } = this.#options
     this.#generation += 1
     const data: ThreadData = {
       writer: `${stamp}t${this.#generation}`,
@@ -103,11 +106,15 @@ class Threads implements GatewayThreads {
       ...{ usageFolder, host, gateway },
     }
     const startedAt = Date.now()
-    const thread = new GatewayThread(data, bank, {
-      onListening: (port) => this.#onListening(port),
-      onServing: () => this.#onServing(),
-      onExit: (error) => this.#onExit(index, thread, error, Date.now() - startedAt < goodStartMs ? failures + 1 : 1),
-    })
+    const thread = new GatewayThread(
+      data,
+      { bank, functions },
+      {
+        onListening: (port) => this.#onListening(port),
+        onServing: () => this.#onServing(),
+        onExit: (error) => this.#onExit(index, thread, error, Date.now() - startedAt < goodStartMs ? failures + 1 : 1),
+      },
+    )
     this.#threads.set(index, thread)
     const served = snapshot()
     if (served) thread.feed.load(served)
@@ -149,6 +156,7 @@ class GatewayThread implements QuotaHolder {
   readonly feed = new SnapshotFeed((page) => this.send({ kind: 'page', page }))
   readonly #worker: Worker
   readonly #bank: ProcessQuotaBank
+  readonly #functions: FunctionsForThread
   readonly #events: ThreadEvents
   readonly #recalls = new Map<number, () => void>()
   readonly #exited: Promise<void>
@@ -158,9 +166,14 @@ class GatewayThread implements QuotaHolder {
   version = -1
   hasListened = false
 
-  constructor(data: ThreadData, bank: ProcessQuotaBank, events: ThreadEvents) {
+  constructor(
+    data: ThreadData,
+    { bank, functions }: Pick<GatewayThreadsOptions, 'bank' | 'functions'>,
+    events: ThreadEvents,
+  ) {
     this.writer = data.writer
     this.#bank = bank
+    this.#functions = serveThreadFunctions(functions, (message) => this.send(message))
     this.#events = events
     this.#worker = new Worker(new URL('./gateway-thread.ts', import.meta.url), { workerData: data, name: data.writer })
     this.#worker.on('message', (message: FromThread) => this.#receive(message))
@@ -170,6 +183,7 @@ class GatewayThread implements QuotaHolder {
     this.#exited = new Promise((resolve) => {
       this.#worker.on('exit', () => {
         for (const done of this.#recalls.values()) done()
+        this.#functions.close()
         events.onExit(this.#error)
         resolve()
       })
@@ -219,6 +233,11 @@ class GatewayThread implements QuotaHolder {
       case 'recalled':
         this.#recalls.get(message.recall)?.()
         this.#recalls.delete(message.recall)
+        break
+      case 'invoke':
+      case 'next-piece':
+      case 'leave-stream':
+        this.#functions.receive(message)
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { QuotaRequest } from 'gateway-core/ports.ts'
+import type { FromFunctions, ToFunctions } from '../functions/thread-functions.ts'
 import type { GatewaySettings } from '../gateway-settings.ts'
 import type { QuotaKey } from '../quota/quota-ledger.ts'
 import type { SnapshotPage } from './snapshot-page.ts'
@@ -25,6 +26,7 @@ export type ToThread =
   | { kind: 'granted'; ask: number; units: number }
   /** Give back what no request has; answered by `recalled`. */
   | { kind: 'recall'; recall: number; key: QuotaKey }
+  | FromFunctions
   /** Say on `/readyz` that no more calls should come. */
   | { kind: 'leave' }
   /** Take no more calls, finish those under way, give back and end. */
@@ -39,3 +41,4 @@ export type FromThread =
   | { kind: 'lease'; ask: number; request: QuotaRequest }
   | { kind: 'give-back'; key: QuotaKey; units: number }
   | { kind: 'recalled'; recall: number }
+  | ToFunctions

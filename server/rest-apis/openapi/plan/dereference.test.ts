@@ -3,7 +3,7 @@ import { dereference, targetOf } from './dereference.ts'
 import type { Reading } from './reading.ts'
 
 function readingOf(value: unknown): Reading {
-  return { root: { value, pointer: '' }, dialect: '3.0', problems: [], entries: [] }
+  return { root: { value, pointer: '' }, dialect: '3.0', substitutions: {}, problems: [], entries: [] }
 }
 
 test('a chain of references is followed to its end', () => {

@@ -13,7 +13,7 @@ export function planAuthorizer(reading: Reading, name: string, scheme: Place): A
   if (place.value === undefined) return undefined
   const type = typeOf(textAt(reading, childOf(place, 'type')))
   if (!type) return undefined
-  const intrinsics: Intrinsics = { found: false, names: new Set() }
+  const intrinsics: Intrinsics = { names: new Set() }
   const header = textAt(reading, childOf(scheme, 'name'))
   const authorizer: Authorizer = {
     name,
@@ -55,4 +55,24 @@ function typeOf(text: string | undefined): Authorizer['type'] | undefined {
 function providersAt(reading: Reading, place: Place, intrinsics: Intrinsics): string[] | undefined {
   const arns = itemsOf(reading, place).flatMap((item) => intrinsicTextAt(reading, item, intrinsics) ?? [])
   return arns.length > 0 ? arns : undefined
+}
+
+/** OpenID Connect Discovery 1.0, section 4: an issuer's configuration is at this path below it. */
+const wellKnown = '/.well-known/openid-configuration'
+
+/** The issuer whose configuration is at a URL; undefined when it is at no such place. */
+export function issuerOf(openIdConnectUrl: string | undefined): string | undefined {
+  if (!openIdConnectUrl?.endsWith(wellKnown) || !/^https?:\/\//.test(openIdConnectUrl)) return undefined
+  return openIdConnectUrl.slice(0, -wellKnown.length)
+}
+
+/** The authorizer for a scheme of type `openIdConnect`: the issuer is what a user pool is to AWS. */
+export function issuerAuthorizer(name: string, issuer: string): Authorizer {
+  return {
+    name,
+    type: 'COGNITO_USER_POOLS',
+    authType: 'cognito_user_pools',
+    identitySource: 'method.request.header.Authorization',
+    providerARNs: [issuer],
+  }
 }

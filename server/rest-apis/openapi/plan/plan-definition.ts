@@ -22,6 +22,8 @@ export interface PlanOptions {
   restApiId: string
   basePath: BasePathMode
   ignoreDocumentation: boolean
+  /** Values for what CloudFormation would have put into the document, by name. */
+  substitutions?: Readonly<Record<string, string>>
   /** What the parser noticed. */
   remarks?: readonly string[]
 }
@@ -30,7 +32,8 @@ export interface PlanOptions {
 export function planDefinition(root: JsonObject, options: PlanOptions): DefinitionPlan {
   checkContent(root)
   const { dialect, format } = versionOf(root)
-  const reading: Reading = { root: { value: root, pointer: '' }, dialect, problems: [], entries: [] }
+  const { substitutions = {} } = options
+  const reading: Reading = { root: { value: root, pointer: '' }, dialect, substitutions, problems: [], entries: [] }
   membersOf(reading, childOf(reading.root, 'components'))
   const settings = planSettings(reading)
   const models = planModels(reading, options.restApiId)

@@ -102,12 +102,7 @@ test('of two responses with one status code the first is kept, and the loss is r
 })
 
 test.each([
-  ['type: aws\nuri: arn:x', 'integrations of type AWS are not called yet'],
-  ['type: aws_proxy\nuri: arn:x', 'integrations of type AWS_PROXY are not called yet'],
   ['type: http\nuri: "https://x"\nconnectionType: vpc_link', 'VPC links are not served yet'],
-  ['type: http\nuri: "https://x"\ncontentHandling: CONVERT_TO_TEXT', 'not converted yet'],
-  ['type: mock\nrequestTemplates: {a/b: "$input.body"}', 'templates with $ or # are not evaluated yet'],
-  ['type: mock\nresponses: {default: {statusCode: 200, responseTemplates: {a/b: "#if(1)"}}}', 'are not evaluated yet'],
   [
     'type: mock\nrequestTemplates: {a/b: {Ref: Table}}',
     `Written for CloudFormation: put the real values for \${Table}`,
@@ -118,6 +113,22 @@ test.each([
   expect(plan.entries.filter((entry) => entry.message.includes(message))).toMatchObject([
     { outcome: 'attention', target: { kind: 'method', path: '/a', httpMethod: 'GET' } },
   ])
+})
+
+test.each([
+  'type: aws\nuri: arn:x',
+  'type: aws_proxy\nuri: arn:x',
+  'type: http\nuri: "https://x"\ncontentHandling: CONVERT_TO_TEXT',
+  'type: mock\nrequestTemplates: {a/b: "$input.body"}',
+  'type: mock\nresponses: {default: {statusCode: 200, responseTemplates: {a/b: "#if(1)"}}}',
+])('%j is served as it is', (yaml) => {
+  expect(entriesOf(planOf(withIntegration(yaml)), 'attention')).toEqual([])
+})
+
+test('what streams may take a quarter of an hour', () => {
+  const yaml = 'type: http_proxy\nuri: "https://x"\nresponseTransferMode: stream\ntimeoutInMillis: '
+  expect(integrationOf(`${yaml}900000`)).toMatchObject({ timeoutInMillis: 900_000, responseTransferMode: 'STREAM' })
+  expect(problemsOf(withIntegration(`${yaml}900001`)).join()).toContain('Must be 50 to 900000 milliseconds')
 })
 
 test('a literal template and stage variables are served as they are', () => {
@@ -136,11 +147,34 @@ test.each([
   ["{'Fn::GetAtt': [Role, Arn]}", `\${Role.Arn}`],
   ["{'Fn::GetAtt': Role.Arn}", `\${Role.Arn}`],
   [`{'Fn::Sub': 'arn:\${AWS::Region}:\${!literal}'}`, `arn:\${AWS::Region}:\${literal}`],
-  [`{'Fn::Sub': ['a-\${b}', {b: c}]}`, `a-\${b}`],
+  [`{'Fn::Sub': ['a-\${b}-\${c}', {b: x}]}`, `a-x-\${c}`],
+  [`{'Fn::Sub': ['a-\${b}', {b: {Ref: X}}]}`, `a-\${X}`],
+  [`{'Fn::Sub': ['a-\${b}']}`, `a-\${b}`],
   ["{'Fn::Join': [':', [arn, {Ref: X}, 7]]}", `arn:\${X}:7`],
   ["{'Fn::ImportValue': Shared}", `\${Shared}`],
 ])('the intrinsic %s stays as the text %s', (yaml, text) => {
   expect(integrationOf(`type: aws\nuri: arn:x\ncredentials: ${yaml}`)?.credentials).toBe(text)
+})
+
+test.each([
+  ['{Ref: Role}', 'arn:role'],
+  ["{'Fn::GetAtt': [Role, Arn]}", 'arn:role.arn'],
+  ["{'Fn::GetAtt': Role.Arn}", 'arn:role.arn'],
+  [`{'Fn::Sub': '\${Role.Arn}:\${AWS::Region}:\${!Role}:\${Other}'}`, `arn:role.arn:eu-west-1:\${Role}:\${Other}`],
+  [`{'Fn::Sub': ['\${Role}-\${Own}', {Own: {Ref: Role}, Role: mine}]}`, 'mine-arn:role'],
+  ["{'Fn::Join': [':', [arn, {Ref: Role}]]}", 'arn:arn:role'],
+  ["{'Fn::ImportValue': Role}", 'arn:role'],
+  [`{'Fn::Sub': '\${toString}\${__proto__}'}`, `\${toString}\${__proto__}`],
+])('the intrinsic %s becomes the text %s where the import gives its values', (yaml, text) => {
+  const substitutions = { Role: 'arn:role', 'Role.Arn': 'arn:role.arn', 'AWS::Region': 'eu-west-1' }
+  const plan = planOf(withIntegration(`type: aws\nuri: arn:x\ncredentials: ${yaml}`), { substitutions })
+  expect(methodOf(plan, 'GET', '/a').integration?.credentials).toBe(text)
+})
+
+test('what has all its values needs no attention', () => {
+  const yaml = withIntegration('type: aws\nuri: arn:x\ncredentials: {Ref: Role}')
+  expect(entriesOf(planOf(yaml, { substitutions: { Role: 'arn:role' } }), 'attention')).toEqual([])
+  expect(entriesOf(planOf(yaml), 'attention')).toHaveLength(1)
 })
 
 const at = '/paths/~1a/get/x-amazon-apigateway-integration'

@@ -36,18 +36,22 @@ export function planIntegration(
     }
     return undefined
   }
-  const intrinsics: Intrinsics = { found: false, names: new Set() }
+  const intrinsics: Intrinsics = { names: new Set() }
   const source: Source = { reading, place, intrinsics, renames: method.renames }
+  const responseTransferMode = choiceAt(reading, childOf(place, 'responseTransferMode'), ['BUFFERED', 'STREAM'])
   const integration: PlannedIntegration = {
     type,
     ...planBackend(source, type, method.httpMethod),
     ...planRequest(source),
-    timeoutInMillis: timeoutAt(reading, childOf(place, 'timeoutInMillis')),
-    responseTransferMode: choiceAt(reading, childOf(place, 'responseTransferMode'), ['BUFFERED', 'STREAM']),
+    timeoutInMillis: timeoutAt(reading, childOf(place, 'timeoutInMillis'), responseTransferMode),
+    responseTransferMode,
     integrationResponses: planIntegrationResponses(reading, childOf(place, 'responses'), intrinsics),
   }
   reportIntrinsics(reading, place.pointer, intrinsics, method.target)
-  reportWhatIsNotServed(reading, place, integration, method.target)
+  if (integration.connectionType === 'VPC_LINK') {
+    const message = 'Kept, but VPC links are not served yet'
+    report(reading, 'attention', childOf(place, 'connectionType').pointer, message, { target: method.target })
+  }
   return integration
 }
 
@@ -98,13 +102,13 @@ function planRequest({ reading, place, intrinsics, renames }: Source) {
 }
 
 const defaultTimeoutMs = 29_000
-/** AWS's range; regional APIs may be given more than the default of 29 seconds. */
-const timeoutRangeMs = { least: 50, most: 300_000 }
+/** AWS's range; regional APIs may be given more than the default of 29 seconds, and what streams a quarter of an hour. */
+const timeoutRangeMs = { least: 50, BUFFERED: 300_000, STREAM: 900_000 }
 
-function timeoutAt(reading: Reading, place: Place): number {
+function timeoutAt(reading: Reading, place: Place, mode: 'BUFFERED' | 'STREAM' = 'BUFFERED'): number {
   const timeout = integerAt(reading, place) ?? defaultTimeoutMs
-  if (timeout < timeoutRangeMs.least || timeout > timeoutRangeMs.most) {
-    addProblem(reading, place.pointer, `Must be ${timeoutRangeMs.least} to ${timeoutRangeMs.most} milliseconds`)
+  if (timeout < timeoutRangeMs.least || timeout > timeoutRangeMs[mode]) {
+    addProblem(reading, place.pointer, `Must be ${timeoutRangeMs.least} to ${timeoutRangeMs[mode]} milliseconds`)
   }
   return timeout
 }
@@ -119,31 +123,4 @@ function renamed(expression: string, renames: ReadonlyMap<string, string>): stri
   const name = /^method\.request\.path\.(.+)$/.exec(expression)?.[1]
   const to = name === undefined ? undefined : renames.get(name)
   return to === undefined ? expression : `method.request.path.${to}`
-}
-
-/** What is stored as written but needs a part of the gateway that does not exist yet. */
-function reportWhatIsNotServed(
-  reading: Reading,
-  place: Place,
-  integration: PlannedIntegration,
-  target: EntryTarget,
-): void {
-  const say = (key: string, message: string) =>
-    report(reading, 'attention', key ? childOf(place, key).pointer : place.pointer, message, { target })
-  if (integration.type === 'AWS' || integration.type === 'AWS_PROXY') {
-    say('', `Kept, but integrations of type ${integration.type} are not called yet: calls are answered with an error`)
-    return
-  }
-  if (integration.connectionType === 'VPC_LINK') say('connectionType', 'Kept, but VPC links are not served yet')
-  if (integration.contentHandling) say('contentHandling', 'Kept, but bodies are not converted yet')
-  const responses = Object.values(integration.integrationResponses)
-  const templates = [integration.requestTemplates, ...responses.map((response) => response.responseTemplates)]
-  if (templates.some((texts) => Object.values(texts ?? {}).some(isTemplate))) {
-    say('', 'Kept, but mapping templates with $ or # are not evaluated yet')
-  }
-}
-
-/** Whether a template is more than literal text. */
-function isTemplate(text: string): boolean {
-  return /[$#]/.test(text)
 }

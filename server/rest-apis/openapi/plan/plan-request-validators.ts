@@ -5,7 +5,7 @@ import { childOf, flagAt, membersOf, type Reading, report } from './reading.ts'
 export function planRequestValidators(reading: Reading): DefinitionPlan['requestValidators'] {
   const place = childOf(reading.root, 'x-amazon-apigateway-request-validators')
   return membersOf(reading, place).map(([name, validator]) => {
-    report(reading, 'attention', validator.pointer, `The request validator "${name}" is kept, but not applied yet`, {
+    report(reading, 'kept', validator.pointer, `The request validator "${name}"`, {
       target: { kind: 'request-validators' },
     })
     return {

@@ -1,6 +1,6 @@
 import type { DefinitionPlan, PlannedMethod } from './definition-plan.ts'
 import { dereference } from './dereference.ts'
-import { type Authorizer, planAuthorizer } from './plan-authorizer.ts'
+import { type Authorizer, issuerAuthorizer, issuerOf, planAuthorizer } from './plan-authorizer.ts'
 import { childOf, choiceAt, itemsOf, membersOf, type Place, type Reading, report, textAt } from './reading.ts'
 
 /** Who may call the methods of an import. */
@@ -22,6 +22,8 @@ interface Scheme {
   /** In words, for the report. */
   title: string
   authorizer?: Authorizer
+  /** `translated` where the document says it in other words. */
+  outcome?: 'translated'
   /** Methods that ask for it. */
   uses: number
 }
@@ -46,16 +48,13 @@ export function planSecurity(reading: Reading): SecurityPlan {
       return withAuthExtension(reading, operation, securityOf(chosen ?? []))
     },
     finish() {
-      for (const [name, scheme] of schemes) reportScheme(reading, name, scheme)
+      for (const scheme of schemes.values()) reportScheme(reading, scheme)
       return [...schemes.values()].flatMap(({ authorizer }) => (authorizer ? [authorizer] : []))
     },
   }
 }
 
-/**
- * Signatures and authorizers stay what they are, and the gateway refuses calls as long as it cannot check them. What has
- * no counterpart in AWS would leave the method open, so it becomes a key.
- */
+/** Signatures and authorizers stay what they are. What has no counterpart in AWS would leave the method open, so it becomes a key. */
 function securityOf(chosen: readonly { scheme: Scheme; scopes: string[] }[]): MethodSecurity {
   const apiKeyRequired = chosen.some(({ scheme }) => scheme.kind === 'api-key' || scheme.kind === 'other')
   const own = chosen.find(({ scheme }) => scheme.authorizer)
@@ -75,11 +74,9 @@ function securityOf(chosen: readonly { scheme: Scheme; scopes: string[] }[]): Me
 function withAuthExtension(reading: Reading, operation: Place, security: MethodSecurity): MethodSecurity {
   const place = childOf(childOf(operation, 'x-amazon-apigateway-auth'), 'type')
   if (choiceAt(reading, place, ['NONE', 'AWS_IAM']) !== 'AWS_IAM') return security
-  report(reading, 'attention', place.pointer, `Kept, but AWS signatures are not checked yet: ${refused}`)
+  report(reading, 'kept', place.pointer, 'Callers sign with AWS signatures')
   return { ...security, authorizationType: 'AWS_IAM' }
 }
-
-const refused = 'calls are refused until the method gets another authorization'
 
 interface Requirement {
   name: string
@@ -116,12 +113,21 @@ function readSchemes(reading: Reading): Map<string, Scheme> {
   return schemes
 }
 
-function readScheme(reading: Reading, name: string, scheme: Place): Pick<Scheme, 'kind' | 'title' | 'authorizer'> {
+function readScheme(
+  reading: Reading,
+  name: string,
+  scheme: Place,
+): Pick<Scheme, 'kind' | 'title' | 'authorizer' | 'outcome'> {
   const text = (key: string) => textAt(reading, childOf(scheme, key))
   const authType = text('x-amazon-apigateway-authtype')?.toLowerCase()
   const authorizer = planAuthorizer(reading, name, scheme)
   if (authorizer) return { kind: 'authorizer', title: `the authorizer "${name}"`, authorizer }
   if (authType === 'awssigv4') return { kind: 'iam', title: 'AWS signatures' }
+  const issuer = issuerOf(text('openIdConnectUrl'))
+  if (issuer !== undefined) {
+    const title = `OpenID Connect: the authorizer "${name}" takes the tokens of ${issuer}`
+    return { kind: 'authorizer', title, authorizer: issuerAuthorizer(name, issuer), outcome: 'translated' }
+  }
   const type = text('type')
   if (type === 'apiKey') {
     const [header, where] = [text('name'), text('in')]
@@ -134,7 +140,7 @@ function readScheme(reading: Reading, name: string, scheme: Place): Pick<Scheme,
   return { kind: 'other', title: titles[type ?? ''] ?? `a scheme of type "${type ?? ''}"` }
 }
 
-function reportScheme(reading: Reading, name: string, { kind, pointer, title, uses }: Scheme): void {
+function reportScheme(reading: Reading, { kind, outcome = 'kept', pointer, title, uses }: Scheme): void {
   const target = kind === 'authorizer' ? { kind: 'authorizers' as const } : undefined
   if (kind === 'api-key') {
     report(reading, 'kept', pointer, `${countOf(uses)} an API key in x-api-key`)
@@ -144,9 +150,7 @@ function reportScheme(reading: Reading, name: string, { kind, pointer, title, us
     const message = `${countOf(uses)} ${title}, which the gateway does not check: an API key is needed instead`
     report(reading, 'attention', pointer, message)
   } else {
-    report(reading, 'attention', pointer, `${countOf(uses)} ${title}, not checked yet: ${refused} (${name})`, {
-      target,
-    })
+    report(reading, outcome, pointer, `${countOf(uses)} ${title}`, { target })
   }
 }
 

@@ -46,22 +46,13 @@ export function planSettings(reading: Reading): Omit<DefinitionPlan['api'], 'ope
 }
 
 function apiKeySourceAt(reading: Reading, place: Place): 'HEADER' | 'AUTHORIZER' | undefined {
-  const source = choiceAt(reading, place, ['HEADER', 'AUTHORIZER'])
-  if (source === 'AUTHORIZER') {
-    const message = 'Kept, but authorizers are not called yet, so no key can come from one'
-    report(reading, 'attention', place.pointer, message, { target: { kind: 'settings' } })
-  }
-  return source
+  return choiceAt(reading, place, ['HEADER', 'AUTHORIZER'])
 }
 
 function compressionAt(reading: Reading, place: Place): number | undefined {
   const size = integerAt(reading, place)
   if (size !== undefined && (size < 0 || size > 10_485_760)) {
     addProblem(reading, place.pointer, 'Must be 0 to 10485760 bytes')
-  }
-  if (size !== undefined) {
-    const target = { kind: 'settings' as const }
-    report(reading, 'attention', place.pointer, 'Kept, but answers are not compressed yet', { target })
   }
   return size
 }
@@ -74,8 +65,7 @@ function listAt(reading: Reading, place: Place): string[] | undefined {
 function policyAt(reading: Reading, place: Place): string | undefined {
   if (place.value === undefined || place.value === null) return undefined
   membersOf(reading, place)
-  const message = 'The resource policy is kept, but not evaluated yet: every call is refused until it is removed'
-  report(reading, 'attention', place.pointer, message, { target: { kind: 'settings' } })
+  report(reading, 'kept', place.pointer, 'The resource policy', { target: { kind: 'settings' } })
   return JSON.stringify(place.value)
 }
 

@@ -5,7 +5,13 @@ import type { Reading } from './reading.ts'
 const kinds = { summary: 'text', deprecated: 'flag', tags: 'texts', externalDocs: 'object' } as const
 
 function read(value: unknown) {
-  const reading: Reading = { root: { value, pointer: '' }, dialect: '3.0', problems: [], entries: [] }
+  const reading: Reading = {
+    root: { value, pointer: '' },
+    dialect: '3.0',
+    substitutions: {},
+    problems: [],
+    entries: [],
+  }
   return { texts: readTexts(reading, reading.root, kinds), problems: reading.problems }
 }
 

@@ -13,6 +13,8 @@ export interface Place {
 export interface Reading {
   readonly root: Place
   readonly dialect: '2.0' | '3.0' | '3.1'
+  /** What stands for CloudFormation's names in texts that are intrinsics. */
+  readonly substitutions: Readonly<Record<string, string>>
   readonly problems: DocumentProblem[]
   readonly entries: PlannedEntry[]
 }

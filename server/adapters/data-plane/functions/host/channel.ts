@@ -15,7 +15,7 @@ const largestFrame = 7_000_000
 
 /** Opens file descriptor 3. Without the gateway at its other end the process has no reason to be. */
 export function openChannel(onFrame: (kind: number, body: Buffer) => void): Channel {
-  const exit = process.reallyExit.bind(process)
+  const { exit } = captured()
   const socket = new Socket({ fd: 3, readable: true, writable: true })
   const read = createFrameReader(largestFrame, onFrame)
   const bytes = (body: Uint8Array | string) => (typeof body === 'string' ? Buffer.from(body, 'utf8') : body)
@@ -27,4 +27,11 @@ export function openChannel(onFrame: (kind: number, body: Buffer) => void): Chan
     sendLast: (kind, body, exitCode) => void socket.write(encodeFrame(kind, bytes(body)), () => exit(exitCode)),
     hold: (holds) => void (holds ? socket.ref() : socket.unref()),
   }
+}
+
+/** Without what listens to `exit`: that is the function's. */
+function captured(): { exit(code: number): void } {
+  const reallyExit: unknown = Reflect.get(process, 'reallyExit')
+  const end = typeof reallyExit === 'function' ? reallyExit : process.exit
+  return { exit: (code) => void Reflect.apply(end, process, [code]) }
 }

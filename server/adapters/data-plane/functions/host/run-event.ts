@@ -81,7 +81,7 @@ function runStreaming(
   handler: Handler,
   event: unknown,
   invoke: HostInvoke,
-  { promise, resolve }: PromiseWithResolvers<Outcome>,
+  { promise, resolve }: Pick<PromiseWithResolvers<Outcome>, 'promise' | 'resolve'>,
   sendPiece: (piece: Uint8Array) => void,
 ): RunningEvent {
   const stream = new ResponseStream(sendPiece)

@@ -3,6 +3,8 @@
 import { formAction } from '#server/adapters/next/form-action.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 import { deleteStage } from '#server/rest-apis/stages/delete-stage.ts'
+import { flushStageAuthorizersCache } from '#server/rest-apis/stages/flush-stage-authorizers-cache.ts'
+import { flushStageCache } from '#server/rest-apis/stages/flush-stage-cache.ts'
 import { getStage } from '#server/rest-apis/stages/get-stage.ts'
 import { updateStage } from '#server/rest-apis/stages/update-stage.ts'
 import { mapChange, readPairs } from '../../../../../form-pairs.ts'
@@ -37,6 +39,38 @@ export const updateThrottleAction = runFormAction(async (context, form) => {
   await updateStage.invoke(context, { ...key, methodSettings: { '*/*': isEmpty ? null : setting } })
   return { message: 'Saved, and served within a second' }
 })
+
+/** The stage's default for all methods; what a method sets for itself stays. */
+export const updateCacheAction = runFormAction(async (context, form) => {
+  const size = form.text('cacheClusterSize')
+  const cachingEnabled = size !== 'none'
+  await updateStage.invoke(context, {
+    restApiId: form.text('restApiId'),
+    stageName: form.text('stageName'),
+    cacheClusterEnabled: cachingEnabled,
+    ...(cachingEnabled ? { cacheClusterSize: size } : {}),
+    methodSettings: {
+      '*/*': {
+        cachingEnabled,
+        cacheTtlInSeconds: form.number('cacheTtlInSeconds'),
+        cacheDataEncrypted: form.checked('cacheDataEncrypted'),
+      },
+    },
+  })
+  return { message: 'Saved, and served within a second' }
+})
+
+export const flushCacheAction = formAction(
+  flushStageCache,
+  (form) => ({ restApiId: form.text('restApiId'), stageName: form.text('stageName') }),
+  { done: () => ({ message: 'The cache begins anew' }) },
+)
+
+export const flushAuthorizersAction = formAction(
+  flushStageAuthorizersCache,
+  (form) => ({ restApiId: form.text('restApiId'), stageName: form.text('stageName') }),
+  { done: () => ({ message: 'Authorizers are asked again' }) },
+)
 
 export const deleteStageAction = formAction(
   deleteStage,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { DeploymentHistory } from '#components/stages/deployment-history.tsx'
 import { StageAddresses } from '#components/stages/stage-addresses.tsx'
+import { StageCache } from '#components/stages/stage-cache.tsx'
 import { StageExport } from '#components/stages/stage-export.tsx'
 import { StageSettings } from '#components/stages/stage-settings.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
@@ -42,6 +43,13 @@ export default async function StagePage({ params, searchParams }: PageProps<'api
         history={history}
         compared={diff ? { deploymentId: compared ?? '', changes: diff.changes } : undefined}
         rollBackAction={actions.rollBackAction}
+      />
+      <StageCache
+        restApiId={restApiId}
+        stage={stage}
+        cacheAction={actions.updateCacheAction}
+        flushAction={actions.flushCacheAction}
+        flushAuthorizersAction={actions.flushAuthorizersAction}
       />
       <StageSettings
         restApiId={restApiId}

@@ -38,12 +38,17 @@ export const saveIntegrationAction = runFormAction(async (context, form) => {
   const members = readIntegration(form, type)
   if (before?.type !== type) await putIntegration.invoke(context, { ...key, type, ...members })
   else {
-    await updateIntegration.invoke(context, {
-      ...key,
-      ...members,
-      requestParameters: mapChange(before.requestParameters, members.requestParameters),
-      requestTemplates: mapChange(before.requestTemplates, members.requestTemplates),
-    })
+    const { requestParameters, requestTemplates, ...rest } = members
+    // A function's form has no mappings: what an import brought stays.
+    const mappings =
+      type === 'AWS_PROXY'
+        ? {}
+        : {
+            requestParameters: mapChange(before.requestParameters, requestParameters),
+            requestTemplates: mapChange(before.requestTemplates, requestTemplates),
+          }
+    const credentials = type.startsWith('AWS') ? { credentials: form.nullable('credentials') } : {}
+    await updateIntegration.invoke(context, { ...key, ...rest, ...mappings, ...credentials })
   }
   return saved
 })
@@ -98,6 +103,7 @@ function readIntegration(form: FormReader, type: string) {
   return {
     uri: isMock ? undefined : form.text('uri'),
     integrationHttpMethod: isMock ? undefined : form.text('integrationHttpMethod'),
+    credentials: form.optional('credentials'),
     timeoutInMillis: form.number('timeoutInMillis'),
     passthroughBehavior: form.optional('passthroughBehavior'),
     requestParameters: Object.fromEntries(readPairs(form, 'requestParameters')),

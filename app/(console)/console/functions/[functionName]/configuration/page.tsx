@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { FunctionConfigurationForm } from '#components/functions/function-configuration-form.tsx'
+import { FunctionEnvironment } from '#components/functions/function-environment.tsx'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { getFunctionConfiguration } from '#server/functions/get-function-configuration.ts'
+import type { PageProps } from '../../../page-props.ts'
+import { updateConfigurationAction, updateEnvironmentAction } from '../../actions.ts'
+
+export const metadata: Metadata = { title: 'Function configuration' }
+
+export default async function ConfigurationPage({ params }: PageProps<'functionName'>) {
+  const context = await requireConsoleContext()
+  const { functionName } = await params
+  const configuration = await orNotFound(getFunctionConfiguration(context, { functionName }))
+  const { environment, revisionId } = configuration
+  return (
+    <div className="flex max-w-4xl flex-col gap-5">
+      <FunctionConfigurationForm action={updateConfigurationAction} configuration={configuration} />
+      <FunctionEnvironment
+        // Rows are kept in the browser: what was saved begins anew.
+        key={revisionId}
+        action={updateEnvironmentAction}
+        functionName={functionName}
+        revisionId={revisionId}
+        variables={'variables' in environment ? Object.entries(environment.variables) : undefined}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { FunctionAddresses } from '#components/functions/function-addresses.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Tabs } from '#components/ui/tabs.tsx'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { invocationUri } from '#server/functions/function-arn.ts'
+import { getFunctionConfiguration } from '#server/functions/get-function-configuration.ts'
+import { deleteFunctionAction } from '../actions.ts'
+
+interface FunctionLayoutProps {
+  children: ReactNode
+  params: Promise<{ functionName: string }>
+}
+
+/** What the pages of one function share: its name, its addresses and its tabs. */
+export default async function FunctionLayout({ children, params }: FunctionLayoutProps) {
+  const context = await requireConsoleContext()
+  const { functionName } = await params
+  const { functionArn, description } = await orNotFound(getFunctionConfiguration(context, { functionName }))
+  const base = `/console/functions/${functionName}`
+  return (
+    <div className="flex min-w-0 flex-col gap-5">
+      <PageHeader
+        title={functionName}
+        {...(description ? { description } : {})}
+        breadcrumbs={[{ label: 'Functions', href: '/console/functions' }, { label: functionName }]}
+        actions={
+          <ConfirmDialog
+            title={`Delete ${functionName}?`}
+            action={deleteFunctionAction}
+            hidden={{ functionName }}
+            confirmLabel="Delete function"
+            confirmText={functionName}
+            trigger={
+              <Button variant="danger-ghost" icon={<Trash2 />}>
+                Delete
+              </Button>
+            }
+          >
+            Its versions, aliases and logs go too. Methods and authorizers that call it answer 500 from then on.
+          </ConfirmDialog>
+        }
+      />
+      <FunctionAddresses arn={functionArn} uri={invocationUri(context.settings.region, functionArn)} />
+      <Tabs
+        label="Function sections"
+        tabs={[
+          { label: 'Code and test', href: base },
+          { label: 'Configuration', href: `${base}/configuration` },
+          { label: 'Versions and aliases', href: `${base}/versions` },
+          { label: 'Logs', href: `${base}/logs` },
+        ]}
+      />
+      {children}
+    </div>
+  )
+}

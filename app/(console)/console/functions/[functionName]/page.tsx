@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { FunctionCode } from '#components/functions/function-code.tsx'
+import { TestFunction } from '#components/functions/test-function.tsx'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { getFunctionConfiguration } from '#server/functions/get-function-configuration.ts'
+import { listFunctionFiles } from '#server/functions/list-function-files.ts'
+import { type PageProps, textOf } from '../../page-props.ts'
+import { removeFunctionFileAction, saveFunctionFileAction, testFunctionAction } from '../actions.ts'
+
+export const metadata: Metadata = { title: 'Function' }
+
+export default async function FunctionPage({ params, searchParams }: PageProps<'functionName'>) {
+  const context = await requireConsoleContext()
+  const { functionName } = await params
+  const configuration = await orNotFound(getFunctionConfiguration(context, { functionName }))
+  const { files, isComplete } = await orNotFound(listFunctionFiles(context, { functionName }))
+  const wanted = textOf(await searchParams, 'file')
+  return (
+    <div className="grid min-w-0 grid-cols-1 gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <FunctionCode
+        functionName={functionName}
+        revisionId={configuration.revisionId}
+        handler={configuration.handler}
+        files={files}
+        isComplete={isComplete}
+        wanted={wanted}
+        saveAction={saveFunctionFileAction}
+        removeAction={removeFunctionFileAction}
+        uploadHref={`/console/functions/~code?update=${functionName}`}
+      />
+      <TestFunction functionName={functionName} action={testFunctionAction} />
+    </div>
+  )
+}

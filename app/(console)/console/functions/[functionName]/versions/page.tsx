@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { FunctionAliases } from '#components/functions/function-aliases.tsx'
+import { FunctionVersions } from '#components/functions/function-versions.tsx'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { listAliases } from '#server/functions/list-aliases.ts'
+import { listVersionsByFunction } from '#server/functions/list-versions-by-function.ts'
+import type { PageProps } from '../../../page-props.ts'
+import { deleteAliasAction, deleteVersionAction, publishVersionAction, saveAliasAction } from '../../actions.ts'
+
+export const metadata: Metadata = { title: 'Function versions' }
+
+export default async function VersionsPage({ params }: PageProps<'functionName'>) {
+  const context = await requireConsoleContext()
+  const { functionName } = await params
+  const { versions } = await orNotFound(listVersionsByFunction(context, { functionName }))
+  const { aliases } = await orNotFound(listAliases(context, { functionName }))
+  return (
+    <div className="flex flex-col gap-5">
+      <FunctionAliases
+        functionName={functionName}
+        aliases={aliases}
+        versions={versions.map(({ version }) => version)}
+        saveAction={saveAliasAction}
+        deleteAction={deleteAliasAction}
+      />
+      <FunctionVersions
+        functionName={functionName}
+        versions={versions.map((version) => ({
+          version: version.version,
+          description: version.description,
+          codeSha256: version.codeSha256,
+          lastModified: version.lastModified,
+          functionArn: version.functionArn,
+          aliases: aliases.filter(({ functionVersion }) => functionVersion === version.version).map(({ name }) => name),
+        }))}
+        publishAction={publishVersionAction}
+        deleteAction={deleteVersionAction}
+      />
+    </div>
+  )
+}

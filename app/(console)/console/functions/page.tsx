@@ -1,0 +1,88 @@
+import { Plus, SquareFunction } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { CreateHelloWorld } from '#components/functions/create-hello-world.tsx'
+import { CopyableId } from '#components/ui/copyable-id.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { SearchField } from '#components/ui/search-field.tsx'
+import { Table } from '#components/ui/table.tsx'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { listFunctions } from '#server/functions/list-functions.ts'
+import { listAll } from '../list-all.ts'
+import { type PageProps, textOf } from '../page-props.ts'
+import { createFunctionAction } from './actions.ts'
+
+export const metadata: Metadata = { title: 'Functions' }
+
+export default async function FunctionsPage({ searchParams }: PageProps) {
+  const context = await requireConsoleContext()
+  const wanted = textOf(await searchParams, 'q').toLowerCase()
+  const all = await listAll((position) => listFunctions(context, { limit: 500, position }))
+  const functions = all.filter(({ functionName, description }) =>
+    `${functionName} ${description}`.toLowerCase().includes(wanted),
+  )
+  const create = (
+    <LinkButton href="/console/functions/~new" variant="primary" icon={<Plus />}>
+      New function
+    </LinkButton>
+  )
+  return (
+    <div className="flex flex-col gap-5">
+      <PageHeader
+        title="Functions"
+        count={all.length}
+        description="Node handlers that APIs call, in AWS Lambda's shape, each in a process of its own."
+        actions={all.length > 0 && create}
+      />
+      {all.length > 0 && <SearchField label="Filter by name or description" />}
+      <Table
+        label="Functions"
+        rows={functions}
+        keyOf={({ functionName }) => functionName}
+        empty={
+          all.length === 0 ? (
+            <EmptyState
+              icon={<SquareFunction />}
+              title="No functions yet"
+              actions={
+                <>
+                  <CreateHelloWorld action={createFunctionAction} />
+                  <LinkButton href="/console/functions/~new">Write your own</LinkButton>
+                </>
+              }
+            >
+              A function answers requests of an API, or decides who may make them. Start with one that works.
+            </EmptyState>
+          ) : (
+            <EmptyState title="No function matches" />
+          )
+        }
+        columns={[
+          {
+            header: 'Name',
+            cell: ({ functionName, description }) => (
+              <span className="flex min-w-0 flex-col">
+                <Link href={`/console/functions/${functionName}`} className="text-link font-medium wrap-anywhere">
+                  {functionName}
+                </Link>
+                {description && <span className="text-muted text-xs">{description}</span>}
+              </span>
+            ),
+          },
+          {
+            header: 'ARN',
+            wideOnly: true,
+            className: 'max-w-80',
+            cell: (row) => <CopyableId id={row.functionArn} label="ARN" />,
+          },
+          { header: 'Memory', align: 'end', cell: ({ memorySize }) => `${memorySize} MB` },
+          { header: 'Timeout', align: 'end', cell: ({ timeout }) => `${timeout} s` },
+          { header: 'Changed', cell: ({ lastModified }) => <RelativeTime at={lastModified} /> },
+        ]}
+      />
+    </div>
+  )
+}

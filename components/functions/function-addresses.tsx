@@ -1,0 +1,31 @@
+import { CopyButton } from '#components/ui/copy-button.tsx'
+
+interface FunctionAddressesProps {
+  arn: string
+  /** For integrations and authorizers. */
+  uri: string
+}
+
+/** How the function is named elsewhere: to copy. */
+export function FunctionAddresses({ arn, uri }: FunctionAddressesProps) {
+  return (
+    <dl className="flex min-w-0 flex-col gap-1.5 text-[0.8125rem]">
+      <Address label="ARN" text={arn} />
+      <Address label="Integration URI" text={uri} />
+    </dl>
+  )
+}
+
+function Address({ label, text }: { label: string; text: string }) {
+  return (
+    <div className="flex min-w-0 items-center gap-2">
+      <dt className="w-28 shrink-0 text-faint text-xs">{label}</dt>
+      <dd className="flex min-w-0 items-center gap-0.5">
+        <code className="truncate" title={text}>
+          {text}
+        </code>
+        <CopyButton text={text} label={`Copy ${label}`} className="text-faint" />
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import { Download, FilePlus2 } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import type { FormAction } from '#server/adapters/next/form-state.ts'
+import type { FunctionFile } from '#server/functions/list-function-files.ts'
+import { FileEditor } from './file-editor.tsx'
+import { useZipUpload } from './use-zip-upload.ts'
+import { ZipButton } from './zip-button.tsx'
+
+interface FunctionCodeProps {
+  functionName: string
+  revisionId: string
+  handler: string
+  files: readonly FunctionFile[]
+  /** False: there are more than are listed. */
+  isComplete: boolean
+  /** The file that the address names. */
+  wanted: string
+  saveAction: FormAction
+  removeAction: FormAction
+  uploadHref: string
+}
+
+/** The files of the package, one of them open; or another package. */
+export function FunctionCode(props: FunctionCodeProps) {
+  const { functionName, files, isComplete, handler, wanted } = props
+  const [path, setPath] = useState(() => firstShown(files, wanted, handler))
+  const [added, setAdded] = useState<string>()
+  const upload = useZipUpload()
+  const file = files.find((each) => each.path === path)
+  return (
+    <Card
+      title="Code"
+      description={
+        isComplete ? `${files.length} ${files.length === 1 ? 'file' : 'files'}` : `The first ${files.length} files`
+      }
+      actions={
+        <>
+          <LinkButton href={`/console/functions/${functionName}/code`} icon={<Download />} variant="ghost">
+            Download
+          </LinkButton>
+          <ZipButton isBusy={upload.isBusy} onZip={(zip) => upload.send(props.uploadHref, zip)}>
+            Upload a zip
+          </ZipButton>
+        </>
+      }
+    >
+      <div className="flex min-w-0 flex-col gap-4">
+        {upload.refusal && (
+          <Notice tone="danger" title="The code was not changed">
+            {upload.refusal}
+          </Notice>
+        )}
+        <div className="flex flex-wrap items-end gap-2">
+          {added === undefined ? (
+            <>
+              <Select
+                label="File"
+                value={path}
+                onChange={setPath}
+                options={files.map((each) => ({ value: each.path, label: each.path }))}
+                className="max-w-72"
+              />
+              <Button variant="ghost" icon={<FilePlus2 />} onPress={() => setAdded('')}>
+                Add a file
+              </Button>
+            </>
+          ) : (
+            <>
+              <TextField
+                label="New file"
+                value={added}
+                onChange={setAdded}
+                placeholder="part.mjs"
+                monospace
+                autoFocus
+                className="max-w-72"
+              />
+              <Button variant="ghost" onPress={() => setAdded(undefined)}>
+                Cancel
+              </Button>
+            </>
+          )}
+        </div>
+        <FileEditor
+          // What was saved begins anew, with the revision that it now is.
+          key={`${added === undefined ? path : '+'} ${props.revisionId}`}
+          functionName={functionName}
+          revisionId={props.revisionId}
+          path={added ?? path}
+          text={added === undefined ? file?.text : ''}
+          size={file?.size ?? 0}
+          isNew={added !== undefined}
+          mayRemove={files.length > 1 && added === undefined}
+          saveAction={props.saveAction}
+          removeAction={props.removeAction}
+          onSaved={() => {
+            if (added === undefined) return
+            setPath(added.trim())
+            setAdded(undefined)
+          }}
+        />
+      </div>
+    </Card>
+  )
+}
+
+/** The one that the address names, the handler's, or the first. */
+function firstShown(files: readonly FunctionFile[], wanted: string, handler: string): string {
+  const module = handler.slice(0, handler.lastIndexOf('.'))
+  const named = files.find(({ path }) => path === wanted)
+  const handling = files.find(({ path }) => [`${module}.js`, `${module}.mjs`, `${module}.cjs`].includes(path))
+  return (named ?? handling ?? files[0])?.path ?? ''
+}

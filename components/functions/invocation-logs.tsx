@@ -1,0 +1,61 @@
+import { ScrollText } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Card } from '#components/ui/card.tsx'
+import { CodeBlock } from '#components/ui/code-block.tsx'
+import { CopyableId } from '#components/ui/copyable-id.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { StatusChip, type StatusTone } from '#components/ui/status-chip.tsx'
+import type { FunctionInvocationLog } from '#server/functions/list-function-logs.ts'
+
+interface InvocationLogsProps {
+  items: readonly FunctionInvocationLog[]
+  /** Looks again. */
+  refresh: ReactNode
+}
+
+const outcomes: Record<FunctionInvocationLog['outcome'], { tone: StatusTone; word: string }> = {
+  ok: { tone: 'ok', word: 'Answered' },
+  error: { tone: 'danger', word: 'Error' },
+  timeout: { tone: 'warn', word: 'Timed out' },
+  memory: { tone: 'danger', word: 'Out of memory' },
+  exit: { tone: 'danger', word: 'Process ended' },
+  'init-error': { tone: 'danger', word: 'Did not load' },
+}
+
+/** The latest invocations; each opens to the end of its log. */
+export function InvocationLogs({ items, refresh }: InvocationLogsProps) {
+  if (items.length === 0) {
+    return (
+      <EmptyState icon={<ScrollText />} title="Not run yet" actions={refresh}>
+        Run it under Code and test, or call an API that it answers.
+      </EmptyState>
+    )
+  }
+  return (
+    <Card title="Recent invocations" description="The latest 100; of a busy function a sample" actions={refresh} flush>
+      <ul>
+        {items.map((item) => (
+          <li key={item.requestId} className="border-line border-b last:border-b-0">
+            <details className="group">
+              <summary className="flex cursor-pointer flex-wrap items-center gap-x-4 gap-y-1.5 px-5 py-3 text-sm hover:bg-sunken/60">
+                <StatusChip tone={outcomes[item.outcome].tone}>{outcomes[item.outcome].word}</StatusChip>
+                <RelativeTime at={item.at} />
+                <span className="text-muted tabular-nums">{item.durationMs} ms</span>
+                <span className="text-muted tabular-nums">{item.maxMemoryUsedMb} MB</span>
+                <span className="text-muted">{item.version}</span>
+                {item.initDurationMs !== null && (
+                  <span className="text-faint text-xs">cold, {item.initDurationMs} ms</span>
+                )}
+              </summary>
+              <div className="flex min-w-0 flex-col gap-2 px-5 pb-4">
+                <CopyableId id={item.requestId} label="request id" />
+                <CodeBlock code={item.logTail} wrap />
+              </div>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,16 @@
+import { manyApis } from '../many-apis.ts'
+import type { BenchScenario } from '../scenario.ts'
+
+/** A thousand APIs of twenty methods each, all of them asked in turn. */
+export const apis: BenchScenario = {
+  title: '1,000 APIs',
+  request: {
+    method: 'GET',
+    path: '/prod/r3/1',
+    vary: `n = (n * 7919 + 1) % 1000
+  return "/prod/r3/" .. n, string.format("api%07d.execute-api.us-east-1.localhost", n)`,
+  },
+  gateways: { 'gateway, 1,000 APIs': '1000' },
+  peers: ['nginx'],
+  snapshot: (backend, argument) => manyApis(Number(argument), 20, `${backend}/pets/{id}`),
+}

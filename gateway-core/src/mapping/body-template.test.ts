@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { Refusal } from '../pipeline/refusal.ts'
+import { mock } from '../testing/deployed-api.ts'
+import { stagedExchange } from '../testing/staged-exchange.ts'
+import { compileBodyTemplate } from './body-template.ts'
+
+const staged = () => stagedExchange({ methods: { 'GET /': mock(200, '') } }, { path: '/?q=1' }).exchange
+
+function template(source: string) {
+  const compiled = compileBodyTemplate(source, '/GET')
+  if (compiled instanceof Refusal) throw new Error(compiled.cause)
+  return compiled
+}
+
+test('a template without references and directives is literal, and costs no engine', () => {
+  const exchange = staged()
+  expect(template('{"a": 1}').literal).toBe('{"a": 1}')
+  expect(template('{"a": 1}').render(exchange, 'body')).toBe('{"a": 1}')
+  expect(exchange.overrides).toBeUndefined()
+})
+
+test('any other is rendered for each request', () => {
+  const { literal, render } = template('$input.params("q") of $context.stage: $input.body')
+  expect(literal).toBeUndefined()
+  expect(render(staged(), 'body')).toBe('1 of prod: body')
+})
+
+test('what it overrides stays with the request', () => {
+  const exchange = staged()
+  template('#set($context.responseOverride.status = 204)').render(exchange, '')
+  expect(exchange.overrides?.status).toBe(204)
+})
+
+test('one that cannot be parsed refuses, with the place in the log', () => {
+  expect(compileBodyTemplate('line\n#if(', '/pets/GET')).toMatchObject({
+    type: 'API_CONFIGURATION_ERROR',
+    cause: expect.stringContaining('/pets/GET: a mapping template failed'),
+  })
+})
+
+test('one that fails refuses, and the log says why', () => {
+  const endless = '#foreach($i in [1..1000])#foreach($j in [1..1000])#foreach($k in [1..1000])x#end#end#end'
+  expect(template(endless).render(staged(), '')).toMatchObject({
+    type: 'API_CONFIGURATION_ERROR',
+    cause: expect.stringContaining('/GET: a mapping template failed'),
+  })
+})
