@@ -6,6 +6,14 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
+    // With `--coverage`: every line of what decides about requests is run by a test.
+    coverage: {
+      provider: 'v8',
+      include: ['gateway-core/src/{stages,templates,mapping,limits,sigv4,routing,policy}/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/testing/**'],
+      reporter: [['text', { skipFull: true }]],
+      thresholds: { lines: 100 },
+    },
     projects: [
       { test: { name: 'architecture', include: ['e2e/architecture.test.ts'] } },
       { test: { name: 'unit', include: ['gateway-core/**/*.test.ts', 'db/**/*.test.ts', 'components/**/*.test.ts'] } },

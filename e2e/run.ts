@@ -19,7 +19,7 @@ const parts: Readonly<Record<string, () => Promise<Tally>>> = {
   'format and lint': () => program('biome', ['ci', '.', '--error-on-warnings']),
   types: () => program('tsc', ['--noEmit', '--incremental', 'false']),
   architecture: () => vitest('architecture'),
-  unit: () => vitest('unit'),
+  unit: () => vitest('unit', {}, ['--coverage']),
   'operations on the embedded database': () => vitest('integration'),
   'operations on PostgreSQL': onPostgres,
   'whole processes and real clients': () => vitest('system'),
@@ -60,17 +60,21 @@ async function program(command: string, args: readonly string[]): Promise<Tally>
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
 }
 
-async function vitest(project: string, environment: Readonly<Record<string, string>> = {}): Promise<Tally> {
+async function vitest(
+  project: string,
+  environment: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
+): Promise<Tally> {
   const file = `${results}/${project}.json`
   rmSync(file, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await run('vitest', ['run', '--project', project, ...reporters], environment)
+  const code = await run('vitest', ['run', '--project', project, ...reporters, ...options], environment)
   const report: { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number } =
     JSON.parse(readFileSync(file, 'utf8'))
   const failed = report.numFailedTests
   return {
     passed: report.numPassedTests,
-    // A file that cannot be loaded fails the run without a failed test.
+    // A file that cannot be loaded, or a line that no test runs, fails the run without a failed test.
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
   }

@@ -23,6 +23,7 @@ const commands = {
   test: { needsBuild: true, script: 'e2e/run.ts', flags: ['test'] },
   e2e: { needsBuild: true, script: 'e2e/run.ts', flags: ['e2e'] },
   bench: { needsBuild: false, script: 'gateway-core/bench/run.ts', flags: [] },
+  fuzz: { needsBuild: false, script: 'gateway-core/fuzz/run.ts', flags: [] },
 }
 
 async function main(name, args) {

@@ -48,7 +48,7 @@ export function CodeEditor({ label, name, value, onChange, rows = 20, isReadOnly
     <div className="flex min-w-0 flex-col gap-1.5">
       <div
         className={classNames(
-          'flex min-w-0 overflow-hidden rounded-lg border bg-surface font-mono text-[0.8125rem] leading-5',
+          'relative flex min-w-0 overflow-hidden rounded-lg border bg-surface font-mono text-[0.8125rem] leading-5',
           'focus-within:outline-2 focus-within:outline-accent-text focus-within:-outline-offset-1',
           error ? 'border-danger' : 'border-line-strong',
         )}
@@ -56,7 +56,7 @@ export function CodeEditor({ label, name, value, onChange, rows = 20, isReadOnly
         <div
           ref={gutter}
           aria-hidden
-          className="shrink-0 select-none overflow-hidden border-line border-r bg-sunken py-2 text-right text-faint"
+          className="absolute inset-y-0 left-0 w-12 select-none overflow-hidden border-line border-r bg-sunken py-2 text-right text-faint"
         >
           <pre className="px-2.5">{Array.from({ length: lines }, (_, index) => index + 1).join('\n')}</pre>
         </div>
@@ -76,7 +76,7 @@ export function CodeEditor({ label, name, value, onChange, rows = 20, isReadOnly
           autoComplete="off"
           autoCorrect="off"
           readOnly={isReadOnly}
-          className="min-w-0 flex-1 resize-none overflow-auto bg-transparent px-3 py-2 text-ink outline-none read-only:bg-sunken"
+          className="ml-12 min-w-0 flex-1 resize-y overflow-auto bg-transparent px-3 py-2 text-ink outline-none read-only:bg-sunken"
         />
       </div>
       <p id={helpId} className={error ? 'text-[0.8125rem] text-danger' : 'sr-only'}>

@@ -28,6 +28,12 @@ interface FileEditorProps {
 export function FileEditor(props: FileEditorProps) {
   const { functionName, revisionId, path, text, size, isNew, mayRemove } = props
   const [source, setSource] = useState(text ?? '')
+  const [before, setBefore] = useState(text)
+  // Another package was uploaded: what was not changed here shows it.
+  if (text !== before) {
+    setBefore(text)
+    if (source === before) setSource(text ?? '')
+  }
   if (text === undefined) {
     return (
       <Notice title={`${path} is not shown`}>

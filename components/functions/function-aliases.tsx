@@ -59,8 +59,8 @@ export function FunctionAliases(props: FunctionAliasesProps) {
           {
             header: 'ARN',
             wideOnly: true,
-            className: 'max-w-80',
-            cell: ({ aliasArn }) => <CopyableId id={aliasArn} label="ARN" />,
+
+            cell: ({ aliasArn }) => <CopyableId id={aliasArn} label="ARN" className="max-w-72" />,
           },
           {
             header: 'Actions',

@@ -90,8 +90,7 @@ export function FunctionCode(props: FunctionCodeProps) {
           )}
         </div>
         <FileEditor
-          // What was saved begins anew, with the revision that it now is.
-          key={`${added === undefined ? path : '+'} ${props.revisionId}`}
+          key={added === undefined ? path : '+'}
           functionName={functionName}
           revisionId={props.revisionId}
           path={added ?? path}

@@ -57,8 +57,8 @@ export function FunctionVersions({ functionName, versions, publishAction, delete
           {
             header: 'ARN',
             wideOnly: true,
-            className: 'max-w-80',
-            cell: (row) => <CopyableId id={row.functionArn} label="ARN" />,
+
+            cell: (row) => <CopyableId id={row.functionArn} label="ARN" className="max-w-72" />,
           },
           { header: 'Code', cell: ({ codeSha256 }) => <code title={codeSha256}>{codeSha256.slice(0, 8)}</code> },
           { header: 'Made', cell: ({ lastModified }) => <RelativeTime at={lastModified} /> },

@@ -1,6 +1,6 @@
 import type { AuthorizerAnswer } from './authorizers/authorizer-answer.ts'
-import type { CallerIdentity } from './caller-identity.ts'
 import type { CacheFill } from './cache/cache-flights.ts'
+import type { CallerIdentity } from './caller-identity.ts'
 import type { Client } from './client.ts'
 import type { IntegrationRequest, IntegrationResponse, SelectedResponse } from './integrations/integration.ts'
 import type { Limit } from './limits/limit.ts'
@@ -16,8 +16,8 @@ import type { Ports } from './ports.ts'
 import type { Address } from './routing/address.ts'
 import { queryValues } from './routing/query-values.ts'
 import type { AccessKeySnapshot, AccountSnapshot, ApiKeySnapshot, CredentialsSnapshot } from './snapshot.ts'
-import type { Trace } from './trace/trace.ts'
 import type { Overrides } from './templates/overrides.ts'
+import type { Trace } from './trace/trace.ts'
 
 /** Who may call what: the keys and usage plans of the snapshot that this request met. */
 export interface Access {

@@ -17,7 +17,7 @@ const textLimit = 3_000_000
 export const codeInput = {
   zipFile: z
     .union([
-      z.instanceof(Uint8Array),
+      z.custom<Uint8Array>((value) => value instanceof Uint8Array),
       z.base64({ error: 'must be a zip file in base64' }).max(packageLimits.zipBytes * 2),
     ])
     .optional(),

@@ -17,6 +17,8 @@ describe('the form of a test', () => {
       ['headers.value', 'two'],
       ['headers.name', ' '],
       ['headers.value', 'nobody’s'],
+      ['headers.name', 'X-Empty'],
+      ['headers.value', ''],
       ['variables.name', 'host'],
       ['variables.value', 'example.com'],
       ['body', '{}'],

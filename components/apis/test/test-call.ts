@@ -47,13 +47,13 @@ export function mentionedVariables(integration: object | undefined): Pairs {
   return [...new Set(found)].map((name) => [name, ''] as const)
 }
 
-/** Rows without a name are not sent. */
+/** Rows without a name are not sent, nor those without a value: what a method declares is filled in without one. */
 function pairsOf(form: FormData, field: string): [name: string, value: string][] {
-  const names = form.getAll(`${field}.name`).map(String)
   const values = form.getAll(`${field}.value`).map(String)
-  return names.flatMap((name, index): [string, string][] =>
-    name.trim() === '' ? [] : [[name.trim(), values[index] ?? '']],
-  )
+  const names = form.getAll(`${field}.name`).map((name) => String(name).trim())
+  return names
+    .map((name, index): [string, string] => [name, values[index] ?? ''])
+    .filter(([name, value]) => name !== '' && value !== '')
 }
 
 function textOf(form: FormData, name: string): string {

@@ -33,10 +33,12 @@ function Stage({ stage, totalMs }: { stage: StageTrace; totalMs: number }) {
     <details className="group" open={isRefused}>
       <summary className="flex cursor-pointer list-none flex-wrap items-center gap-x-3 gap-y-1.5 px-5 py-2.5 text-[0.8125rem] hover:bg-sunken focus-visible:-outline-offset-2 sm:flex-nowrap">
         <ChevronRight className="size-4 shrink-0 text-faint transition-transform group-open:rotate-90" aria-hidden />
-        <span className="min-w-0 flex-1 font-medium sm:w-56 sm:flex-none">{stageWords(stage.name)}</span>
-        {stage.verdict !== 'went-on' && (
-          <StatusChip tone={isRefused ? 'danger' : 'ok'}>{isRefused ? 'Refused' : 'Answered'}</StatusChip>
-        )}
+        <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1 sm:w-64 sm:flex-none">
+          <span className="font-medium">{stageWords(stage.name)}</span>
+          {stage.verdict !== 'went-on' && (
+            <StatusChip tone={isRefused ? 'danger' : 'ok'}>{isRefused ? 'Refused' : 'Answered'}</StatusChip>
+          )}
+        </span>
         <span className="w-20 shrink-0 text-right text-muted tabular-nums sm:order-last">
           {durationWords(stage.durationMs)}
         </span>

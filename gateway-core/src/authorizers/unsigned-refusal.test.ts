@@ -11,8 +11,10 @@ function refusal(headers: Record<string, string>) {
 test.each([undefined, 'AWS4-HMAC-SHA256 Credential=x', ' AWS4-ECDSA-P256-SHA256 x'])(
   'with the Authorization %s the token is missing',
   (authorization) => {
-    const headers = authorization === undefined ? {} : { authorization }
-    expect(refusal(headers)).toMatchObject({ type: 'MISSING_AUTHENTICATION_TOKEN', message: undefined })
+    expect(refusal(authorization === undefined ? {} : { authorization })).toMatchObject({
+      type: 'MISSING_AUTHENTICATION_TOKEN',
+      message: undefined,
+    })
   },
 )
 

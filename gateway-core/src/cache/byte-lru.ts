@@ -57,7 +57,6 @@ class ByteLruCache implements ResponseCache {
     scope?.entries.clear()
     const entries = new LRUCache<string, CachedAnswer>({
       maxSize: limit,
-      sizeCalculation: (answer, key) => sizeOf(key, answer),
       dispose: (answer, key, reason) => {
         if (reason === 'set') return
         this.#bytes -= sizeOf(key, answer)

@@ -24,7 +24,7 @@ export interface AwsService {
 
 /**
  * The endpoint that the operator configured for the service (`AWS_ENDPOINT_URL_…`), else AWS itself. What the operator
- * configured is reached whatever `BACKEND_NETWORKS` says; AWS's own is asked for as any backend is.
+ * configured is reached whatever `BACKEND_NETWORKS` says; AWS's own is asked for like every backend.
  * @throws Error when the operator's setting is no URL.
  */
 export function awsEndpoint(services: Services, accountId: string, target: AwsService): AwsEndpoint {

@@ -140,10 +140,10 @@ describe('a template', () => {
 
   test('of the request may have overridden the answer before', () => {
     const overrides = new Overrides()
-    overrides.response = new Map<string, unknown>([
-      ['status', 202],
-      ['header', new Map([['X-Early', 'yes']])],
-    ])
+    overrides
+      .writableResponse()
+      .set('status', 202)
+      .set('header', new Map([['X-Early', 'yes']]))
     const made = reply({ overrides })
     expect(made.status).toBe(202)
     expect(header(made, 'x-early')).toEqual(['yes'])

@@ -26,25 +26,35 @@ import { traceId } from './trace-header.ts'
  * The integration's body must have been read where `needsIntegrationPayload` says so.
  */
 export function compileMappedResponse(compiled: CompiledMethod): Step {
-  const { stage, method, methodKey } = compiled
+  const { method, methodKey } = compiled
   const outputs = new Map<string, Output | Refusal>()
   for (const [statusCode, response] of Object.entries(method.integration.integrationResponses)) {
     outputs.set(statusCode, compileOutput(statusCode, response, compiled))
   }
-  const { binaryMediaTypes } = stage.api
-  const isBinary = compileBinaryTypes(binaryMediaTypes)
-  const hasTypes = binaryMediaTypes.length > 0
+  const formOf = compileForm(compiled)
   return (exchange) => {
     const { selectedResponse, integrationResponse } = exchange
     if (selectedResponse === undefined || integrationResponse === undefined) return undefined
     const output = outputs.get(selectedResponse.statusCode)
     if (output === undefined) return misconfigured(methodKey, `there is no response ${selectedResponse.statusCode}`)
     if (output instanceof Refusal) return output
-    const own = integrationResponse.headerValues('content-type')[0]
-    const binary = method.integration.type !== 'MOCK' && isBinary(mediaType(own))
+    return answer(output, exchange, integrationResponse, formOf(exchange, integrationResponse, output.handling))
+  }
+}
+
+const asItIs: Form = { conversion: 'bytes', binary: false }
+
+/** Compiles the form that payloads take: without binary media types and content handling they stay as they are. */
+function compileForm({ stage, method }: CompiledMethod) {
+  const { binaryMediaTypes } = stage.api
+  const isBinary = compileBinaryTypes(binaryMediaTypes)
+  const hasTypes = binaryMediaTypes.length > 0
+  const hasBody = method.integration.type !== 'MOCK'
+  return (exchange: Exchange, response: IntegrationResponse, handling: ContentHandling): Form => {
+    if (!hasTypes && handling === undefined) return asItIs
+    const binary = hasBody && isBinary(mediaType(response.headerValues('content-type')[0]))
     const wantsBinary = isBinary(firstAccepted(exchange.header('accept')))
-    const conversion = responseConversion(binary, hasTypes, wantsBinary, output.handling)
-    return answer(output, exchange, integrationResponse, { conversion, binary })
+    return { conversion: responseConversion(binary, hasTypes, wantsBinary, handling), binary }
   }
 }
 
@@ -52,6 +62,8 @@ interface Output {
   readonly status: number
   readonly mapping: ResponseMapping
   readonly templates: Readonly<Record<string, BodyTemplate | Refusal>>
+  /** The content type of the template, where there is but one, so that there is nothing to choose. */
+  readonly only: string | undefined
   readonly handling: ContentHandling
 }
 
@@ -75,14 +87,16 @@ function compileOutput(
   const templates = Object.fromEntries(
     Object.entries(responseTemplates).map(([type, source]) => [type, compileBodyTemplate(source, methodKey)]),
   )
-  return { status: Number(statusCode), mapping, templates, handling: contentHandling }
+  const types = Object.keys(templates)
+  const only = types.length === 1 ? types[0] : undefined
+  return { status: Number(statusCode), mapping, templates, only, handling: contentHandling }
 }
 
 function answer(output: Output, exchange: Exchange, response: IntegrationResponse, form: Form): Verdict {
-  const { mapping, templates } = output
+  const { mapping, templates, only } = output
   const unreadable = mapping.readsBody ? prepareResponseDocument(exchange) : undefined
   if (unreadable !== undefined) return unreadable
-  const contentType = preferredTemplate(templates, exchange.header('accept'))
+  const contentType = only ?? preferredTemplate(templates, exchange.header('accept'))
   const template = contentType === undefined ? undefined : templates[contentType]
   if (template instanceof Refusal) return template
   if (template === undefined || template.literal === '') return passed(output, exchange, response, form, contentType)
@@ -90,7 +104,7 @@ function answer(output: Output, exchange: Exchange, response: IntegrationRespons
     return misconfigured(exchange.method.methodKey, 'a template cannot read a binary payload')
   }
   const text = exchange.integrationPayload?.toString(form.conversion === 'to-base64' ? 'base64' : 'utf8') ?? ''
-  const body = template.render(exchange, text)
+  const body = template.render(exchange, text, 'response')
   if (body instanceof Refusal) return body
   const { status, headers } = head(output, exchange, contentType)
   return whole(status, headers, body)

@@ -84,3 +84,13 @@ test('a type without a template has no statusCode, unless it is refused as such'
     type: 'UNSUPPORTED_MEDIA_TYPE',
   })
 })
+
+test('a mapping from a body that is no JSON refuses it, though nothing goes out', () => {
+  const requestParameters = { 'integration.request.header.X': 'method.request.body.a' }
+  const { exchange, method } = stagedExchange(
+    { methods: { 'POST /': mock(200, '', { requestParameters }) } },
+    { method: 'POST' },
+  )
+  exchange.payload = Buffer.from('{oops')
+  expect(compileMockRequest(method)(exchange)).toMatchObject({ message: 'Invalid JSON in request body' })
+})

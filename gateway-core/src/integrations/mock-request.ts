@@ -1,25 +1,28 @@
 import { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod, Step } from '../pipeline/stage.ts'
 import { parseLenientJson } from './lenient-json.ts'
-import { compileMappedRequest } from './mapped-request.ts'
+import { compileRequestBody } from './request-body.ts'
+import { compileRequestMapping } from './request-mapping.ts'
 import { isLiteral } from './request-template.ts'
 
 /**
  * A MOCK integration's request: what the request's template makes (or the body, where none matches and it may pass)
  * must be an object with an integer `statusCode`. Templates that say the same for every request are read when the
- * deployment is loaded.
+ * deployment is loaded. Nothing goes out, so what is mapped has no effect; it must still be readable, as at AWS.
  */
 export function compileMockRequest(compiled: CompiledMethod): Step {
   const { method, methodKey } = compiled
-  const request = compileMappedRequest(compiled)
+  const mapping = compileRequestMapping(method.integration)
+  const requestBody = compileRequestBody(compiled)
   const known = new Map<string, number | Refusal>()
   for (const template of Object.values(method.integration.requestTemplates ?? {})) {
     if (isLiteral(template)) known.set(template, mockStatus(template, methodKey))
   }
   return (exchange) => {
-    const made = request(exchange)
-    if (made instanceof Refusal) return made
-    const { body } = made
+    const unreadable = mapping.prepare(exchange)
+    if (unreadable !== undefined) return unreadable
+    const body = requestBody(exchange)
+    if (body instanceof Refusal) return body
     const text = typeof body === 'string' ? body : Buffer.isBuffer(body) ? body.toString() : ''
     const outcome = known.get(text) ?? mockStatus(text, methodKey)
     if (typeof outcome !== 'number') return outcome

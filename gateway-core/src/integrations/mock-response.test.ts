@@ -20,3 +20,7 @@ test('can be given up, which changes nothing', () => {
   response.abort()
   expect(response.status).toBe(200)
 })
+
+test('there is nothing to read', () => {
+  expect(new MockResponse(200).read()).toHaveLength(0)
+})

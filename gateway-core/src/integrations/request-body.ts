@@ -39,7 +39,7 @@ function rendered(template: BodyTemplate, exchange: Exchange, conversion: Conver
   if (template.literal !== undefined) return template.literal
   const { payload } = exchange
   const text = payload === undefined ? '' : payload.toString(conversion === 'to-base64' ? 'base64' : 'utf8')
-  return template.render(exchange, text)
+  return template.render(exchange, text, 'request')
 }
 
 function passedThrough(exchange: Exchange, conversion: Conversion, methodKey: string): RequestBody | Refusal {

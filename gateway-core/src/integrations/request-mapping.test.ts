@@ -27,7 +27,7 @@ function query(requestParameters: Record<string, string>, before: string, from =
 function overridden(place: string, values: Record<string, unknown>) {
   const changed = again()
   changed.overrides = new Overrides()
-  changed.overrides.request = new Map([[place, new Map(Object.entries(values))]])
+  changed.overrides.writableRequest().set(place, new Map(Object.entries(values)))
   return changed
 }
 
@@ -214,36 +214,29 @@ describe('from the body', () => {
   })
 })
 
-test('whatever a caller and a provider say, no header holds a line end', () => {
+test('whatever a caller and a provider say, no header holds a line end', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (value, overriding) => {
-      const { exchange: hostile } = stagedExchange(
-        { methods: { 'GET /': mock(200, '') }, stage: { variables: { v: value } } },
-        { path: `/?q=${encodeURIComponent(value.toWellFormed())}` },
-      )
+      const hostile = again({ path: `/pets/1?q=${encodeURIComponent(value.toWellFormed())}` })
       hostile.overrides = new Overrides()
-      hostile.overrides.request = new Map([
-        [
-          'header',
-          new Map([
-            [overriding, value],
-            ['Y', overriding],
-          ]),
-        ],
-      ])
+      const written = [
+        [overriding, value],
+        ['Y', overriding],
+      ] as const
+      hostile.overrides.writableRequest().set('header', new Map(written))
       hostile.payload = Buffer.from(JSON.stringify({ v: value }))
       const requestParameters = {
-        'integration.request.header.A': 'stageVariables.v',
         'integration.request.header.B': 'method.request.querystring.q',
         'integration.request.header.C': 'method.request.body.v',
         'integration.request.header.D': `'${value}'`,
+        'integration.request.querystring.e': 'method.request.body.v',
       }
       const mapping = compileRequestMapping({ type: 'HTTP', requestParameters })
       const sent: string[] = []
       mapping.prepare(hostile)
       mapping.addHeaders(hostile, sent)
       expect(sent.length % 2).toBe(0)
-      for (const text of sent) expect(text).toMatch(/^[\t\x20-\x7e\x80-\xff]*$/)
+      for (const text of sent) expect(text).toMatch(/^[\t\x20-\x7e\x80-\xff]+$/)
       expect(mapping.addQuery(hostile, '')).toMatch(/^[\x21-\x7e]*$/)
     }),
   )

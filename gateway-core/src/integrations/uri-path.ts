@@ -7,7 +7,7 @@ import { encodeText, requestSource } from './request-mapping.ts'
 export type UriPath = (exchange: Exchange) => string | undefined
 
 /**
- * Compiles a path with `{name}` in it: a template's override, else `integration.request.path.name`, else the method's
+ * Compiles a path with `{name}` in it (`${name}` is left alone): a template's override, else `integration.request.path.name`, else the method's
  * own variable of that name (AWS wants a mapping for it). What a template may override is to be asked after the template
  * was rendered; bodies that mappings read are ready by then too.
  * @throws Error with the cause when a mapping cannot be served.
@@ -16,7 +16,7 @@ export function compileUriPath(template: string, compiled: CompiledMethod): UriP
   const { requestParameters = {} } = compiled.method.integration
   const parts: (string | UriPath)[] = []
   let end = 0
-  for (const match of template.matchAll(/\{([^{}]+?)\+?\}/g)) {
+  for (const match of template.matchAll(/(?<!\$)\{([^{}]+?)\+?\}/g)) {
     const name = match[1] ?? ''
     const key = `integration.request.path.${name}`
     const expression = Object.hasOwn(requestParameters, key) ? requestParameters[key] : undefined

@@ -64,7 +64,7 @@ function schemaArbitrary(depth: number): fc.Arbitrary<Record<string, unknown>> {
   return fc.array(fc.oneof(simple, nested), { maxLength: 4 }).map((entries) => Object.fromEntries(entries))
 }
 
-test('agrees with another validator of draft 4', () => {
+test('agrees with another validator of draft 4', { timeout: 60_000 }, () => {
   let refused = 0
   fc.assert(
     fc.property(schemaArbitrary(2), values, (schema, value) => {

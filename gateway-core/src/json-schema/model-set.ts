@@ -23,10 +23,6 @@ export class ModelSet {
     return set
   }
 
-  has(name: string): boolean {
-    return this.#schemas.has(name)
-  }
-
   /**
    * The check of a model.
    * @param pointer the part of its schema that is meant: a JSON pointer, empty for all of it

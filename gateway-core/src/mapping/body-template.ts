@@ -1,15 +1,14 @@
 import type { Exchange } from '../exchange.ts'
 import { Refusal } from '../pipeline/refusal.ts'
-import type { Template } from '../templates/template.ts'
-import { TemplateFailure, TemplateSyntaxError } from '../templates/template-error.ts'
+import { compileTemplate, type Template, TemplateFailure, TemplateSyntaxError } from '../templates/template.ts'
 import { templateScope } from './template-scope.ts'
 
 /** A mapping template of a body, ready to be rendered. */
 export interface BodyTemplate {
   /** What a template says that says the same for every request. */
   readonly literal: string | undefined
-  /** @param body what `$input` reads */
-  render(exchange: Exchange, body: string): string | Refusal
+  /** @param body what `$input` reads: the caller's in a request's template, the integration's in a response's */
+  render(exchange: Exchange, body: string, direction: 'request' | 'response'): string | Refusal
 }
 
 /**
@@ -20,26 +19,25 @@ export function compileBodyTemplate(source: string, methodKey: string): BodyTemp
   if (!/[$#]/.test(source)) return { literal: source, render: () => source }
   try {
     const template = compileTemplate(source)
-    return { literal: undefined, render: (exchange, body) => render(template, exchange, body) }
+    return { literal: undefined, render: render(template) }
   } catch (error) {
     if (!(error instanceof TemplateSyntaxError)) throw error
     return failed(methodKey, error)
   }
 }
 
-function render(template: Template, exchange: Exchange, body: string): string | Refusal {
-  try {
-    return template.render(templateScope(exchange, body))
-  } catch (error) {
-    if (!(error instanceof TemplateFailure)) throw error
-    return failed(exchange.method.methodKey, error)
+function render(template: Template): BodyTemplate['render'] {
+  return (exchange, body, direction) => {
+    try {
+      return template.render(templateScope(exchange, body), exchange.trace?.template(direction))
+    } catch (error) {
+      if (!(error instanceof TemplateFailure)) throw error
+      return failed(exchange.method.methodKey, error)
+    }
   }
 }
 
-function failed(methodKey: string, { message }: Error): Refusal {
-  return new Refusal('API_CONFIGURATION_ERROR', undefined, `${methodKey}: a mapping template failed: ${message}`)
-}
-
-function compileTemplate(_source: string): Template {
-  throw new TemplateSyntaxError('the template engine is not there yet', 1, 1)
+function failed(methodKey: string, { message, line }: TemplateFailure | TemplateSyntaxError): Refusal {
+  const cause = `${methodKey}: a mapping template failed: ${message} (line ${line})`
+  return new Refusal('API_CONFIGURATION_ERROR', undefined, cause)
 }

@@ -257,20 +257,30 @@ test('the trace’s root is made of the time and the request’s own id', () => 
   expect(contextVariable(exchange, 'xrayTraceId')).toBe(traceRoot(exchange.requestId, exchange.startedAt))
 })
 
-test('what a template has overridden can be read, text and numbers alone', () => {
+test('what a template has overridden can be read', () => {
   const exchange = exchangeFor()
   expect(contextVariable(exchange, 'requestOverride.header.X')).toBeUndefined()
+  expect(contextVariable(exchange, 'responseOverride.status')).toBeUndefined()
   exchange.overrides = new Overrides()
   expect(contextVariable(exchange, 'requestOverride.header.X')).toBeUndefined()
-  exchange.overrides.request = new Map([['header', new Map([['X', 'set']])]])
-  exchange.overrides.response = new Map<string, unknown>([
-    ['status', 202],
-    ['custom', 'mine'],
-  ])
-  expect(contextVariable(exchange, 'requestOverride.header.X')).toBe('set')
+  expect(contextVariable(exchange, 'responseOverride.status')).toBeUndefined()
+  exchange.overrides
+    .writableRequest()
+    .set('header', new Map([['X', ['a', 'b']]]))
+    .set('path', new Map([['id', '7']]))
+    .set('querystring', new Map([['q', '1']]))
+  exchange.overrides
+    .writableResponse()
+    .set('status', 202)
+    .set('header', new Map([['Y', 'y']]))
+  expect(contextVariable(exchange, 'requestOverride.header.x')).toBe('a,b')
   expect(contextVariable(exchange, 'requestOverride.header')).toBeUndefined()
+  expect(contextVariable(exchange, 'requestOverride.path.id')).toBe('7')
+  expect(contextVariable(exchange, 'requestOverride.querystring.q')).toBe('1')
+  expect(contextVariable(exchange, 'requestOverride.querystring.Q')).toBeUndefined()
+  expect(contextVariable(exchange, 'responseOverride.header.Y')).toBe('y')
   expect(contextVariable(exchange, 'responseOverride.status')).toBe('202')
-  expect(contextVariable(exchange, 'responseOverride.custom')).toBe('mine')
+  expect(contextVariable(exchange, 'responseOverride.custom')).toBeUndefined()
 })
 
 test.each(['', 'nope', 'identity', 'constructor', '__proto__', 'toString'])('$context.%s is unknown', (name) => {

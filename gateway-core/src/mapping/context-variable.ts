@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange.ts'
 import { answerVariables } from './answer-variables.ts'
 import { authorizerVariable } from './authorizer-variable.ts'
+import { type Override, requestOverrides, responseOverrides } from './override-values.ts'
 import { requestVariables } from './request-variables.ts'
 
 /** Reads one variable of `$context` for a request. */
@@ -41,10 +42,15 @@ function plainPath(name: string): string {
 
 /** What a template has set before: `requestOverride.header.X`, `responseOverride.status`. */
 function overrideVariable(path: string): ContextVariable {
-  const [root, ...keys] = path.split('.')
-  return ({ overrides }) => {
-    let value: unknown = root === 'requestOverride' ? overrides?.request : overrides?.response
-    for (const key of keys) value = value instanceof Map ? value.get(key) : undefined
-    return typeof value === 'string' || typeof value === 'number' ? `${value}` : undefined
+  if (path === 'responseOverride.status') {
+    return ({ overrides }) => (overrides?.status === undefined ? undefined : `${overrides.status}`)
   }
+  const [, root, place, name = ''] =
+    /^(request|response)Override\.(header|path|querystring)\.([\s\S]+)$/.exec(path) ?? []
+  if (root === 'response') return (exchange) => listed(responseOverrides(exchange)?.get(name.toLowerCase()))
+  if (place === 'header') return (exchange) => listed(requestOverrides(exchange, place)?.get(name.toLowerCase()))
+  if (place !== 'path' && place !== 'querystring') return nothing
+  return (exchange) => listed(requestOverrides(exchange, place)?.get(name))
 }
+
+const listed = (override: Override | undefined) => override?.values.join(',')

@@ -1,4 +1,4 @@
-import { compileJsonPath, type JsonPath, JsonPathError, missing } from '../json-path/json-path.ts'
+import { compileJsonPath, JsonPathError, missing } from '../json-path/json-path.ts'
 import { TemplateFailure } from '../templates/template-error.ts'
 import { toJson } from '../templates/to-json.ts'
 
@@ -8,24 +8,16 @@ import { toJson } from '../templates/to-json.ts'
  * there is nothing or null, or where reading costs too much. Undefined instead for what is no JSONPath.
  */
 export function documentText(path: string): ((document: unknown) => string | undefined) | undefined {
-  const compiled = compile(path)
-  if (compiled === undefined) return undefined
-  return (document) => {
-    try {
-      return text(compiled.read(document))
-    } catch (error) {
-      if (error instanceof TemplateFailure || error instanceof JsonPathError) return undefined
-      throw error
-    }
-  }
+  const compiled = unlessRefused(() => compileJsonPath(`$.${path}`))
+  return compiled === undefined ? undefined : (document) => unlessRefused(() => text(compiled.read(document)))
 }
 
-function compile(path: string): JsonPath | undefined {
+function unlessRefused<Value>(work: () => Value): Value | undefined {
   try {
-    return compileJsonPath(`$.${path}`)
+    return work()
   } catch (error) {
-    if (error instanceof JsonPathError) return undefined
-    throw error
+    if (!(error instanceof JsonPathError || error instanceof TemplateFailure)) throw error
+    return undefined
   }
 }
 

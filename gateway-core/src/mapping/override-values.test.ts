@@ -4,11 +4,11 @@ import { mock } from '../testing/deployed-api.ts'
 import { stagedExchange } from '../testing/staged-exchange.ts'
 import { requestOverrides, responseOverrides } from './override-values.ts'
 
-function overridden(request?: Map<string, unknown>, response?: Map<string, unknown>) {
+function overridden(request: Record<string, unknown> = {}, response: Record<string, unknown> = {}) {
   const { exchange } = stagedExchange({ methods: { 'GET /': mock(200, '') } })
   exchange.overrides = new Overrides()
-  exchange.overrides.request = request
-  exchange.overrides.response = response
+  for (const [name, value] of Object.entries(request)) exchange.overrides.writableRequest().set(name, value)
+  for (const [name, value] of Object.entries(response)) exchange.overrides.writableResponse().set(name, value)
   return exchange
 }
 
@@ -16,7 +16,7 @@ test('there are none before a template ran, nor when it wrote none', () => {
   const { exchange } = stagedExchange({ methods: { 'GET /': mock(200, '') } })
   expect(requestOverrides(exchange, 'header')).toBeUndefined()
   expect(responseOverrides(exchange)).toBeUndefined()
-  const written = overridden(new Map([['header', new Map()]]), new Map([['status', 200]]))
+  const written = overridden({ header: new Map() }, { status: 200 })
   expect(requestOverrides(written, 'header')).toBeUndefined()
   expect(requestOverrides(written, 'path')).toBeUndefined()
   expect(responseOverrides(written)).toBeUndefined()
@@ -27,7 +27,7 @@ test('headers are found by their names in lower case, keep their spelling and al
     ['X-One', 'a'],
     ['X-Many', ['b', 'c']],
   ])
-  const exchange = overridden(new Map([['header', values]]), new Map([['header', values]]))
+  const exchange = overridden({ header: values }, { header: values })
   const expected = new Map([
     ['x-one', { name: 'X-One', values: ['a'] }],
     ['x-many', { name: 'X-Many', values: ['b', 'c'] }],
@@ -37,12 +37,7 @@ test('headers are found by their names in lower case, keep their spelling and al
 })
 
 test('path and query parameters are found by their exact names', () => {
-  const exchange = overridden(
-    new Map([
-      ['path', new Map([['Id', '1']])],
-      ['querystring', new Map([['Q', ['1', '2']]])],
-    ]),
-  )
+  const exchange = overridden({ path: new Map([['Id', '1']]), querystring: new Map([['Q', ['1', '2']]]) })
   expect(requestOverrides(exchange, 'path')).toEqual(new Map([['Id', { name: 'Id', values: ['1'] }]]))
   expect(requestOverrides(exchange, 'querystring')).toEqual(new Map([['Q', { name: 'Q', values: ['1', '2'] }]]))
 })

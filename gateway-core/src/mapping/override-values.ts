@@ -16,14 +16,14 @@ export function requestOverrides(
   { overrides }: Exchange,
   place: 'header' | 'path' | 'querystring',
 ): ReadonlyMap<string, Override> | undefined {
-  if (overrides?.request === undefined) return undefined
+  if (overrides === undefined) return undefined
   if (place === 'header') return listed(overrides.requestHeaders, lowerCase)
   return listed(place === 'path' ? overrides.requestPath : overrides.requestQuery, asIs)
 }
 
 /** What templates have overridden in the headers of the answer so far, by their name in lower case. */
 export function responseOverrides({ overrides }: Exchange): ReadonlyMap<string, Override> | undefined {
-  return overrides?.response === undefined ? undefined : listed(overrides.responseHeaders, lowerCase)
+  return overrides === undefined ? undefined : listed(overrides.responseHeaders, lowerCase)
 }
 
 function listed(

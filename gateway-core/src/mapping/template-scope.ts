@@ -4,6 +4,7 @@ import { Overrides } from '../templates/overrides.ts'
 import type { TemplateParameters, TemplateScope } from '../templates/template.ts'
 import { contextTree } from './context-tree.ts'
 import { contextVariable } from './context-variable.ts'
+import { isHiddenHeader } from './hidden-headers.ts'
 
 /**
  * What a mapping template sees of a request. The parameters are the caller's in both directions; overrides live on from
@@ -28,8 +29,10 @@ function parameters(exchange: Exchange): TemplateParameters {
   for (const name of exchange.method.pathParameters) path.set(name, exchange.pathParameter(name) ?? '')
   const header = new Map<string, string>()
   const { rawHeaders } = exchange.client
-  for (let index = 0; index < rawHeaders.length; index += 2)
-    header.set(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? ''
+    if (!isHiddenHeader(name)) header.set(name, rawHeaders[index + 1] ?? '')
+  }
   const querystring = new Map<string, string>()
   for (const [name, value] of queryPairs(exchange.query)) querystring.set(name, value)
   return { path, querystring, header }

@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange.ts'
 import { compileContextVariable } from './context-variable.ts'
 import { documentText } from './document-text.ts'
+import { isHiddenHeader } from './hidden-headers.ts'
 import { namedValues } from './named-values.ts'
 
 /** Where a mapped parameter's value comes from. */
@@ -88,7 +89,9 @@ function stageVariable(name: string): ValueSource {
   })
 }
 
-const headers = ({ client }: Exchange, name: string) => namedValues(client.rawHeaders, name)
+function headers({ client }: Exchange, name: string): readonly string[] {
+  return isHiddenHeader(name) ? [] : namedValues(client.rawHeaders, name)
+}
 
 function answered({ integrationResponse }: Exchange, name: string): string[] {
   return integrationResponse === undefined ? [] : namedValues(integrationResponse.rawHeaders, name)

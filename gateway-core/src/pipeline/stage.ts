@@ -1,5 +1,5 @@
-import type { CacheFlights } from '../cache/cache-flights.ts'
 import type { AuthorizationMemory } from '../authorizers/authorization-memory.ts'
+import type { CacheFlights } from '../cache/cache-flights.ts'
 import type { Exchange } from '../exchange.ts'
 import type { GatewayResponseSet } from '../gateway-response-set.ts'
 import type { Backends } from '../integrations/backends.ts'

@@ -121,10 +121,11 @@ describe('for any path', () => {
     )
   })
 
+  const character = fc.constantFrom('a', 'Z', '0', ' ', '/', '?', '#', '&', '+', ';', '\0', 'é', '漢', '😀', '~', '{')
+
   test('what is encoded whole comes back as it was', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 5 }), { maxLength: 4 }), (texts) => {
-        fc.pre(texts.every((text) => text.isWellFormed() && !/[.%\\]/.test(text)))
+      fc.property(fc.array(fc.string({ unit: character, minLength: 1, maxLength: 5 }), { maxLength: 4 }), (texts) => {
         const decoded = pathSegments(`/${texts.map(encodeURIComponent).join('/')}`)?.decoded
         expect(decoded).toEqual(texts)
       }),

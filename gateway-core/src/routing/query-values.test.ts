@@ -30,7 +30,8 @@ test('what cannot be decoded stays as it is', () => {
 })
 
 test('of what a form encodes, every value comes back in its order', () => {
-  const text = fc.string({ unit: 'binary', maxLength: 5 }).filter((each) => each.isWellFormed())
+  const character = fc.constantFrom('a', 'Z', ' ', '+', '&', '=', ';', '%', '/', '\0', 'é', '漢', '😀')
+  const text = fc.string({ unit: character, maxLength: 5 })
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 6 }), (pairs) => {
       const query = new URLSearchParams(pairs).toString()

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { canonicalRequest } from './canonical-request.ts'
 import { sha256 } from './check-signature.ts'
+import { signingKey } from './signing-key.ts'
 
 /** A request that is not signed yet, as it will stand on the wire. */
 export interface UnsignedRequest {
@@ -47,10 +48,15 @@ export function signRequest(
   if (credentials.sessionToken !== undefined) headers.push('X-Amz-Security-Token', credentials.sessionToken)
   if (service === 's3') headers.push('X-Amz-Content-Sha256', payloadHash)
   const signedHeaders = namesToSign(headers)
-  const canonical = canonicalRequest(signed(request, headers), signedHeaders, payloadHash, service === 's3')
-  const scope = `${timestamp.slice(0, 8)}/${region}/${service}/aws4_request`
+  // The signature will be in a header: a query parameter called `X-Amz-Signature` is like any other.
+  const inHeader = signed(request, [...headers, 'Authorization', ''])
+  const canonical = canonicalRequest(inHeader, signedHeaders, payloadHash, service === 's3')
+  const date = timestamp.slice(0, 8)
+  const scope = `${date}/${region}/${service}/aws4_request`
   const stringToSign = `AWS4-HMAC-SHA256\n${timestamp}\n${scope}\n${sha256(canonical)}`
-  const signature = hmac(signingKey(credentials, scope), stringToSign).toString('hex')
+  const signature = createHmac('sha256', keyFor(credentials, date, region, service))
+    .update(stringToSign)
+    .digest('hex')
   const credential = `Credential=${credentials.accessKeyId}/${scope}`
   const names = signedHeaders.join(';')
   headers.push('Authorization', `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=${names}, Signature=${signature}`)
@@ -91,20 +97,15 @@ function signed({ method, path }: UnsignedRequest, headers: readonly string[]) {
 }
 
 /** Keys are good for a day and cost four hashes, so the latest are remembered. */
-const signingKeys = new Map<string, Buffer>()
-const rememberedKeys = 500
+const remembered = new Map<string, Buffer>()
+const mostRemembered = 500
 
-function signingKey({ secretAccessKey }: SigningCredentials, scope: string): Buffer {
-  const name = `${scope}\n${secretAccessKey}`
-  const known = signingKeys.get(name)
+function keyFor({ secretAccessKey }: SigningCredentials, date: string, region: string, service: string): Buffer {
+  const name = `${date}/${region}/${service}\n${secretAccessKey}`
+  const known = remembered.get(name)
   if (known !== undefined) return known
-  let key = Buffer.from(`AWS4${secretAccessKey}`)
-  for (const part of scope.split('/')) key = hmac(key, part)
-  if (signingKeys.size >= rememberedKeys) signingKeys.clear()
-  signingKeys.set(name, key)
+  const key = signingKey(secretAccessKey, { date, region, service, terminator: 'aws4_request' })
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(name, key)
   return key
-}
-
-function hmac(key: Buffer, text: string): Buffer<ArrayBuffer> {
-  return createHmac('sha256', key).update(text).digest()
 }

@@ -34,9 +34,12 @@ describe('what cannot be served is a configuration error, and the log says why',
     integration: { ...httpProxy('http://backend/').integration, ...given },
   })
 
+  const unknownType: MethodScript = JSON.parse(JSON.stringify(integration({})).replace('HTTP_PROXY', 'SOAP'))
+
   test.each([
     ['AWS without a URI', integration({ type: 'AWS', uri: undefined }), 'abcde12345/prod/GET'],
     ['AWS_PROXY without a URI', integration({ type: 'AWS_PROXY', uri: undefined }), 'abcde12345/prod/GET'],
+    ['a type that nobody knows', unknownType, 'no integrations of type SOAP'],
     ['no URI', integration({ uri: undefined }), 'Invalid endpoint address'],
     ['a URI of another scheme', integration({ uri: 'ftp://backend/' }), 'Invalid endpoint address'],
     [

@@ -246,3 +246,21 @@ test('a template that fails answers 500 and says nothing to the caller', async (
   expect(answer).toMatchObject({ status: 500, body: '{"message":"Internal server error"}' })
   expect(api.ports.errors.at(-1)?.message).toContain('a mapping template failed')
 })
+
+test('a proxy whose bodies are traced answers the same bytes', async () => {
+  await using upstream = await scriptedUpstream()
+  const coded = gzipSync('{"a":1}')
+  upstream.answers((_request, response) => {
+    response.writeHead(203, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' })
+    response.end(coded)
+  })
+  const methodSettings = { '*/*': { dataTraceEnabled: true, loggingLevel: 'INFO' } }
+  await using api = await scenario({
+    methods: { 'POST /': httpProxy(`${upstream.origin}/`) },
+    stage: { methodSettings },
+  })
+  const answer = await api.call('POST', '/', { body: 'hello' })
+  expect(upstream.seen[0]?.body).toBe('hello')
+  expect(answer).toMatchObject({ status: 203, body: coded.toString() })
+  expect(answer.headers['content-encoding']).toBe('gzip')
+})

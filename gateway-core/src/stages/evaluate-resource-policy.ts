@@ -30,10 +30,12 @@ export const evaluateResourcePolicy: Stage = {
       const arn = methodArn(exchange)
       if (isTooLong(arn)) return methodArnTooLong
       const said = evaluatePolicy(policy, new ExchangePolicyRequest(exchange, arn, services))
+      if (!isOpen && said.decision !== 'deny') return undefined
       exchange.resourceDecision = said
-      if (said.decision === 'allow' || (said.decision === 'neither' && !isOpen)) return undefined
-      exchange.authorizePhase = { status: 403, error: said.decision }
-      return accessDenied(exchange, arn, said.decision === 'deny')
+      if (said.decision === 'allow') return undefined
+      const refusal = accessDenied(exchange, arn, said.decision === 'deny')
+      exchange.authorizePhase = { status: 403, error: refusal.message }
+      return refusal
     }
   },
 }

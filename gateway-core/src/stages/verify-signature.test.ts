@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { signRequest } from '../sigv4/sign-request.ts'
 import type { AccessKeySnapshot } from '../snapshot.ts'
 import { call as callOnce, rawCall } from '../testing/call.ts'
-import { type ApiScript, accountId, http, mock } from '../testing/deployed-api.ts'
+import { type ApiScript, accountId, http, httpProxy, mock } from '../testing/deployed-api.ts'
 import { FakeClock } from '../testing/fake-clock.ts'
 import { type Scenario, scenario } from '../testing/scenario.ts'
 import { type ScriptedUpstream, scriptedUpstream } from '../testing/scripted-upstream.ts'
@@ -41,6 +41,7 @@ beforeAll(async () => {
       'GET /pets': { ...mock(200, '[]'), ...signed },
       'GET /{proxy+}': { ...mock(200, '{}'), ...signed },
       'POST /pets': echo,
+      'PUT /pets': { ...httpProxy(`${upstream.origin}/proxied`), ...signed },
     },
     accessKeys: { AKIA1: key, ASIA1: temporary },
   }
@@ -114,6 +115,12 @@ describe('what AWS’s SDK signs is let in', () => {
   test('with a body', async () => {
     expect(await signedCall({ method: 'POST', body: '{"name":"Bello ö"}' })).toMatchObject({ status: 200 })
     expect(upstream.seen.map(({ body }) => body)).toEqual(['{"name":"Bello ö"}'])
+  })
+
+  test('with a body that passes through untouched, without the signature', async () => {
+    expect(await signedCall({ method: 'PUT', body: '{"name":"Bello"}' })).toMatchObject({ status: 200 })
+    expect(upstream.seen).toMatchObject([{ method: 'PUT', url: '/proxied', body: '{"name":"Bello"}' }])
+    expect(upstream.seen[0]?.headers).not.toHaveProperty('authorization')
   })
 
   test('with a body whose hash is not sent along: it is read first', async () => {

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
 import type { Meter } from './meter.ts'
+import { replaceText } from './replace-text.ts'
 import { TemplateFailure } from './template-error.ts'
 
 /**
@@ -17,7 +18,7 @@ export function matches(text: string, pattern: string, meter: Meter): boolean {
 export function replace(text: string, pattern: string, replacement: string, all: boolean, meter: Meter): string {
   const literal = literalPattern(pattern)
   if (literal !== undefined && literal !== '' && !/[\\$]/.test(replacement)) {
-    return all ? text.replaceAll(literal, () => replacement) : text.replace(literal, () => replacement)
+    return all ? replaceText(text, literal, replacement, meter) : text.replace(literal, () => replacement)
   }
   const parts = parseReplacement(replacement)
   const matcher = compile(pattern, text, meter).matcher(text)

@@ -45,7 +45,7 @@ function itemsText(items: readonly unknown[], meter: Meter, depth: number): stri
 }
 
 function itemText(item: unknown, meter: Meter, depth: number): string {
-  meter.spend(1)
+  meter.spend(4)
   if (typeof item === 'object' && !(item instanceof JavaDouble)) return collectionText(item, meter, depth + 1)
   const text = toText(item, meter)
   meter.allocate(text.length)

@@ -189,8 +189,8 @@ class ExpressionParser {
   private step(): ReferenceStep | undefined {
     const { text } = this
     if (text.takes('[')) {
-      const key = text.nest(() => this.argument())
-      if (key === undefined || !isIndex(key)) text.fail('An index is text, an integer or a reference')
+      const key = text.nest(() => this.argument()) ?? text.fail('An index is missing')
+      if (!isIndex(key)) text.fail('An index is text, an integer or a reference')
       text.skipSpace()
       text.expect(']')
       return { kind: 'index', key }

@@ -23,7 +23,7 @@ export function parseStrictJson(text: string): unknown {
   } catch {
     return undefined
   }
-  if (loses.test(text)) return parsePermissiveJson(text, maxJsonDepth)
+  if (mayLose.test(text) && loses.test(text)) return parsePermissiveJson(text, maxJsonDepth)
   return asMaps(json, 0)
 }
 
@@ -33,8 +33,11 @@ export function parseStrictJson(text: string): unknown {
  */
 const loses = /(?:^|[[:,])\s*-?(?:\d+\.0+(?!\d)|\d+(?:\.\d+)?[eE]|\d{16}|[\d.]{18})|"\d+"\s*:/
 
+/** What has to be there for it, found faster. */
+const mayLose = /\d(?:\.0|[eE]|\d{15}|[\d.]{17})|"\d+"\s*:/
+
 function asMaps(json: unknown, depth: number): unknown {
-  if (typeof json !== 'object' || json === null) return json
+  if (!isObject(json)) return json
   if (depth === maxJsonDepth) return undefined
   if (Array.isArray(json)) {
     for (let index = 0; index < json.length; index++) {
@@ -47,10 +50,16 @@ function asMaps(json: unknown, depth: number): unknown {
     return json
   }
   const map = new Map<string, unknown>()
-  for (const [key, item] of Object.entries(json)) {
-    const value = asMaps(item, depth + 1)
+  // Of the ways to walk an object the fastest; what JSON.parse makes inherits no members that it would see.
+  for (const key in json) {
+    const item = json[key]
+    const value = typeof item === 'object' ? asMaps(item, depth + 1) : item
     if (value === undefined) return undefined
     map.set(key, value)
   }
   return map
+}
+
+function isObject(json: unknown): json is Record<string, unknown> {
+  return typeof json === 'object' && json !== null
 }

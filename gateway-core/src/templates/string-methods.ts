@@ -4,6 +4,7 @@ import { toText } from './java-text.ts'
 import { JavaList } from './java-values.ts'
 import type { Meter } from './meter.ts'
 import { callOverload, type Methods, type Overload } from './overloads.ts'
+import { replaceText } from './replace-text.ts'
 import { TemplateFailure } from './template-error.ts'
 
 /** A method of `java.lang.String`. */
@@ -114,11 +115,6 @@ function trimmed(text: string): string {
   while (from < to && text.charCodeAt(from) <= 32) from++
   while (to > from && text.charCodeAt(to - 1) <= 32) to--
   return text.slice(from, to)
-}
-
-function replaceText(text: string, from: string, to: string, meter: Meter): string {
-  meter.spend(text.length / 4)
-  return text.replaceAll(from, () => to)
 }
 
 function repeated(text: string, count: number, meter: Meter): string {

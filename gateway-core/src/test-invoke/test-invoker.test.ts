@@ -185,6 +185,51 @@ describe('the log of a test', () => {
   })
 })
 
+describe('the trace of a test', () => {
+  test('has what each line of the templates came to, both ways', async () => {
+    upstream.answers((_, response) => response.end('{"id": 7, "tags": ["a", "b"]}'))
+    const script = {
+      methods: {
+        'POST /pets/{kind}': http(upstream.origin, {
+          requestTemplates: { 'application/json': '#set($name = $input.path("$.name"))\n{"pet": "$name"}' },
+          integrationResponses: {
+            200: { responseTemplates: { 'application/json': '#foreach($t in $input.path("$.tags"))\n$t\n#end' } },
+          },
+        }),
+      },
+    }
+    const { trace } = await invoke(script, { httpMethod: 'POST', path: '/pets/dog', body: '{"name": "Rex"}' })
+    const templates = trace.stages.flatMap(({ name, templates: run }) => run.map((one) => [name, one.direction]))
+    expect(templates).toEqual([
+      ['build-integration-request', 'request'],
+      ['build-method-response', 'response'],
+    ])
+    const values = trace.stages.flatMap((stage) => stage.templates.flatMap((one) => one.values))
+    expect(values).toContainEqual({ line: 2, expression: '$name', text: 'Rex' })
+    expect(values).toContainEqual({ line: 2, expression: '$t', text: 'a' })
+    expect(values).toContainEqual({ line: 2, expression: '$t', text: 'b' })
+  })
+
+  test('keeps the caller’s secrets out of what templates computed', async () => {
+    upstream.answers((_, response) => response.end('{}'))
+    const requestTemplates = { 'application/json': '{"t": "$input.params().header.get(\'Authorization\')"}' }
+    const script = { methods: { 'POST /pets': http(upstream.origin, { requestTemplates }) } }
+    const headers = ['Authorization', 'Bearer 0123456789abcdef']
+    const { trace, log } = await invoke(script, { httpMethod: 'POST', headers, body: '{}' })
+    expect(upstream.seen[0]?.body).toContain('0123456789abcdef')
+    expect(JSON.stringify(trace)).not.toContain('0123456789abcdef')
+    expect(log).not.toContain('0123456789abcdef')
+  })
+
+  test('tells the template’s line that failed', async () => {
+    const failing = { 'application/json': 'one\n#foreach($x in [1..100000])#foreach($y in [1..100000])x#end#end' }
+    const script = { methods: { 'POST /pets': http(upstream.origin, { requestTemplates: failing }) } }
+    const { trace, log } = await invoke(script, { httpMethod: 'POST', body: '{}' })
+    expect(trace.stages.find(({ name }) => name === 'build-integration-request')?.refusal?.cause).toMatch(/line 2/)
+    expect(log).toMatch(/Execution failed due to configuration error: .*line 2/)
+  })
+})
+
 describe('a test', () => {
   test('needs neither authorization nor a key, and spends nothing', async () => {
     const guarded = { ...mock(200, '[]'), apiKeyRequired: true, authorizationType: 'AWS_IAM' }

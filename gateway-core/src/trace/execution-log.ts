@@ -21,7 +21,7 @@ export function executionLog(report: TraceReport): LogLine[] {
   if (!addUsagePlan(lines, report)) return lines.end()
   addRequest(lines, report)
   addIntegration(lines, report)
-  return lines.end()
+  return addEndpointId(lines.end(), report)
 }
 
 /** What a test of a method answers as its log: the lines without what the test leaves out, with their times. */
@@ -140,6 +140,17 @@ function addIntegration(lines: Lines, { stages }: TraceReport): void {
       if (change.after.kind === 'integration-response') addEndpointResponse(lines, change, stage)
     }
   }
+}
+
+/** The id under which the endpoint, a function or an AWS service, knows the request. */
+function addEndpointId(lines: LogLine[], { stages }: TraceReport): LogLine[] {
+  const changes = stages.flatMap((stage) => stage.changes)
+  const answer = changes.find((change) => 'after' in change && change.after.kind === 'integration-response')
+  const headers = answer !== undefined && 'after' in answer ? answer.after.headers : []
+  const id = headers.find(([name]) => name.toLowerCase() === 'x-amzn-requestid')?.[1]
+  const at = lines.at(-1)?.at
+  if (id !== undefined && at !== undefined) lines.push({ at, text: logEvent(`AWS Integration Endpoint RequestId : ${id}`) })
+  return lines
 }
 
 function addEndpointRequest(lines: Lines, request: TracedMessage, { startMs, durationMs }: StageTrace): void {

@@ -1,5 +1,7 @@
-import type { Exchange } from '../exchange.ts'
+import { type Exchange, header } from '../exchange.ts'
 import type { GatewayResponseType } from '../gateway-responses.ts'
+import { FunctionResponse } from '../integrations/function-response.ts'
+import { parseLenientJson } from '../integrations/lenient-json.ts'
 import type { Limit } from '../limits/limit.ts'
 import type { Refusal } from '../pipeline/refusal.ts'
 import { masked } from './masked.ts'
@@ -9,9 +11,12 @@ import { masked } from './masked.ts'
  * and on its 429s); undefined for a request that was not.
  */
 export function failureLine(exchange: Exchange): string | undefined {
-  const { refusal } = exchange
+  const { refusal, integrationResponse } = exchange
   if (refusal === undefined) return undefined
-  return lines[refusal.type]?.(exchange, refusal) ?? `Execution failed: ${because(refusal)}`
+  if (integrationResponse instanceof FunctionResponse && integrationResponse.functionError !== undefined) {
+    return functionLine(integrationResponse)
+  }
+  return lines[refusal.type]?.(exchange, refusal) ?? `Execution failed: ${because(exchange, refusal)}`
 }
 
 /** The value of the key that the caller presented, masked; empty without one. */
@@ -23,7 +28,8 @@ export function shownApiKey(exchange: Exchange): string {
 
 type Line = (exchange: Exchange, refusal: Refusal) => string
 
-const misconfigured: Line = (_, refusal) => `Execution failed due to configuration error: ${because(refusal)}`
+const misconfigured: Line = (exchange, refusal) =>
+  `Execution failed due to configuration error: ${because(exchange, refusal)}`
 const unauthorized: Line = ({ requestId }) => `Unauthorized request: ${requestId}`
 
 const lines: Partial<Record<GatewayResponseType, Line>> = {
@@ -34,7 +40,7 @@ const lines: Partial<Record<GatewayResponseType, Line>> = {
     const contentType = exchange.header('content-type')?.split(';', 1)[0]?.trim() || 'application/json'
     return `Request body does not match model schema for content type ${contentType}: ${why(exchange, refusal)}`
   },
-  BAD_REQUEST_PARAMETERS: (_, refusal) => because(refusal),
+  BAD_REQUEST_PARAMETERS: (exchange, refusal) => because(exchange, refusal),
   INTEGRATION_FAILURE: (_, { cause }) =>
     `Execution failed due to a network error communicating with endpoint${cause === undefined ? '' : `: ${cause}`}`,
   INTEGRATION_TIMEOUT: () => 'Execution failed due to a timeout error',
@@ -86,10 +92,31 @@ function names({ method: { stage, method, resource } }: Exchange) {
 }
 
 /** As text: the variable of the same name has its quotation marks escaped, to be put into JSON. */
-function why({ validationError }: Exchange, refusal: Refusal): string {
-  return validationError?.replaceAll('\\"', '"') ?? `[${because(refusal)}]`
+function why(exchange: Exchange, refusal: Refusal): string {
+  return exchange.validationError?.replaceAll('\\"', '"') ?? `[${because(exchange, refusal)}]`
 }
 
-function because({ cause, shownMessage }: Refusal): string {
-  return cause ?? shownMessage ?? ''
+/** A template that failed, in the words of the stages that render templates. */
+const templateFailed = /^a mapping template failed(?=:)/
+
+/** The cause without the method, of which the log tells elsewhere; of templates as AWS begins it. */
+function because({ method, integrationResponse }: Exchange, { cause, shownMessage }: Refusal): string {
+  if (cause === undefined) return shownMessage ?? ''
+  const prefix = `${method.methodKey}: `
+  const reason = cause.startsWith(prefix) ? cause.slice(prefix.length) : cause
+  const direction = integrationResponse === undefined ? 'request' : 'response'
+  const told = reason.replace(templateFailed, `Unable to transform ${direction}`)
+  return told.charAt(0).toUpperCase() + told.slice(1)
+}
+
+function functionLine({ status, payload, rawHeaders }: FunctionResponse): string {
+  const id = header(rawHeaders, 'x-amzn-requestid') ?? ''
+  const error = `due to customer function error: ${errorMessage(payload)}`
+  return `Lambda execution failed with status ${status} ${error}. Lambda request id: ${id}`
+}
+
+function errorMessage(payload: string): string {
+  const parsed = parseLenientJson(payload)
+  const message = typeof parsed === 'object' && parsed !== null && 'errorMessage' in parsed ? parsed.errorMessage : undefined
+  return typeof message === 'string' ? message : payload
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange.ts'
+import { FunctionResponse } from '../integrations/function-response.ts'
 import type { IntegrationRequest, IntegrationResponse } from '../integrations/integration.ts'
 import type { Reply } from '../pipeline/reply.ts'
 import type { Redaction } from './redaction.ts'
@@ -51,9 +52,12 @@ export class TraceMessages {
   }
 
   /** @param payload the whole body, where it was read. */
-  integrationResponse({ status, rawHeaders }: IntegrationResponse, payload: Buffer | undefined): TracedMessage {
+  integrationResponse(response: IntegrationResponse, payload: Buffer | undefined): TracedMessage {
+    const { status, rawHeaders } = response
     const headers = this.#redaction.headers(rawHeaders)
-    return { kind: 'integration-response', status, headers, ...this.#body(payload) }
+    // A function's result is here as soon as it is there at all; while it is streamed, this is empty.
+    const result = response instanceof FunctionResponse && response.payload !== '' ? response.payload : undefined
+    return { kind: 'integration-response', status, headers, ...this.#body(payload ?? result) }
   }
 
   /** @param payload the integration's body, where it was read: what a reply that passes it through sends on. */

@@ -104,6 +104,7 @@ describe('the messages of a request', () => {
       ['read', 'integration-response → integration-response'],
       ['answer', 'integration-response → method-response'],
     ])
+    expect(report().stages[1]?.changes[0]).toMatchObject({ before: { body: { text: '{"name":"Rex"}' } } })
     expect(report().stages[3]?.changes[0]).toMatchObject({
       before: { body: { note: 'streamed' } },
       after: { status: 201, body: { text: 'raw', bytes: 3 } },

@@ -115,6 +115,8 @@ export class Trace {
 
   #changes({ messages: before }: StageStart, exchange: Exchange, verdict: Verdict): TraceChange[] {
     const changes: TraceChange[] = []
+    // Its body came after it.
+    if (this.#last.kind === 'method-request') this.#last = this.#messages.methodRequest(exchange)
     const add = (after: TracedMessage) => {
       changes.push({ before: this.#last, after })
       this.#last = after

@@ -75,8 +75,8 @@ export default async function FunctionsPage({ searchParams }: PageProps) {
           {
             header: 'ARN',
             wideOnly: true,
-            className: 'max-w-80',
-            cell: (row) => <CopyableId id={row.functionArn} label="ARN" />,
+
+            cell: (row) => <CopyableId id={row.functionArn} label="ARN" className="max-w-72" />,
           },
           { header: 'Memory', align: 'end', cell: ({ memorySize }) => `${memorySize} MB` },
           { header: 'Timeout', align: 'end', cell: ({ timeout }) => `${timeout} s` },

@@ -23,7 +23,7 @@ interface Scheme {
   title: string
   authorizer?: Authorizer
   /** `translated` where the document says it in other words. */
-  outcome?: 'translated'
+  outcome?: 'kept' | 'translated'
   /** Methods that ask for it. */
   uses: number
 }

@@ -28,8 +28,14 @@ export async function POST(request: Request): Promise<Response> {
     return Response.json({ location: `/console/functions/${functionName}` }, { status: 201 })
   } catch (error) {
     const { message, fields, requestId } = refusedState(error, context)
-    const details = Object.entries(fields ?? {}).map(([field, reason]) => `${field} ${reason}`)
-    const text = [message || details.join(' '), requestId && `Request id: ${requestId}`].filter(Boolean).join(' ')
+    const details = Object.entries(fields ?? {}).map(([field, reason]) => `${names[field] ?? field} ${reason}.`)
+    const text = [details.join(' ') || message, requestId && `Request id: ${requestId}`].filter(Boolean).join(' ')
     return Response.json({ message: text }, { status: error instanceof ServiceError ? error.status : 500 })
   }
+}
+
+const names: Readonly<Record<string, string>> = {
+  zipFile: 'The zip file',
+  functionName: 'The name',
+  handler: 'The handler',
 }

@@ -18,8 +18,6 @@ export default async function ConfigurationPage({ params }: PageProps<'functionN
     <div className="flex max-w-4xl flex-col gap-5">
       <FunctionConfigurationForm action={updateConfigurationAction} configuration={configuration} />
       <FunctionEnvironment
-        // Rows are kept in the browser: what was saved begins anew.
-        key={revisionId}
         action={updateEnvironmentAction}
         functionName={functionName}
         revisionId={revisionId}

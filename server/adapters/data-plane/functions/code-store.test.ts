@@ -1,0 +1,73 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { writeZip } from '../../../functions/write-zip.ts'
+import { createCodeStore } from './code-store.ts'
+
+let folder: string
+let fetched: string[]
+let slots = 0
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-code-'))
+  fetched = []
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const sha = (letter: string) => letter.repeat(64)
+const slot = async () => {
+  slots += 1
+  const made = path.join(folder, 'slots', String(slots))
+  await mkdir(made, { recursive: true })
+  return made
+}
+
+function storeOf(zip: Uint8Array | undefined) {
+  return createCodeStore({
+    folder: path.join(folder, 'code'),
+    async fetch(sha256) {
+      fetched.push(sha256)
+      return zip
+    },
+  })
+}
+
+const zipOf = (files: Record<string, string>) =>
+  writeZip(Object.entries(files).map(([name, text]) => ({ path: name, bytes: Buffer.from(text) })))
+
+test('a package is fetched and unpacked once, also by those who come at the same time and after a restart', async () => {
+  const zip = await zipOf({ 'index.mjs': 'x', 'a/b/c.txt': 'deep' })
+  const store = storeOf(zip)
+  const places = await Promise.all([store.place(sha('a'), slot), store.place(sha('a'), slot)])
+  expect(places[0]).not.toBe(places[1])
+  for (const place of places) expect(readFileSync(path.join(place, 'a/b/c.txt'), 'utf8')).toBe('deep')
+  expect(statSync(path.join(places[0] ?? '', 'index.mjs')).mode & 0o777).toBe(0o400)
+  const again = storeOf(undefined)
+  expect(existsSync(path.join(await again.place(sha('a'), slot), 'index.mjs'))).toBe(true)
+  expect(fetched).toEqual([sha('a')])
+})
+
+test('a package of many files is not linked but has its own folder', async () => {
+  const many = Object.fromEntries(Array.from({ length: 301 }, (_, index) => [`${index}.txt`, 'x']))
+  const place = await storeOf(await zipOf(many)).place(sha('b'), slot)
+  expect(place).toBe(path.join(folder, 'code', sha('b')))
+})
+
+test('what cannot be had is an error, and asked for again the next time; nothing half is left', async () => {
+  const store = storeOf(undefined)
+  await expect(store.place(sha('c'), slot)).rejects.toThrow('not there any more')
+  await expect(store.place(sha('c'), slot)).rejects.toThrow('not there any more')
+  expect(fetched).toHaveLength(2)
+  const damaged = (await zipOf({ a: 'some text' })).fill(0, 31, 33)
+  await expect(storeOf(damaged).place(sha('d'), slot)).rejects.toThrow()
+  expect(existsSync(path.join(folder, 'code')) ? readdirSync(path.join(folder, 'code')) : []).toEqual([])
+})
+
+test('a package that someone removed is fetched anew', async () => {
+  const store = storeOf(await zipOf({ a: 'x' }))
+  await store.place(sha('e'), slot)
+  rmSync(path.join(folder, 'code', sha('e')), { recursive: true })
+  await expect(store.place(sha('e'), slot)).rejects.toThrow()
+  expect(existsSync(path.join(await store.place(sha('e'), slot), 'a'))).toBe(true)
+})
