@@ -34,7 +34,8 @@ const pets: ApiScript = {
 }
 
 function loaded(script: ApiScript = pets, given: Partial<Ports> = {}) {
-  const ports = memoryPorts(given)
+  // While the clock stands still, a load is done in one slice: it is served when `load` returns.
+  const ports = memoryPorts({ clock: new FakeClock(), ...given })
   const gateway = createGateway(ports, { patienceMs: 50 })
   gateway.load(deployedApi(script))
   const ask = (request: MemoryRequest) => {
@@ -275,13 +276,13 @@ describe('limits', () => {
 describe('load', () => {
   const version = (number: number, script: ApiScript): Snapshot => deployedApi(script, number)
 
-  test('before the first there is nothing, and the gateway is not ready', () => {
+  test('before the first there is nothing, and the gateway is not ready', async () => {
     const gateway = createGateway(memoryPorts())
     expect([gateway.ready, gateway.version]).toEqual([false, 0])
     const client = new MemoryClient({ path: '/pets' })
     gateway.handle(client)
     expect(answer(client)).toEqual([403, '{"message":"Forbidden"}'])
-    gateway.load(version(3, pets))
+    await gateway.load(version(3, pets))
     expect([gateway.ready, gateway.version]).toEqual([true, 3])
   })
 
@@ -315,9 +316,9 @@ describe('load', () => {
     expect(answer(ask({ path: '/pets' }))).toEqual([200, '4'])
   })
 
-  test('a stage that is gone is gone', () => {
+  test('a stage that is gone is gone', async () => {
     const { gateway, ask } = loaded()
-    gateway.load({ ...emptySnapshot, version: 2 })
+    await gateway.load({ ...emptySnapshot, version: 2 })
     expect(answer(ask({ path: '/pets' }))).toEqual([403, '{"message":"Forbidden"}'])
   })
 
@@ -355,7 +356,7 @@ describe('load', () => {
     expect(answer(ask({ path: '/pets' }))).toEqual([200, '[]'])
   })
 
-  test('an unchanged stage is not compiled again', () => {
+  test('an unchanged stage is not compiled again', async () => {
     let reads = 0
     const stage = deployedStage(pets)
     const counting = {
@@ -367,9 +368,9 @@ describe('load', () => {
     }
     const { gateway } = loaded()
     const stages = new Map([[stageKey, counting]])
-    gateway.load({ ...version(2, pets), stages })
+    await gateway.load({ ...version(2, pets), stages })
     const before = reads
-    gateway.load({ ...version(3, pets), stages })
+    await gateway.load({ ...version(3, pets), stages })
     expect(reads).toBe(before)
   })
 
@@ -383,19 +384,19 @@ describe('load', () => {
       return clients.map(({ status }) => status)
     }
     expect(await statuses(2)).toEqual([200, 429])
-    gateway.load(version(2, { ...pets, plan: { quota: { ...quota, limit: 3 } } }))
+    await gateway.load(version(2, { ...pets, plan: { quota: { ...quota, limit: 3 } } }))
     expect(await statuses(4)).toEqual([200, 200, 429, 429])
   })
 
-  test('a removed or disabled key is refused from the next request on', () => {
+  test('a removed or disabled key is refused from the next request on', async () => {
     const { gateway, ask } = loaded()
     const request = { path: '/keyed', headers: { 'x-api-key': apiKeyValue } }
     expect(ask(request).status).toBe(200)
     const snapshot = version(2, pets)
     const disabled = [...snapshot.apiKeys].map(([hash, key]) => [hash, { ...key, enabled: false }] as const)
-    gateway.load({ ...snapshot, apiKeys: new Map(disabled) })
+    await gateway.load({ ...snapshot, apiKeys: new Map(disabled) })
     expect(answer(ask(request))).toEqual([403, '{"message":"Forbidden"}'])
-    gateway.load({ ...snapshot, apiKeys: new Map() })
+    await gateway.load({ ...snapshot, apiKeys: new Map() })
     expect(ask(request).status).toBe(403)
   })
 

@@ -13,7 +13,7 @@ import { Refusal } from './pipeline/refusal.ts'
 import type { BodySource, Reply } from './pipeline/reply.ts'
 import { restApi } from './pipeline/rest-api.ts'
 import { run } from './pipeline/run.ts'
-import { runInSlices, type Slices } from './pipeline/slices.ts'
+import { runInSlices, runWhole, type Slices } from './pipeline/slices.ts'
 import type { Services, Step, Verdict } from './pipeline/stage.ts'
 import type { Ports } from './ports.ts'
 import { type Address, readAddress } from './routing/address.ts'
@@ -42,7 +42,7 @@ export interface Gateway {
   readonly version: number
   /**
    * Serves another snapshot as soon as it is compiled, which is done in slices of a few milliseconds; until then the
-   * former is served. Requests under way finish on theirs. A small snapshot is served when this returns. Loads are done
+   * former is served. Requests under way finish on theirs. The first snapshot is served when this returns. Loads are done
    * one after the other; one that waits is superseded by a later one, and then gets the result of that.
    */
   load(snapshot: Snapshot): Promise<LoadResult>
@@ -73,7 +73,9 @@ class RestApiGateway implements Gateway {
   readonly #housekeeping: NodeJS.Timeout
   /** Where the sink can take many records at once. */
   readonly #batch: UsageBatch | undefined = undefined
-  readonly #loads = new LatestOnly((snapshot: Snapshot) => runInSlices(this.#load(snapshot), this.#services.clock))
+  readonly #loads = new LatestOnly((snapshot: Snapshot) =>
+    this.ready ? runInSlices(this.#load(snapshot), this.#services.clock) : runWhole(this.#load(snapshot)),
+  )
   #serving: Serving = {
     snapshot: emptySnapshot,
     stages: new Map(),

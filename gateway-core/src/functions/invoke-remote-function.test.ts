@@ -99,6 +99,18 @@ describe('the endpoint that the operator configured', () => {
     expect(await invoke({ endpoint: upstream.origin }, { stream: true })).toEqual({ outcome: 'answered', ...failed })
   })
 
+  test('may be asked for a stream, and answer as a whole', async () => {
+    await using upstream = await lambda((response) =>
+      response.writeHead(200, { 'x-amzn-RequestId': 'r4' }).end('whole'),
+    )
+    const result = await invoke({ endpoint: upstream.origin }, { stream: true })
+    if (result.outcome !== 'answered' || result.stream === undefined) throw new Error('No stream')
+    expect([result.requestId, result.payload]).toEqual(['r4', ''])
+    const pieces: Uint8Array[] = []
+    for await (const piece of result.stream) pieces.push(piece)
+    expect(Buffer.concat(pieces).toString()).toBe('whole')
+  })
+
   test('may give no id', async () => {
     await using upstream = await lambda((response) => response.writeHead(200).end('1'))
     expect(await invoke({ endpoint: upstream.origin })).toEqual({ outcome: 'answered', requestId: '', payload: '1' })

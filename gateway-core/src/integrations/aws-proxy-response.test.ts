@@ -263,7 +263,7 @@ describe('whole calls', () => {
   })
 
   test.each<[string, () => FunctionAnswer | undefined, number, string]>([
-    ['that is not there', () => undefined, 500, 'There is no function'],
+    ['that is not there', (): undefined => undefined, 500, 'There is no function'],
     [
       'that takes too long',
       () => ({ requestId: '', payload: '', timedOut: true }),

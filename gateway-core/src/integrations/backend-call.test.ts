@@ -474,3 +474,37 @@ describe('how it went is noted for the logs', () => {
     expect(await phaseOf(upstream.origin, 60)).toMatchObject({ error: 'Endpoint request timed out' })
   })
 })
+
+describe('an answer that is wanted whole', () => {
+  async function wholeOf(answer: (socket: Socket) => void, maxBytes: number, timeoutInMillis = 29_000) {
+    await using upstream = await rawUpstream((socket) => socket.once('data', () => answer(socket)))
+    const { exchange, method, services } = stagedExchange({
+      methods: { 'GET /': httpProxy(upstream.origin, { timeoutInMillis }) },
+    })
+    await buildIntegrationRequest.compile(method, services)?.(exchange)
+    expect(await callIntegration.compile(method, services)?.(exchange)).toBeUndefined()
+    const whole = await exchange.integrationResponse?.read(maxBytes)
+    await services.pools.close(0)
+    return whole instanceof Buffer ? whole.toString() : whole
+  }
+
+  const five = 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello'
+
+  test('comes when it is complete', async () => {
+    expect(await wholeOf((socket) => socket.write(five), 5)).toBe('hello')
+  })
+
+  test('is a failure when it is larger than wanted', async () => {
+    expect(await wholeOf((socket) => socket.write(five), 4)).toMatchObject({ type: 'INTEGRATION_FAILURE' })
+  })
+
+  test('is a failure when it breaks off', async () => {
+    const half = (socket: Socket) => socket.end(five.slice(0, -2))
+    expect(await wholeOf(half, 100)).toMatchObject({ type: 'INTEGRATION_FAILURE' })
+  })
+
+  test('is late when it does not come in time', async () => {
+    const half = (socket: Socket) => socket.write(five.slice(0, -2))
+    expect(await wholeOf(half, 100, 150)).toMatchObject({ type: 'INTEGRATION_TIMEOUT' })
+  })
+})

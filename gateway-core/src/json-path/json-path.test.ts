@@ -36,6 +36,8 @@ const document = parseJson(
   }),
 )
 
+const objects = parseJson('[{"n":1,"k":"x"},{"n":2,"o":{"a":1}},{"n":3,"t":true,"l":["a",[1]]}]')
+
 /** What Jayway's JsonPath answers. */
 const answers: readonly (readonly [path: string, json: string])[] = [
   ['$.store.book[0].title', '"Sayings"'],
@@ -322,6 +324,47 @@ test.each([
   `$${'.a'.repeat(2100)}`,
 ])('%j is refused as well', (path) => {
   expect(() => compileJsonPath(path)).toThrow(JsonPathError)
+})
+
+test.each([
+  ["$[?(@.k === 'x')].n", '[1]'],
+  ["$[?(@.k !== 'x')].n", '[2,3]'],
+  ['$[?(@.n exists true)].n', '[1,2,3]'],
+  ['$[?(@.o exists false)].n', '[1,3]'],
+  ["$[?(@.o == {'a': 1})].n", '[2]'],
+  ["$[?(@.o == {'a': 2})].n", '[]'],
+  ["$[?(@.o == {'a': 1, 'b': 2})].n", '[]'],
+  ['$[?(@.o == 1)].n', '[]'],
+  ['$[?(@.n == 2)].n', '[2]'],
+  ["$[?(@.k == '12345678901234567890')].n", '[]'],
+  ['$[?(@.n size 1)].n', '[]'],
+  ['$[?(@.o size 1)].n', '[2]'],
+  ['$[?(@.k =~ /X/im)].n', '[1]'],
+  ['$[?(@.n =~ /[12]/)].n', '[1,2]'],
+  ['$[?(@.t =~ /true/)].n', '[3]'],
+  ['$[?(@.o =~ /x/)].n', '[]'],
+  ['$[?(@.k =~ 5)].n', '[]'],
+  ["$[?(@.k == 'it\\'s')].n", '[]'],
+  ["$[?(@.l anyof ['a', [1]])].n", '[3]'],
+  ['$[?(@.l empty false)].n', '[3]'],
+  ['$.index(1)', '{"n":2,"o":{"a":1}}'],
+  ['$.last().n', '3'],
+  ['$.append({"n": 9}, 1).length()', '5'],
+  ['$[0].keys()', '["n","k"]'],
+  ['$[0].n.keys()', 'null'],
+  ['$[0].n.append(1)', '1'],
+  ['$.length(1, 2)', '2'],
+])('over a list of objects, %s is %j', (path, json) => {
+  expect(toJson(compileJsonPath(path).read(objects))).toBe(json)
+})
+
+test('a name may be written in codes', () => {
+  expect(compileJsonPath("$[0]['\\u006e']").read(objects)).toBe(1)
+  expect(compileJsonPath("$[0]['\\n']").read(objects)).toBe(missing)
+})
+
+test.each(['$[0].n.first()', '$.index(9)', '$[3].last()', '$[0].k.sum()'])('%s has nothing to work on', (path) => {
+  expect(() => compileJsonPath(path).read(parseJson('[{"n":1,"k":"x"},2,3,[]]'))).toThrow(JsonPathError)
 })
 
 test('nesting that would fill the stack is refused', () => {

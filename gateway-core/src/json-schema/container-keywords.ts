@@ -45,7 +45,7 @@ export const containerKeywords: Readonly<Record<string, Keyword>> = {
   required: (names) => {
     const wanted = texts('required', names)
     return ofObject((object, run) => {
-      run.spend(wanted.length / 4)
+      run.spend(wanted.length)
       const missing = wanted.filter((name) => !Object.hasOwn(object, name))
       const message = () => `object has missing required properties (${listed(missing)})`
       return missing.length === 0 || run.fail(message)

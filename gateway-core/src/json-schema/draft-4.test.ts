@@ -67,12 +67,13 @@ function schemaArbitrary(depth: number): fc.Arbitrary<Record<string, unknown>> {
 test('agrees with another validator of draft 4', { timeout: 60_000 }, () => {
   let refused = 0
   fc.assert(
-    fc.property(schemaArbitrary(2), values, (schema, value) => {
+    fc.property(schemaArbitrary(2), values, (made, value) => {
+      const schema: unknown = JSON.parse(JSON.stringify(made))
       const plain: unknown = JSON.parse(JSON.stringify(value))
       const resolve = () => {
         throw new BrokenSchema('no references here')
       }
-      const holds = compileSchema(JSON.parse(JSON.stringify(schema)), resolve)(plain, new ValidationRun(1_000_000))
+      const holds = compileSchema(schema, resolve)(plain, new ValidationRun(1_000_000))
       const ajv = new Ajv({ strict: false, logger: false, validateSchema: false, multipleOfPrecision: 9 })
       const expected: unknown = ajv.validate(schema, plain)
       if (!holds) refused++

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { deployedStage } from '../testing/deployed-api.ts'
 import { ModelSet } from './model-set.ts'
-import { BrokenSchema, TooCostly, ValidationRun } from './validation-run.ts'
+import { BrokenSchema, TooCostly, Unfinished, ValidationRun } from './validation-run.ts'
 
 const refTo = (name: string) => ({ $ref: `https://apigateway.amazonaws.com/restapis/abcde12345/models/${name}` })
 
@@ -113,17 +113,31 @@ describe('a hostile schema ends', () => {
       { L0: { items: { enum: Array.from({ length: 100 }, (_, at) => at) } } },
       Array(300_000).fill(1),
     ],
-    [
-      'with many patterns',
-      { L0: { patternProperties: Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`a{0,30}b${at}`, {}])) } },
-      { x: 1 },
-    ],
     ['with a large pattern', { L0: { pattern: '(a{0,30}){0,30}b' } }, 'a'.repeat(200_000)],
   ])('%s', (_, models, value) => {
     const started = performance.now()
     expect(() => takes(models, 'L0', value, steps)).toThrow(TooCostly)
     // Generous: the limit is 50 ms on a machine that does nothing else.
     expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  test('with thousands of patterns compiles a few at a time, and keeps them', () => {
+    const patternProperties = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`a{0,30}b${at}`, {}]))
+    const set = modelSet({ L0: { patternProperties } })
+    let attempts = 0
+    const attempt = (): boolean => {
+      attempts++
+      try {
+        return set.check('L0')({ x: 1 }, new ValidationRun(steps))
+      } catch (error) {
+        if (!(error instanceof Unfinished)) throw error
+        return attempt()
+      }
+    }
+    expect(attempt()).toBe(true)
+    expect(attempts).toBeGreaterThan(5)
+    expect(attempts).toBeLessThan(50)
+    expect(set.check('L0')({ x: 1 }, new ValidationRun(steps))).toBe(true)
   })
 
   test('that compares lists item by item', () => {

@@ -1,10 +1,8 @@
 import { compileLinearPattern, type LinearPattern } from '../patterns/linear-pattern.ts'
 import { BrokenSchema, type ValidationRun } from './validation-run.ts'
 
-/** What compiling a pattern costs, in the steps of a validation. */
-const compileSteps = 2000
-/** The part of a step that one instruction of a pattern costs for one character. */
-const stepsPerInstruction = 1 / 16
+/** The part of a step that one instruction of a pattern costs for one character, at worst. */
+const stepsPerInstruction = 1 / 3
 
 /**
  * A pattern of a schema, which matches when some part of the text does; compiled when it is first asked.
@@ -13,10 +11,7 @@ const stepsPerInstruction = 1 / 16
 export function schemaPattern(source: unknown): (text: string, run: ValidationRun) => boolean {
   let pattern: LinearPattern | undefined
   return (text, run) => {
-    if (pattern === undefined) {
-      run.spend(compileSteps)
-      pattern = compiled(source)
-    }
+    pattern ??= run.compiling(() => compiled(source))
     run.spend(text.length * pattern.size * stepsPerInstruction)
     return pattern.find(text)
   }

@@ -16,7 +16,7 @@ const broken = await rawUpstream((socket) => {
 const hanging = await rawUpstream(() => undefined)
 const ports = memoryPorts()
 const gateway = createGateway(ports, { patienceMs: 100 })
-gateway.load(
+await gateway.load(
   deployedApi({
     methods: {
       'GET /mock': mock(200, '<script>alert(1)</script>'),
@@ -135,7 +135,7 @@ describe('requests', () => {
   })
 
   test('the caller’s address is what the door says', async () => {
-    gateway.load(
+    await gateway.load(
       deployedApi({
         methods: {
           'ANY /proxy': httpProxy(`${upstream.origin}/there`, {

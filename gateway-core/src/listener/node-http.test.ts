@@ -157,7 +157,7 @@ describe('probes', () => {
     await once(server, 'listening')
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     expect(await call(origin, 'GET', '/readyz')).toMatchObject({ status: 503 })
-    gateway.load({ ...emptySnapshot, version: 1 })
+    await gateway.load({ ...emptySnapshot, version: 1 })
     expect(await call(origin, 'GET', '/readyz')).toMatchObject({ status: 200 })
     isReady = false
     expect(await call(origin, 'GET', '/readyz')).toMatchObject({ status: 503 })
@@ -190,7 +190,7 @@ describe('keep-alive', () => {
 /** A listener with these options before an API whose root is proxied to `backend`. */
 async function listening(backend: string, options: NodeListenerOptions = {}) {
   const gateway = createGateway(memoryPorts())
-  gateway.load(deployedApi({ methods: { 'GET /': httpProxy(`${backend}/`) } }))
+  await gateway.load(deployedApi({ methods: { 'GET /': httpProxy(`${backend}/`) } }))
   const server = createNodeListener(gateway, options)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -3,6 +3,7 @@ import { GatewayResponseSet } from '../gateway-response-set.ts'
 import { PathTree } from '../routing/path-tree.ts'
 import type { MethodSetting, MethodSnapshot, ResourceSnapshot, StageSnapshot } from '../snapshot.ts'
 import { Refusal } from './refusal.ts'
+import { runWhole } from './slices.ts'
 import type { CompiledMethod, Pipeline, Services, Stage, Step } from './stage.ts'
 import { type Tracer, tracerOf } from './trace.ts'
 
@@ -42,11 +43,7 @@ const anyVerbs = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
  * @throws Error with the reason when the stage cannot be served as a whole.
  */
 export function compileStage(stage: StageSnapshot, pipeline: Pipeline, services: Services): CompiledStage {
-  const slices = compileStageInSlices(stage, pipeline, services)
-  for (;;) {
-    const { done, value } = slices.next()
-    if (done) return value
-  }
+  return runWhole(compileStageInSlices(stage, pipeline, services))
 }
 
 /** The same, with a pause offered after each method. */

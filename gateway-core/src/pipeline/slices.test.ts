@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FakeClock } from '../testing/fake-clock.ts'
-import { runInSlices, type Slices } from './slices.ts'
+import { runInSlices, runWhole, type Slices } from './slices.ts'
 
 /** Work of steps that take one millisecond each. */
 function* steps(count: number, clock: FakeClock, done: number[] = []): Slices<number> {
@@ -18,6 +18,12 @@ test('short work is done when the call returns', () => {
 
 test('work without any pause is done when the call returns', () => {
   expect(runInSlices(steps(0, new FakeClock()), new FakeClock())).toBe(0)
+})
+
+test('what is to be done whole never pauses', () => {
+  const done: number[] = []
+  expect(runWhole(steps(10, new FakeClock(), done))).toBe(10)
+  expect(done).toHaveLength(10)
 })
 
 test('long work pauses after four milliseconds, and others run in the pauses', async () => {

@@ -6,6 +6,14 @@ export type Slices<Result> = Generator<undefined, Result>
 /** A request that arrives while a slice runs waits no longer than this for it. */
 const sliceMs = 4
 
+/** Does work without any pause: when nobody is served yet, nobody has to wait. */
+export function runWhole<Result>(work: Slices<Result>): Result {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
+}
+
 /**
  * Does long work in slices of a few milliseconds, between which requests are served. The first slice runs at once, so
  * short work is done when this returns.

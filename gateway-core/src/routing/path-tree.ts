@@ -7,7 +7,10 @@ export interface PathMatch<Leaf> {
 }
 
 interface Node<Leaf> {
-  readonly statics: Map<string, Node<Leaf>>
+  /** Most nodes have one static child or none: it needs no map, which would be one more place in memory to wait for. */
+  onlyText: string | undefined
+  only: Node<Leaf> | undefined
+  statics: Map<string, Node<Leaf>> | undefined
   variable: Node<Leaf> | undefined
   greedy: Node<Leaf> | undefined
   name: string
@@ -15,7 +18,9 @@ interface Node<Leaf> {
 }
 
 const newNode = <Leaf>(name: string): Node<Leaf> => ({
-  statics: new Map(),
+  onlyText: undefined,
+  only: undefined,
+  statics: undefined,
   variable: undefined,
   greedy: undefined,
   name,
@@ -61,15 +66,31 @@ export class PathTree<Leaf> {
 function child<Leaf>(parent: Node<Leaf>, segment: string, path: string): Node<Leaf> {
   if (segment === '') throw new Error(`${path} has an empty segment`)
   const name = /^\{([\w.:-]+\+?)\}$/.exec(segment)?.[1]
-  if (name === undefined) {
-    const node = parent.statics.get(segment) ?? newNode<Leaf>('')
-    parent.statics.set(segment, node)
-    return node
-  }
+  if (name === undefined) return staticChild(parent, segment) ?? addStatic(parent, segment, newNode<Leaf>(''))
   const place = name.endsWith('+') ? 'greedy' : 'variable'
   const node = parent[place] ?? newNode<Leaf>(name)
   if (node.name !== name) throw new Error(`${path} has a sibling with another variable, {${node.name}}`)
   parent[place] = node
+  return node
+}
+
+function staticChild<Leaf>(parent: Node<Leaf>, segment: string): Node<Leaf> | undefined {
+  if (parent.statics !== undefined) return parent.statics.get(segment)
+  return parent.onlyText === segment ? parent.only : undefined
+}
+
+function addStatic<Leaf>(parent: Node<Leaf>, segment: string, node: Node<Leaf>): Node<Leaf> {
+  const { onlyText, only } = parent
+  if (parent.statics !== undefined) parent.statics.set(segment, node)
+  else if (onlyText === undefined || only === undefined) {
+    parent.onlyText = segment
+    parent.only = node
+  } else {
+    parent.statics = new Map([
+      [onlyText, only],
+      [segment, node],
+    ])
+  }
   return node
 }
 
@@ -82,7 +103,7 @@ function walk<Leaf>(
 ): Node<Leaf> | undefined {
   if (depth === decoded.length) return node.leaf === undefined ? undefined : node
   const segment = decoded[depth] ?? ''
-  const next = node.statics.get(segment)
+  const next = staticChild(node, segment)
   const found = next && walk(next, decoded, raw, depth + 1, values)
   if (found !== undefined) return found
   if (node.variable !== undefined && segment !== '') {

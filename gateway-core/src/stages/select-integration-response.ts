@@ -39,7 +39,7 @@ function isDefault(pattern: string | undefined): pattern is undefined {
 }
 
 /** What a match may cost: instructions of the pattern times characters of the text. */
-const maxWork = 4_000_000
+const maxWork = 600_000
 const never: LinearPattern = { find: () => false, matches: () => false, size: 0 }
 
 /** A pattern that is no regular expression matches nothing, nor does one that would take too long. */

@@ -112,3 +112,21 @@ test('a schema that never ends refuses the body', async () => {
     detail: expect.stringContaining('deeper than'),
   })
 })
+
+test('a schema with many patterns takes several turns for its first request, and answers right', async () => {
+  const patternProperties = Object.fromEntries(
+    Array.from({ length: 100 }, (_, at) => [`^x{0,30}${at}$`, { type: 'integer' }]),
+  )
+  const models = [model('Pet', { patternProperties })]
+  expect(await validate({ body: '{"x7":1}' }, { models })).toBe('goes on')
+  expect(await validate({ body: '{"x7":"no"}' }, { models })).toMatchObject({ verdict: { type: 'BAD_REQUEST_BODY' } })
+})
+
+test('a schema that is nothing but patterns is a configuration error, and the log says so', {
+  timeout: 60_000,
+}, async () => {
+  const patternProperties = Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`(a{0,30}){0,30}${at}`, {}]))
+  expect(await validate({ body: '{"x":1}' }, { models: [model('Pet', { patternProperties })] })).toMatchObject({
+    verdict: { type: 'API_CONFIGURATION_ERROR', cause: expect.stringContaining('more to compile') },
+  })
+})

@@ -1,7 +1,8 @@
+import { promisify } from 'node:util'
 import type { Exchange } from '../exchange.ts'
 import { mediaType } from '../integrations/media-type.ts'
 import { ModelSet } from '../json-schema/model-set.ts'
-import { BrokenSchema, TooCostly, ValidationRun } from '../json-schema/validation-run.ts'
+import { BrokenSchema, TooCostly, Unfinished, ValidationRun } from '../json-schema/validation-run.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import type { Stage, Verdict } from '../pipeline/stage.ts'
 
@@ -29,8 +30,17 @@ const keyOf = (contentType: string) => (contentType === '$default' ? contentType
 const invalid = new Refusal('BAD_REQUEST_BODY')
 /** Enough for any honest schema; a larger body may take more. */
 const steps = 200_000
+/** A first request compiles the schema's patterns, a few in each turn of the event loop. */
+const maxAttempts = 100
+const turn = promisify(setImmediate)
 
-function validate(exchange: Exchange, set: ModelSet, name: string, methodKey: string): Verdict {
+function validate(
+  exchange: Exchange,
+  set: ModelSet,
+  name: string,
+  methodKey: string,
+  attempt = 1,
+): Verdict | Promise<Verdict> {
   const text = exchange.payload === undefined ? '' : exchange.payload.toString()
   const run = new ValidationRun(steps + text.length)
   try {
@@ -42,7 +52,10 @@ function validate(exchange: Exchange, set: ModelSet, name: string, methodKey: st
       exchange.validationError = errorString([error.message])
       return invalid
     }
-    if (!(error instanceof BrokenSchema)) throw error
+    if (error instanceof Unfinished && attempt < maxAttempts) {
+      return turn().then(() => validate(exchange, set, name, methodKey, attempt + 1))
+    }
+    if (!(error instanceof BrokenSchema || error instanceof Unfinished)) throw error
     const cause = `${methodKey} cannot validate by model ${name}: ${error.message}`
     return new Refusal('API_CONFIGURATION_ERROR', undefined, cause)
   }

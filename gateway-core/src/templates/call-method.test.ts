@@ -194,6 +194,7 @@ describe('java.util.Map', () => {
     expect(rendered(source)).toBe('a 1 a 1 2 a=3 |true 98 {a=3}')
     expect(rendered("#set($m = {'a': 1})#set($n = {'a': 1})#if($m.entrySet() == $n.entrySet())same#end")).toBe('same')
     expect(rendered("#set($m = {'a': 1})$m.entrySet().contains(1)")).toBe('false')
+    expect(rendered("#set($m = {'a': 1})#foreach($e in $m.entrySet())$e.nope()$e.nope(1)$e.hashCode(1)#end")).toBe('')
   })
 })
 

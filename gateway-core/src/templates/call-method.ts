@@ -29,8 +29,8 @@ function callOwn(self: unknown, name: string, given: readonly unknown[], meter: 
   if (self instanceof MapEntry && name === 'setValue' && given.length === 1) return self.setValue(given[0])
   if (given.length > 0) return noMethod
   if (self instanceof MapEntry) return name === 'getKey' ? self.key : name === 'getValue' ? self.value : noMethod
-  if (self instanceof JavaIterator) return name === 'hasNext' ? self.hasNext : name === 'next' ? self.next() : noMethod
-  return noMethod
+  if (!(self instanceof JavaIterator)) return noMethod
+  return name === 'hasNext' ? self.hasNext : name === 'next' ? self.next() : noMethod
 }
 
 /** What every object of Java has. */

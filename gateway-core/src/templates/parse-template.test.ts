@@ -82,6 +82,48 @@ describe('what would fill the stack is refused:', () => {
   })
 })
 
+describe('the largest templates compile at once:', () => {
+  const size = 250_000
+  test.each([
+    ['references', '$a.b '],
+    ['directives over several lines', '#set($a = {\n"k": $b\n})'],
+    ['blanks', '     \n'],
+    ['unknown directives', '#a   '],
+    ['backslashes', '\\'],
+    ['quotes', '"$a"'],
+    ['escapes', '\\$a'],
+    ['texts in quotes', '#set($a="""$b""")'],
+  ])('%s', (_, piece) => {
+    expect(mistake(piece.repeat(size / piece.length))).toBe('none')
+  })
+
+  test.each([
+    ['a macro of blanks', `#macro(m ${' '.repeat(size)}`],
+    ['a call of blanks', `#m( ${' '.repeat(size)}`],
+    ['an open text', `#set($a = "${'x'.repeat(size)}`],
+    ['an open text of quotes', `#set($a = '${'"'.repeat(size)}`],
+    ['digits', `#set($a = ${'1'.repeat(size)}x`],
+  ])('%s is refused at once', (_, source) => {
+    expect(mistake(source)).not.toBe('none')
+  })
+})
+
+describe('what looks like a reference', () => {
+  test.each([
+    ['[$!] $!. $! x', '[$] $. $ x'],
+    ['$\\!a $\\\\!a', '$!a $\\!a'],
+    ['$!#if(true)x#end', 'x'],
+    [`$5 $[ \${ $} #{ #[ #5`, `$5 $[ \${ $} #{ #[ #5`],
+    ['$b.c##x', '##x'],
+    ['$b.c()##x', ''],
+    ['#set x #{set}', '#set x #{set}'],
+    ['\\\\#set($x = 1)|\\\\#if(true)y#end|\\#nope|\\\\#nope', '\\\\|\\y|\\#nope|\\\\#nope'],
+    ['#macro(mine)m#end\\#mine()', '#mine()'],
+  ])('%j is %j', (source, output) => {
+    expect(rendered(source)).toBe(output)
+  })
+})
+
 describe('an alternate', () => {
   test.each([
     [`\${a|'none'}`, 'none'],
@@ -170,6 +212,7 @@ describe('operators', () => {
     ['3.0 * 2', '6.0'],
     ['5.5 % 2', '1.5'],
     ['1.5 - 0.5', '1.0'],
+    ['1.5 + 1', '2.5'],
     ['"a" + 1 + 2', 'a12'],
     ['1 + 2 + "a"', '3a'],
     ['$l + "a"', '[1]a'],

@@ -1,3 +1,4 @@
+import { closeDirective, lineEnd, openDirective, parseGiven, parseVariable, placeOf, skipSeparator } from './directive-head.ts'
 import { parseArgument, parseExpression, parseReference } from './parse-expression.ts'
 import { SourceText } from './source-text.ts'
 import type { Block, Branch, Expression, Macro, Reference, Statement } from './syntax.ts'
@@ -25,7 +26,6 @@ export function parseTemplate(source: string, part?: { readonly line: number }):
 
 const setStart = /[ \t]*#(?:set|\{set\}) *\(/y
 const plainText = /[^$#\\]+/y
-const lineEnd = /[ \t]*(?:\r\n|\n|\r)/y
 const comment = /##[^\r\n]*(?:\r\n|\n|\r)?/y
 const directive = /#(?:([a-zA-Z_@][\w@]*)|\{([a-zA-Z_][\w@]*)\})/y
 const known = new Set(['if', 'else', 'elseif', 'end', 'set', 'stop', 'foreach', 'include', 'parse', 'macro', 'literal'])
@@ -81,21 +81,8 @@ class TemplateParser {
     text.skipSpace()
     text.expect('=')
     const value = parseExpression(text)
-    this.closeDirective()
-    return { kind: 'set', target, value, place: this.placeOf(from) }
-  }
-
-  /** The place of a directive, without the blanks around it. */
-  private placeOf(from: number): { line: number; source: string } {
-    const { line, source } = this.text.place(from)
-    return { line, source: source.trim() }
-  }
-
-  /** The closing parenthesis and the line end that it takes. */
-  private closeDirective(): void {
-    this.text.skipSpace()
-    this.text.expect(')')
-    this.text.match(lineEnd)
+    closeDirective(text)
+    return { kind: 'set', target, value, place: placeOf(text, from) }
   }
 
   private backslashes(block: Statement[]): void {
@@ -213,96 +200,70 @@ class TemplateParser {
     }
   }
 
-  private open(name: string): void {
-    this.text.skipSpace()
-    if (!this.text.takes('(')) this.text.fail(`#${name} needs (`)
-    this.text.skipSpace()
-  }
-
   private conditions(from: number): Statement {
+    const { text } = this
     const branches: Branch[] = []
     let start = from
     for (;;) {
-      this.open('if')
-      const test = parseExpression(this.text)
-      this.closeDirective()
-      const place = this.placeOf(start)
+      openDirective(text, 'if')
+      const test = parseExpression(text)
+      closeDirective(text)
+      const place = placeOf(text, start)
       const { block, end } = this.body()
       branches.push({ test, body: block, place })
       if (end === 'end') return { kind: 'if', branches, otherwise: undefined }
       if (end === 'else') return { kind: 'if', branches, otherwise: this.wholeBody('else') }
-      if (end === undefined) this.text.fail('#if has no #end')
-      start = this.text.position - '#elseif'.length
+      if (end === undefined) text.fail('#if has no #end')
+      start = text.position - '#elseif'.length
     }
-  }
-
-  private variable(name: string): string {
-    const reference = parseReference(this.text)
-    if (reference === undefined || reference.steps.length > 0) this.text.fail(`#${name} needs a variable`)
-    return reference.root
   }
 
   private foreach(from: number): Statement {
     const { text } = this
-    this.open('foreach')
-    const variable = this.variable('foreach')
+    openDirective(text, 'foreach')
+    const variable = parseVariable(text, 'foreach')
     text.skipSpace()
     if (text.match(/in(?![\w@])/y) === undefined) text.fail('in is missing')
     const list = parseArgument(text) ?? text.fail('#foreach needs a list')
-    this.closeDirective()
-    const place = this.placeOf(from)
+    closeDirective(text)
+    const place = placeOf(text, from)
     return { kind: 'foreach', variable, list, body: this.wholeBody('foreach'), place }
   }
 
   private define(from: number): Statement {
-    this.open('define')
-    const variable = this.variable('define')
-    this.closeDirective()
-    const place = this.placeOf(from)
+    const { text } = this
+    openDirective(text, 'define')
+    const variable = parseVariable(text, 'define')
+    closeDirective(text)
+    const place = placeOf(text, from)
     return { kind: 'define', variable, body: this.wholeBody('define'), place }
   }
 
   private macro(): Macro {
     const { text } = this
-    this.open('macro')
+    openDirective(text, 'macro')
     const name = text.match(/[a-zA-Z_][\w@]*/y)?.[0] ?? text.fail('#macro needs a name')
     if (known.has(name)) text.fail(`#${name} cannot be a macro`)
     const parameters: string[] = []
-    while (text.match(/[ \t\r\n]*,?[ \t\r\n]*(?=\$)/y) !== undefined) parameters.push(this.variable('macro'))
-    this.closeDirective()
+    for (skipSeparator(text); text.peek() === '$'; skipSeparator(text)) parameters.push(parseVariable(text, 'macro'))
+    closeDirective(text)
     return { name, parameters, body: this.wholeBody('macro') }
   }
 
   /** A macro, `#evaluate`, `#break`; what none of them is stays text. */
   private call(name: string, from: number, block: Statement[]): void {
     const { text } = this
-    const given = text.sees(/[ \t\r\n]*\(/y) ? this.given() : undefined
+    const given = text.sees(/[ \t\r\n]*\(/y) ? parseGiven(text) : undefined
     if (name === 'break') block.push({ kind: 'break', scope: given?.[0] })
     else if (name === 'evaluate') {
       const [source = text.fail('#evaluate needs text', from)] = given ?? []
-      block.push({ kind: 'evaluate', source, place: this.placeOf(from) })
+      block.push({ kind: 'evaluate', source, place: placeOf(text, from) })
     } else if (given === undefined) addText(block, text.text.slice(from, text.position))
     else {
       const place = text.place(from)
       const body = name.startsWith('@') ? this.wholeBody(name) : undefined
       block.push({ kind: 'call', name: name.replace(/^@/, ''), given, body, place })
     }
-  }
-
-  private given(): Expression[] {
-    const { text } = this
-    text.skipSpace()
-    text.expect('(')
-    const given: Expression[] = []
-    for (;;) {
-      text.match(/[ \t\r\n]*,?[ \t\r\n]*/y)
-      const argument = text.peek() === ')' ? undefined : parseArgument(text)
-      if (argument !== undefined) given.push(argument)
-      else if (text.match(/[a-zA-Z_@][\w@]*/y) !== undefined) given.push({ kind: 'literal', value: null })
-      else break
-    }
-    this.closeDirective()
-    return given
   }
 }
 

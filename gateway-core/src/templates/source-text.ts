@@ -10,8 +10,7 @@ export class SourceText {
   position = 0
   private readonly firstLine: number
   private nesting = 0
-  private lineAt = 0
-  private lines = 0
+  private lineStarts: readonly number[] | undefined = undefined
 
   /** @param firstLine the line on which the text begins, where it is part of a larger one. */
   constructor(text: string, firstLine = 1) {
@@ -64,18 +63,17 @@ export class SourceText {
     this.match(/[ \t\r\n]*/y)
   }
 
-  /** The line of a position; positions are asked for in rising order, so the count goes on from the last one. */
+  /** The line of a position. */
   line(position = this.position): number {
-    if (position < this.lineAt) {
-      this.lineAt = 0
-      this.lines = 0
+    this.lineStarts ??= startsOfLines(this.text)
+    let low = 0
+    let high = this.lineStarts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.lineStarts[middle] ?? 0) <= position) low = middle + 1
+      else high = middle
     }
-    for (;;) {
-      const next = this.text.indexOf('\n', this.lineAt)
-      if (next === -1 || next >= position) return this.firstLine + this.lines
-      this.lineAt = next + 1
-      this.lines++
-    }
+    return this.firstLine + low - 1
   }
 
   /** What stands between a position and here. */
@@ -95,4 +93,10 @@ export class SourceText {
     const column = position - (this.text.lastIndexOf('\n', position - 1) + 1) + 1
     throw new TemplateSyntaxError(message, this.line(position), column)
   }
+}
+
+function startsOfLines(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
 }

@@ -151,6 +151,14 @@ test('the body of an endpoint’s answer follows its head, though a later stage 
   expect(texts.at(-4)).toBe('Endpoint response body before transformations: pets')
 })
 
+test('the id under which the endpoint knows the request comes last', () => {
+  const sent: TracedMessage = { kind: 'integration-request', method: 'POST', uri: 'http://b/', headers: [] }
+  const got: TracedMessage = { kind: 'integration-response', status: 200, headers: [['x-amzn-RequestId', 'f-1']] }
+  const stages = [stage('call-integration', { changes: [{ before: sent, after: got }] })]
+  expect(textsOf({ stages }).at(-1)).toBe('AWS Integration Endpoint RequestId : f-1')
+  expect(testLog({ ...report, stages })).not.toContain('AWS Integration Endpoint')
+})
+
 test('what the gateway’s own hop adds is not among the response’s headers', () => {
   const headers = [
     ['Content-Length', '2'],

@@ -149,7 +149,8 @@ function addEndpointId(lines: LogLine[], { stages }: TraceReport): LogLine[] {
   const headers = answer !== undefined && 'after' in answer ? answer.after.headers : []
   const id = headers.find(([name]) => name.toLowerCase() === 'x-amzn-requestid')?.[1]
   const at = lines.at(-1)?.at
-  if (id !== undefined && at !== undefined) lines.push({ at, text: logEvent(`AWS Integration Endpoint RequestId : ${id}`) })
+  if (id !== undefined && at !== undefined)
+    lines.push({ at, text: logEvent(`AWS Integration Endpoint RequestId : ${id}`) })
   return lines
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { gatewayResponses } from '../gateway-responses.ts'
+import { FunctionResponse } from '../integrations/function-response.ts'
+import { MockResponse } from '../integrations/mock-response.ts'
 import { limit } from '../limits/limit.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import { type ApiScript, apiKeyValue, mock, stageKey } from '../testing/deployed-api.ts'
@@ -44,7 +46,7 @@ test.each([
     'Execution failed due to configuration error: Malformed Lambda proxy response',
   ],
   [new Refusal('API_CONFIGURATION_ERROR'), 'Execution failed due to configuration error: Internal server error'],
-  [new Refusal('AUTHORIZER_FAILURE', undefined, 'it threw'), 'Execution failed due to configuration error: it threw'],
+  [new Refusal('AUTHORIZER_FAILURE', undefined, 'it threw'), 'Execution failed due to configuration error: It threw'],
   [
     new Refusal('BAD_REQUEST_PARAMETERS', 'Missing required request parameters: [a]'),
     'Missing required request parameters: [a]',
@@ -56,7 +58,7 @@ test.each([
     'Execution failed due to a network error communicating with endpoint: Connection is closed',
   ],
   [new Refusal('UNSUPPORTED_MEDIA_TYPE'), 'Execution failed: Unsupported Media Type'],
-  [new Refusal('ACCESS_DENIED', 'User is not authorized', 'an explicit deny'), 'Execution failed: an explicit deny'],
+  [new Refusal('ACCESS_DENIED', 'User is not authorized', 'an explicit deny'), 'Execution failed: An explicit deny'],
 ])('%j reads as AWS writes it', (refusal, line) => {
   expect(failureLine(refused(refusal))).toBe(line)
 })
@@ -74,7 +76,41 @@ test('a body that is not its model’s is named with its type and the reason', (
   )
   const plain = refused(new Refusal('BAD_REQUEST_BODY', undefined, 'not JSON'))
   expect(failureLine(plain)).toBe(
-    'Request body does not match model schema for content type application/json: [not JSON]',
+    'Request body does not match model schema for content type application/json: [Not JSON]',
+  )
+})
+
+test('a cause is told without the method, and of templates as AWS begins it', () => {
+  const selecting = new Refusal('API_CONFIGURATION_ERROR', undefined, '/pets/POST: no match for output mapping')
+  expect(failureLine(refused(selecting))).toBe(
+    'Execution failed due to configuration error: No match for output mapping',
+  )
+  const failed = new Refusal(
+    'API_CONFIGURATION_ERROR',
+    undefined,
+    '/pets/POST: a mapping template failed: too long (line 2)',
+  )
+  const exchange = refused(failed)
+  expect(failureLine(exchange)).toBe(
+    'Execution failed due to configuration error: Unable to transform request: too long (line 2)',
+  )
+  exchange.integrationResponse = new MockResponse(200)
+  expect(failureLine(exchange)).toBe(
+    'Execution failed due to configuration error: Unable to transform response: too long (line 2)',
+  )
+})
+
+test.each([
+  ['{"errorMessage":"Task timed out","errorType":"Error"}', 'Task timed out'],
+  ['{"errorType":"Error"}', '{"errorType":"Error"}'],
+  ['null', 'null'],
+  ['not JSON', 'not JSON'],
+])('a function that failed with %s is told with its own id', (payload, message) => {
+  const exchange = refused(new Refusal('INTEGRATION_FAILURE', undefined, 'the function failed'))
+  const answered = { outcome: 'answered' as const, requestId: 'f-1', payload, functionError: 'Unhandled' }
+  exchange.integrationResponse = new FunctionResponse(answered, 200, 0)
+  expect(failureLine(exchange)).toBe(
+    `Lambda execution failed with status 200 due to customer function error: ${message}. Lambda request id: f-1`,
   )
 })
 

@@ -1,7 +1,6 @@
 import { type Exchange, header } from '../exchange.ts'
 import type { GatewayResponseType } from '../gateway-responses.ts'
 import { FunctionResponse } from '../integrations/function-response.ts'
-import { parseLenientJson } from '../integrations/lenient-json.ts'
 import type { Limit } from '../limits/limit.ts'
 import type { Refusal } from '../pipeline/refusal.ts'
 import { masked } from './masked.ts'
@@ -116,7 +115,10 @@ function functionLine({ status, payload, rawHeaders }: FunctionResponse): string
 }
 
 function errorMessage(payload: string): string {
-  const parsed = parseLenientJson(payload)
-  const message = typeof parsed === 'object' && parsed !== null && 'errorMessage' in parsed ? parsed.errorMessage : undefined
-  return typeof message === 'string' ? message : payload
+  try {
+    const { errorMessage: message } = JSON.parse(payload)
+    return typeof message === 'string' ? message : payload
+  } catch {
+    return payload
+  }
 }

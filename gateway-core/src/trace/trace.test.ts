@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { FunctionResponse } from '../integrations/function-response.ts'
 import { MockResponse } from '../integrations/mock-response.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import { Reply } from '../pipeline/reply.ts'
@@ -148,6 +149,27 @@ describe('the messages of a request', () => {
         body: { text: expect.not.stringContaining(apiKeyValue) },
       },
     })
+  })
+
+  test('from a function have its result as body', () => {
+    const { run, report, exchange } = traced()
+    const answered = { outcome: 'answered' as const, requestId: 'f-1', payload: '{"statusCode":200}' }
+    run('call', () => {
+      exchange.integrationResponse = new FunctionResponse(answered, 200, 0)
+      return undefined
+    })
+    const streamed = { ...answered, payload: '' }
+    run('stream', () => {
+      exchange.integrationResponse = new FunctionResponse(streamed, 200, 0)
+      return undefined
+    })
+    const bodies = report().stages.flatMap(({ changes }) =>
+      changes.map((change) => 'after' in change && change.after.body),
+    )
+    expect(bodies).toEqual([
+      { text: '{"statusCode":200}', bytes: 18 },
+      { text: '', note: 'streamed' },
+    ])
   })
 
   test('to a backend tell what is sent, a streamed body as what was read of it', () => {

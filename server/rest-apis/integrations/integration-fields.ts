@@ -25,19 +25,23 @@ export const integrationFields = {
   responseTransferMode: z.enum(['BUFFERED', 'STREAM']),
 }
 
+/** What streams may take a quarter of an hour. */
+const longestTimeoutMs = { BUFFERED: 29_000, STREAM: 900_000 }
+
 /** Refuses, in AWS's words, an integration that could not be served. */
 export function checkIntegration(integration: IntegrationColumn, method: MethodRow): void {
-  const { type, httpMethod, timeoutInMillis } = integration
+  const { type, httpMethod, timeoutInMillis, responseTransferMode = 'BUFFERED' } = integration
   if (httpMethod) checkVerb(httpMethod)
   else if (type !== 'MOCK') throw badRequest('Enumeration value for HttpMethod must be non-empty')
   checkIntegrationUri(type, integration.uri)
-  if (!Number.isInteger(timeoutInMillis) || timeoutInMillis < 50 || timeoutInMillis > 29_000) {
-    throw badRequest('Timeout should be between 50 ms and 29000 ms')
+  const most = longestTimeoutMs[responseTransferMode]
+  if (!Number.isInteger(timeoutInMillis) || timeoutInMillis < 50 || timeoutInMillis > most) {
+    throw badRequest(`Timeout should be between 50 ms and ${most} ms`)
   }
   if (integration.connectionType === 'VPC_LINK' && !integration.connectionId) {
     throw badRequest('ConnectionId must be specified when ConnectionType is VPC_LINK')
   }
-  if (integration.responseTransferMode === 'STREAM' && type !== 'HTTP_PROXY' && type !== 'AWS_PROXY') {
+  if (responseTransferMode === 'STREAM' && type !== 'HTTP_PROXY' && type !== 'AWS_PROXY') {
     throw badRequest('Response transfer mode STREAM is only supported for HTTP_PROXY and AWS_PROXY integrations')
   }
   checkMappings('request', integration.requestParameters, method.requestParameters)

@@ -110,6 +110,10 @@ test.each<[message: string, change: Record<string, unknown>]>([
   ['Timeout should be between 50 ms and 29000 ms', { timeoutInMillis: 49 }],
   ['Timeout should be between 50 ms and 29000 ms', { timeoutInMillis: 29_001 }],
   ['Timeout should be between 50 ms and 29000 ms', { timeoutInMillis: 100.5 }],
+  [
+    'Timeout should be between 50 ms and 900000 ms',
+    { type: 'HTTP_PROXY', responseTransferMode: 'STREAM', timeoutInMillis: 900_001 },
+  ],
   ['ConnectionId must be specified', { connectionType: 'VPC_LINK' }],
   ['Response transfer mode STREAM', { responseTransferMode: 'STREAM' }],
   [
