@@ -6,7 +6,9 @@ import { bigserial, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
  */
 export const configurationChanges = pgTable('configuration_changes', {
   version: bigserial({ mode: 'number' }).primaryKey(),
-  kind: text({ enum: ['stage', 'usage-plan', 'api-key', 'access-key', 'credentials', 'account', 'function'] }).notNull(),
+  kind: text({
+    enum: ['stage', 'usage-plan', 'api-key', 'access-key', 'credentials', 'account', 'function'],
+  }).notNull(),
   /** `{restApiId}/{stageName}`, the usage plan's id or the API key's id. */
   key: text().notNull(),
   at: timestamp({ withTimezone: true }).notNull(),

@@ -17,6 +17,7 @@ import { scenarios } from './scenarios.ts'
 const [, , port, backendPort, name = '', argument = ''] = process.argv
 const scenario = scenarios[name]
 if (scenario === undefined) throw new Error(`There is no scenario ${name}`)
+let complaints = 0
 const folder = mkdtempSync(join(tmpdir(), 'gateway-bench-'))
 
 const gateway = createGateway({
@@ -26,12 +27,17 @@ const gateway = createGateway({
   responseCache: createByteLruCache(systemClock, { budgetBytes: 256 * 1024 * 1024 }),
   usage: fileUsage(),
   logs: fileLogs(),
-  log: { error: (message, detail) => console.error(message, detail) },
+  log: { error: complain },
   ...scenario.ports?.(),
 })
 const { rejected } = await gateway.load(scenario.snapshot(`http://127.0.0.1:${backendPort}`, argument))
 if (rejected.length > 0) throw new Error(JSON.stringify(rejected))
 createNodeListener(gateway).listen({ port: Number(port), host: '127.0.0.1', backlog: 1024 })
+
+/** The first few say what is wrong. */
+function complain(message: string, detail: object): void {
+  if (complaints++ < 3) console.error(message, detail)
+}
 
 function fileUsage(): UsageSink {
   const file = openSync(join(folder, 'usage'), 'a')

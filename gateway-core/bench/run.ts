@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { apiId } from '../src/testing/deployed-api.ts'
-import { type Contestant, canBind, startContestant } from './contestant.ts'
+import { type Contestant, canBind, onCore, startContestant } from './contestant.ts'
 import { load, loader } from './load.ts'
 import { findNginx, hasLua, nginxBackend, nginxLuaProxy, nginxProxy } from './nginx.ts'
 import { printTable, type Round } from './print-table.ts'
@@ -51,7 +53,15 @@ async function bench(names: readonly string[]): Promise<number> {
     const scenario = scenarios[name]
     if (scenario !== undefined) failures += await measure(name, scenario)
   }
+  if (names.includes('apis') || names.includes('keys')) await measureLoad()
   return failures === 0 ? 0 : 1
+}
+
+/** What large configurations cost; in a process of its own, which can collect its garbage before it weighs. */
+async function measureLoad(): Promise<void> {
+  const script = fileURLToPath(new URL('measure-load.ts', import.meta.url))
+  const [command, ...args] = onCore('contestant', [process.execPath, '--expose-gc', script])
+  await once(spawn(command, args, { stdio: 'inherit' }), 'exit')
 }
 
 /** @returns how many requests failed. */

@@ -55,6 +55,22 @@ describe('an address that the port refuses is never connected to', () => {
   })
 })
 
+test.each(['127.0.0.1', 'localhost'])('the port of a call is part of the question: %s', async (host) => {
+  await using upstream = await scriptedUpstream()
+  const own = Number(new URL(upstream.origin).port)
+  const asked = new Set<number>()
+  const backends = {
+    allows(_address: string, port: number) {
+      asked.add(port)
+      return port !== own
+    },
+  }
+  await using api = await scenario({ methods: { 'GET /': httpProxy(`http://${host}:${own}/`) } }, { backends })
+  expect((await api.call('GET', '/')).status).toBe(500)
+  expect([...asked]).toEqual([own])
+  expect(upstream.seen).toEqual([])
+})
+
 test('a name connects to those of its addresses that are allowed', async () => {
   const { status, asked } = await callThrough(
     (port) => `http://localhost:${port}/`,

@@ -1,3 +1,4 @@
+import type { Client } from '../client.ts'
 import type { Exchange } from '../exchange.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
@@ -23,11 +24,13 @@ export function compileHttpProxyRequest(compiled: CompiledMethod, services: Serv
   const mapping = compileRequestMapping(method.integration)
   const backend = stageBackend(compiled, services, uri.origin)
   const verb = httpMethod === undefined || httpMethod === 'ANY' ? undefined : httpMethod
-  const body = compileProxyBody(compiled)
+  const convert = compileConversion(compiled)
+  const prepare = mapping.readsBody ? mapping.prepare : undefined
   return (exchange) => {
-    const unreadable = mapping.prepare(exchange)
+    const { client, payload } = exchange
+    const unreadable = prepare?.(exchange)
     if (unreadable !== undefined) return unreadable
-    const sent = body(exchange)
+    const sent = convert === undefined ? asItIs(client, payload) : convert(exchange)
     if (sent instanceof Refusal) return sent
     const path = uri.path(exchange)
     if (path === undefined) return malformed
@@ -46,15 +49,20 @@ export function compileHttpProxyRequest(compiled: CompiledMethod, services: Serv
 
 const malformed = new Refusal('DEFAULT_4XX')
 
-/** The body as it came, unless `contentHandling` asks for another form. */
-function compileProxyBody({ stage, method, methodKey }: CompiledMethod): (exchange: Exchange) => RequestBody | Refusal {
+/** The body as it came, or as it was when its coding was taken off. */
+function asItIs(client: Client, payload: Buffer | undefined): RequestBody {
+  if (payload === undefined) return client.bodyLength === 0 ? null : client.body()
+  return payload.length === 0 ? null : payload
+}
+
+/** The form that `contentHandling` asks for; undefined when it asks for none. */
+function compileConversion({
+  stage,
+  method,
+  methodKey,
+}: CompiledMethod): ((exchange: Exchange) => RequestBody | Refusal) | undefined {
   const handling = method.integration.contentHandling
-  if (handling === undefined) {
-    return ({ payload, client }) => {
-      if (payload === undefined) return client.bodyLength === 0 ? null : client.body()
-      return payload.length === 0 ? null : payload
-    }
-  }
+  if (handling === undefined) return undefined
   const isBinary = compileBinaryTypes(stage.api.binaryMediaTypes)
   const cause = `${methodKey}: the request’s body is not base64`
   const notBase64 = new Refusal('API_CONFIGURATION_ERROR', undefined, cause)

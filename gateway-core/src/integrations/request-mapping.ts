@@ -47,8 +47,11 @@ export function compileRequestMapping({
     headerNames: new Set(headers.map(([name]) => name.toLowerCase())),
     readsBody,
     prepare: readsBody ? prepareRequestDocument : () => undefined,
-    addHeaders: (exchange, to) => addHeaders(headers, exchange, to, type),
-    addQuery: (exchange, to) => addQuery(query, exchange, to),
+    addHeaders: (exchange, to) => {
+      if (headers.length > 0 || exchange.overrides !== undefined) addHeaders(headers, exchange, to, type)
+    },
+    addQuery: (exchange, to) =>
+      query.length === 0 && exchange.overrides === undefined ? to : addQuery(query, exchange, to),
   }
 }
 

@@ -76,8 +76,7 @@ function matches(left: unknown, right: unknown, meter: Meter): boolean {
   return texts.some((text) => {
     if (typeof text !== 'string' && typeof text !== 'boolean' && !isJavaNumber(text)) return false
     const subject = isJavaNumber(text) ? `${toDouble(text)}` : `${text}`
-    meter.spend(subject.length)
-    return pattern.matches(subject)
+    return pattern.matches(subject, meter)
   })
 }
 

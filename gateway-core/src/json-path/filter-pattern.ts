@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js'
+import type { Meter } from '../templates/meter.ts'
 import type { PathText } from './path-text.ts'
 
 /** A regular expression of a filter, `/…/i`. */
@@ -10,7 +11,8 @@ export class FilterPattern {
   }
 
   /** Whether the whole text matches. */
-  matches(text: string): boolean {
+  matches(text: string, meter: Meter): boolean {
+    meter.spend(text.length * this.pattern.programSize())
     return this.pattern.matches(text)
   }
 }

@@ -143,6 +143,28 @@ test('a connection on which a backend speaks unasked is given up', async () => {
   }
 })
 
+describe('an answer that does not wait for the body', () => {
+  const early = (length: number, sent: string) =>
+    `POST /prod/early HTTP/1.1\r\nHost: ${api.host}\r\nContent-Length: ${length}\r\n\r\n${sent}`
+
+  test('reaches the caller, and the connection ends: what it still sends is no request', async () => {
+    says.set('/early', (socket) => socket.write('HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\nno'))
+    const smuggled = `GET /prod/asked HTTP/1.1\r\nHost: ${api.host}\r\n\r\n`
+    const answer = await rawCall(api.origin, early(1_000_000, smuggled), 8000)
+    expect([statuses(answer), bodyOf(answer)]).toEqual([[403], 'no'])
+    expect(answer).toMatch(/^connection: close/im)
+  }, 10_000)
+
+  test('that breaks off leaves the caller without a whole answer', async () => {
+    says.set('/early', (socket) => {
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf')
+      socket.resetAndDestroy()
+    })
+    const answer = await rawCall(api.origin, early(1_000_000, 'x'), 8000)
+    expect(answer.includes('half') ? bodyOf(answer).length : 0).toBeLessThan(100)
+  }, 10_000)
+})
+
 describe('answers without a body', () => {
   test.each([
     ['HEAD', 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n', 200, '5'],

@@ -32,6 +32,8 @@ describe('a template that asks for too much is given up:', () => {
     ['text with a long replacement', `${doubled(12)}$s.replaceAll("x", $s)`],
     ['long evaluated text', `${doubled(17)}#evaluate($s)`],
     ['a long regular expression', `${doubled(11)}$s.matches("($s)")`],
+    ['a costly regular expression', `${doubled(16)}$s.replaceAll('(.{1,100}x){1,5}z', '')`],
+    ['a costly filter', "$input.path('$[?(@ =~ /(.{1,100}x){1,5}z/)]')"],
     ['a regular expression that repeats repetitions', "#set($s = 'a')$s.matches('((a{900}){900}){900}')"],
     [
       'a wide format',
@@ -39,7 +41,8 @@ describe('a template that asks for too much is given up:', () => {
     ],
   ])('%s', (_, source) => {
     const template = compileTemplate(source)
-    expect(() => template.render(templateScope({ now: stopped }))).toThrow(TemplateFailure)
+    const body = JSON.stringify(['x'.repeat(60_000)])
+    expect(() => template.render(templateScope({ body, now: stopped }))).toThrow(TemplateFailure)
   })
 
   test('time', () => {
@@ -69,6 +72,16 @@ test('the time that a large body takes to read is not the template’s', () => {
   }
   const work = '#foreach($i in [1..1000])#foreach($j in [1..20])#set($x = $i)#end#end'
   expect(compileTemplate(`${work}$input.path('$.a')${work}`).render(scope)).toBe('1')
+})
+
+test('a search that looks at the rest of the text for each match is timed match by match', () => {
+  let now = 0
+  const tick = () => {
+    now += 1
+    return now
+  }
+  const scope = templateScope({ body: 'a'.repeat(5000), now: tick })
+  expect(() => compileTemplate("$input.body.replaceAll('a(.*z)?', '')").render(scope)).toThrow('takes too long')
 })
 
 test('a failure names its line', () => {

@@ -122,6 +122,10 @@ export class Frame implements Meter {
   private look(): void {
     if (this.steps > renderLimits.steps) throw new TemplateFailure('The template takes too many steps')
     this.nextLook = this.steps + renderLimits.stepsBetweenLooks
+    this.check()
+  }
+
+  check(): void {
     const now = this.now()
     this.timedFrom ??= now
     if (now - this.timedFrom > renderLimits.timeMs) throw new TemplateFailure('The template takes too long')

@@ -25,7 +25,7 @@ export function replace(text: string, pattern: string, replacement: string, all:
   let result = ''
   let end = 0
   while (matcher.find()) {
-    meter.spend(4)
+    chargeMatch(text, meter)
     result += text.slice(end, matcher.start()) + expand(parts, matcher)
     meter.allocate(result.length >> 4)
     end = matcher.end()
@@ -49,7 +49,7 @@ function splitByPattern(text: string, pattern: string, limit: number, meter: Met
   const pieces: string[] = []
   let end = 0
   while ((limit <= 0 || pieces.length < limit - 1) && matcher.find()) {
-    meter.spend(4)
+    chargeMatch(text, meter)
     // An empty match at the start makes no empty piece (Java 8 and later).
     if (matcher.end() === 0) continue
     pieces.push(text.slice(end, matcher.start()))
@@ -79,8 +79,15 @@ function compile(pattern: string, text: string, meter: Meter): RE2JS {
     if (known.size >= maxKnown) known.clear()
     known.set(pattern, compiled)
   }
-  meter.spend(text.length * (1 + pattern.length / 16))
+  // At worst every character meets every instruction.
+  meter.spend(text.length * compiled.programSize())
   return compiled
+}
+
+/** Finding one match may take a look at all of the text that is left, so long texts are timed match by match. */
+function chargeMatch(text: string, meter: Meter): void {
+  meter.spend(4)
+  if (text.length > 4096) meter.check()
 }
 
 function compileNew(pattern: string): RE2JS {

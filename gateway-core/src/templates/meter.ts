@@ -8,6 +8,8 @@ export interface Meter {
   allocate(size: number): void
   /** Whether nesting may go this deep. */
   descend(depth: number): void
+  /** Looks at the clock now, between pieces of work whose cost cannot be told. */
+  check(): void
 }
 
 /** The deepest nesting of values, so that a list which contains itself ends. */
@@ -20,7 +22,7 @@ export function free(limit = 5_000_000): Meter {
     left -= size
     if (left < 0) throw new TemplateFailure('The value is too large')
   }
-  return { spend: take, allocate: (size) => take(size / 16), descend: refuseDepth }
+  return { spend: take, allocate: (size) => take(size / 16), descend: refuseDepth, check: () => take(1) }
 }
 
 export function refuseDepth(depth: number): void {

@@ -1,7 +1,15 @@
-import { closeDirective, lineEnd, openDirective, parseGiven, parseVariable, placeOf, skipSeparator } from './directive-head.ts'
+import {
+  closeDirective,
+  lineEnd,
+  openDirective,
+  parseGiven,
+  parseVariable,
+  placeOf,
+  skipSeparator,
+} from './directive-head.ts'
 import { parseArgument, parseExpression, parseReference } from './parse-expression.ts'
 import { SourceText } from './source-text.ts'
-import type { Block, Branch, Expression, Macro, Reference, Statement } from './syntax.ts'
+import type { Block, Branch, Macro, Reference, Statement } from './syntax.ts'
 
 /** What ended a block: `#end`, `#else`, `#elseif`, or the text. */
 type End = 'end' | 'else' | 'elseif' | undefined

@@ -69,7 +69,9 @@ export function portsOfSettings(
     region,
     backends: { ...createBackendNetworks(backendNetworks, { ports }), certificateAuthorities },
     vault: createVault(secret),
-    awsEndpoints: { configured: (service) => awsEndpoints[service] ?? awsEndpoints['*'] },
+    awsEndpoints: {
+      configured: (service) => (Object.hasOwn(awsEndpoints, service) ? awsEndpoints[service] : awsEndpoints['*']),
+    },
     sourceNetworks: createSourceNetworks(networkLabels),
   }
 }

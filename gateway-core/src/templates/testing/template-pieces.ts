@@ -2,7 +2,16 @@
 
 export const names = ['a', 'b', 'list', 'map', 'x', 'i', 'foo', 'input', 'util', 'context', 'stageVariables', 'foreach']
 export const keys = ['a', 'b', 'items', 'name', 'size', 'key', 'value', 'count', 'index', 'hasNext', 'header', 'body']
-export const hostile = ['constructor', '__proto__', 'prototype', 'class', 'getClass', 'toString', 'valueOf', 'hasOwnProperty']
+export const hostile = [
+  'constructor',
+  '__proto__',
+  'prototype',
+  'class',
+  'getClass',
+  'toString',
+  'valueOf',
+  'hasOwnProperty',
+]
 export const methods = [
   'size',
   'length',
@@ -147,4 +156,3 @@ export const strings = [
   '$1',
   '\\\\',
 ]
-

@@ -38,8 +38,17 @@ function moveInto(temporary: string, target: string): void {
 function fingerprint(): string {
   const hash = createHash('sha256').update(process.version)
   const rule = ['network-block.ts', 'embedded-addresses.ts', 'own-ports.ts', 'backend-networks.ts']
-  const files = [...readdirSync(source).map((name) => path.join(source, name)), stripTypes]
+  const files = [
+    ...readdirSync(source)
+      .filter(isProduct)
+      .map((name) => path.join(source, name)),
+    stripTypes,
+  ]
   for (const name of rule) files.push(path.join(source, '../..', name))
   for (const file of files.sort()) hash.update(file).update(readFileSync(file))
   return hash.digest('hex').slice(0, 16)
+}
+
+function isProduct(name: string): boolean {
+  return !name.endsWith('.test.ts')
 }

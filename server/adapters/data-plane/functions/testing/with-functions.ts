@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FunctionAnswer } from 'gateway-core/ports.ts'
+import { functionCodes } from '#db/schema.ts'
 import type { Context } from '../../../../context.ts'
 import { createFunction } from '../../../../functions/create-function.ts'
 import { functionArn } from '../../../../functions/function-arn.ts'
@@ -75,6 +76,8 @@ export async function withFunctions(
       await runner.close()
     }
   })
+  // The accounts and their functions are gone; packages belong to none.
+  await (await testDatabase()).db.delete(functionCodes)
   rmSync(folder, { recursive: true, force: true })
 }
 
