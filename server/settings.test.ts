@@ -22,6 +22,7 @@ test('an empty environment is a laptop: loopback, an embedded database, open to 
     networkLabels: [],
     awsEndpoints: {},
     redisUrl: undefined,
+    integrationTimeoutMs: 29_000,
     rateLimitHeaders: false,
     logRetentionDays: 14,
     oidc: undefined,
@@ -68,6 +69,7 @@ test('the data plane’s settings', () => {
     BACKEND_CA_FILE: '/etc/ca.pem',
     NETWORK_LABELS: 'vpc-1=10.0.0.0/8, office=192.0.2.0/24',
     REDIS_URL: 'redis://cache:6379',
+    INTEGRATION_TIMEOUT_MS: '120000',
     RATE_LIMIT_HEADERS: 'on',
     LOG_RETENTION_DAYS: '3',
   }
@@ -75,6 +77,7 @@ test('the data plane’s settings', () => {
     backendCaFile: '/etc/ca.pem',
     networkLabels: ['vpc-1=10.0.0.0/8', 'office=192.0.2.0/24'],
     redisUrl: 'redis://cache:6379',
+    integrationTimeoutMs: 120_000,
     rateLimitHeaders: true,
     logRetentionDays: 3,
   })

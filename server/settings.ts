@@ -23,6 +23,7 @@ const environment = z.object({
   BACKEND_CA_FILE: optional(z.string()),
   NETWORK_LABELS: optional(z.string()),
   REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')),
+  INTEGRATION_TIMEOUT_MS: optional(wholeNumber(50, 900_000)),
   RATE_LIMIT_HEADERS: optional(z.enum(['on', 'off'])),
   LOG_RETENTION_DAYS: optional(wholeNumber(1, 3650)),
   OIDC_ISSUER: optional(webAddress),
@@ -71,6 +72,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
     networkLabels: list(given.NETWORK_LABELS ?? ''),
     awsEndpoints: readAwsEndpoints(env),
     redisUrl: given.REDIS_URL,
+    /** The longest timeout that an integration may have; AWS's 29 seconds unless raised. */
+    integrationTimeoutMs: given.INTEGRATION_TIMEOUT_MS ?? 29_000,
     rateLimitHeaders: given.RATE_LIMIT_HEADERS === 'on',
     logRetentionDays: given.LOG_RETENTION_DAYS ?? 14,
     oidc:

@@ -26,15 +26,18 @@ export const integrationFields = {
 }
 
 /** What streams may take a quarter of an hour. */
-const longestTimeoutMs = { BUFFERED: 29_000, STREAM: 900_000 }
+const longestStreamMs = 900_000
 
-/** Refuses, in AWS's words, an integration that could not be served. */
-export function checkIntegration(integration: IntegrationColumn, method: MethodRow): void {
+/**
+ * Refuses, in AWS's words, an integration that could not be served.
+ * @param longestMs the longest timeout of what does not stream: AWS's 29 s unless the operator raised it
+ */
+export function checkIntegration(integration: IntegrationColumn, method: MethodRow, longestMs: number): void {
   const { type, httpMethod, timeoutInMillis, responseTransferMode = 'BUFFERED' } = integration
   if (httpMethod) checkVerb(httpMethod)
   else if (type !== 'MOCK') throw badRequest('Enumeration value for HttpMethod must be non-empty')
   checkIntegrationUri(type, integration.uri)
-  const most = longestTimeoutMs[responseTransferMode]
+  const most = responseTransferMode === 'STREAM' ? longestStreamMs : longestMs
   if (!Number.isInteger(timeoutInMillis) || timeoutInMillis < 50 || timeoutInMillis > most) {
     throw badRequest(`Timeout should be between 50 ms and ${most} ms`)
   }

@@ -57,6 +57,25 @@ test('200 for HTTP with everything that can be said, and again in place of it', 
     expect(again).not.toHaveProperty('requestTemplates')
   }))
 
+test('a timeout above 29 seconds is for the operator to allow; streams may take a quarter of an hour', () =>
+  withWorld(async ({ owner }) => {
+    const { get } = await makeApi(owner)
+    const given = { ...get, ...http, type: 'HTTP_PROXY' as const }
+    const allowed = { ...owner, settings: { ...owner.settings, integrationTimeoutMs: 60_000 } }
+    await expect(putIntegration(owner, { ...given, timeoutInMillis: 29_001 })).rejects.toMatchObject({
+      message: 'Timeout should be between 50 ms and 29000 ms',
+    })
+    expect(await putIntegration(allowed, { ...given, timeoutInMillis: 60_000 })).toMatchObject({
+      timeoutInMillis: 60_000,
+    })
+    await expect(putIntegration(allowed, { ...given, timeoutInMillis: 60_001 })).rejects.toMatchObject({ status: 400 })
+    const stream = { ...given, responseTransferMode: 'STREAM' as const }
+    expect(await putIntegration(owner, { ...stream, timeoutInMillis: 900_000 })).toMatchObject({
+      timeoutInMillis: 900_000,
+    })
+    await expect(putIntegration(owner, { ...stream, timeoutInMillis: 900_001 })).rejects.toMatchObject({ status: 400 })
+  }))
+
 test.each([
   'http://localhost:9999',
   `https://\${stageVariables.host}/v1/\${stageVariables.path}`,

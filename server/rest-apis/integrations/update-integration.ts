@@ -38,7 +38,7 @@ export const updateIntegration = command({
   async run(context, given): Promise<Integration> {
     const method = await changeMethod(context, given)
     const column = compactIntegration(changed(findIntegration(method), given))
-    checkIntegration(column, method)
+    checkIntegration(column, method, context.settings.integrationTimeoutMs)
     await context.db.update(methods).set({ integration: column }).where(methodWhere(given))
     return integration(column)
   },

@@ -35,6 +35,7 @@ export function planOptionsOf(
     restApiId,
     basePath: basepath ?? 'ignore',
     ignoreDocumentation: ignore === 'documentation',
+    longestTimeoutMs: settings.integrationTimeoutMs,
     substitutions: {
       'AWS::Region': settings.region,
       'AWS::AccountId': accountId,

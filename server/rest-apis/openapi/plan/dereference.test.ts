@@ -3,7 +3,14 @@ import { dereference, targetOf } from './dereference.ts'
 import type { Reading } from './reading.ts'
 
 function readingOf(value: unknown): Reading {
-  return { root: { value, pointer: '' }, dialect: '3.0', substitutions: {}, problems: [], entries: [] }
+  return {
+    root: { value, pointer: '' },
+    dialect: '3.0',
+    substitutions: {},
+    longestTimeoutMs: 29_000,
+    problems: [],
+    entries: [],
+  }
 }
 
 test('a chain of references is followed to its end', () => {

@@ -24,6 +24,8 @@ export interface PlanOptions {
   ignoreDocumentation: boolean
   /** Values for what CloudFormation would have put into the document, by name. */
   substitutions?: Readonly<Record<string, string>>
+  /** The longest timeout of an integration that does not stream; AWS's 29 seconds unless told. */
+  longestTimeoutMs?: number
   /** What the parser noticed. */
   remarks?: readonly string[]
 }
@@ -32,8 +34,9 @@ export interface PlanOptions {
 export function planDefinition(root: JsonObject, options: PlanOptions): DefinitionPlan {
   checkContent(root)
   const { dialect, format } = versionOf(root)
-  const { substitutions = {} } = options
-  const reading: Reading = { root: { value: root, pointer: '' }, dialect, substitutions, problems: [], entries: [] }
+  const { substitutions = {}, longestTimeoutMs = 29_000 } = options
+  const place = { value: root, pointer: '' }
+  const reading: Reading = { root: place, dialect, substitutions, longestTimeoutMs, problems: [], entries: [] }
   membersOf(reading, childOf(reading.root, 'components'))
   const settings = planSettings(reading)
   const models = planModels(reading, options.restApiId)

@@ -184,7 +184,7 @@ test.each([
   ['type: lambda', `${at}/type: Must be one of`],
   ['type: [http]', `${at}/type: Must be text, but is a list`],
   ['type: http', `${at}/uri: Must be given for an integration of type HTTP`],
-  ['type: mock\ntimeoutInMillis: 10', `${at}/timeoutInMillis: Must be 50 to 300000 milliseconds`],
+  ['type: mock\ntimeoutInMillis: 10', `${at}/timeoutInMillis: Must be 50 to 29000 milliseconds`],
   ['type: mock\ntimeoutInMillis: soon', `${at}/timeoutInMillis: Must be an integer`],
   ['type: mock\nrequestTemplates: text', `${at}/requestTemplates: Must be an object, but is text`],
   ['type: mock\nrequestTemplates: {a/b: [1]}', `${at}/requestTemplates/a~1b: Must be text, but is a list`],

@@ -102,13 +102,15 @@ function planRequest({ reading, place, intrinsics, renames }: Source) {
 }
 
 const defaultTimeoutMs = 29_000
-/** AWS's range; regional APIs may be given more than the default of 29 seconds, and what streams a quarter of an hour. */
-const timeoutRangeMs = { least: 50, BUFFERED: 300_000, STREAM: 900_000 }
+const leastTimeoutMs = 50
+/** What streams may take a quarter of an hour. */
+const longestStreamMs = 900_000
 
 function timeoutAt(reading: Reading, place: Place, mode: 'BUFFERED' | 'STREAM' = 'BUFFERED'): number {
   const timeout = integerAt(reading, place) ?? defaultTimeoutMs
-  if (timeout < timeoutRangeMs.least || timeout > timeoutRangeMs[mode]) {
-    addProblem(reading, place.pointer, `Must be ${timeoutRangeMs.least} to ${timeoutRangeMs[mode]} milliseconds`)
+  const most = mode === 'STREAM' ? longestStreamMs : reading.longestTimeoutMs
+  if (timeout < leastTimeoutMs || timeout > most) {
+    addProblem(reading, place.pointer, `Must be ${leastTimeoutMs} to ${most} milliseconds`)
   }
   return timeout
 }

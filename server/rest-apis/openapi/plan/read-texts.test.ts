@@ -9,6 +9,7 @@ function read(value: unknown) {
     root: { value, pointer: '' },
     dialect: '3.0',
     substitutions: {},
+    longestTimeoutMs: 29_000,
     problems: [],
     entries: [],
   }

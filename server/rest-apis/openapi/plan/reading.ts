@@ -15,6 +15,7 @@ export interface Reading {
   readonly dialect: '2.0' | '3.0' | '3.1'
   /** What stands for CloudFormation's names in texts that are intrinsics. */
   readonly substitutions: Readonly<Record<string, string>>
+  readonly longestTimeoutMs: number
   readonly problems: DocumentProblem[]
   readonly entries: PlannedEntry[]
 }
