@@ -21,13 +21,17 @@ export function readPayload(exchange: Exchange): Promise<Refusal | undefined> | 
   return collect(exchange)
 }
 
-async function collect(exchange: Exchange): Promise<Refusal | undefined> {
-  const chunks: Uint8Array[] = []
-  try {
-    for await (const chunk of exchange.client.body()) chunks.push(chunk)
-  } catch (error) {
-    return error instanceof PayloadTooLarge ? tooLarge : brokenOff
-  }
-  exchange.payload = Buffer.concat(chunks)
-  return undefined
+/** By events: iterating over a stream costs several promises for each piece. */
+function collect(exchange: Exchange): Promise<Refusal | undefined> {
+  return new Promise((resolve) => {
+    const chunks: Uint8Array[] = []
+    const body = exchange.client.body()
+    body.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    body.once('end', () => {
+      exchange.payload = Buffer.concat(chunks)
+      resolve(undefined)
+    })
+    body.once('error', (error) => resolve(error instanceof PayloadTooLarge ? tooLarge : brokenOff))
+    body.once('close', () => resolve(brokenOff))
+  })
 }

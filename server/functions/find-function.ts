@@ -49,7 +49,8 @@ export async function readQualified(
       .where(isFunction(functions, accountId, functionName))
     return row
   }
-  if (version.length > 9) return undefined
+  // One version has one name: `01` is none.
+  if (!/^[1-9]\d{0,8}$/.test(version)) return undefined
   const [row] = await db
     .select()
     .from(functionVersions)

@@ -58,7 +58,11 @@ function plain(value: string): string {
   return needsEscape.test(value) ? value.replace(control, escaped) : value
 }
 
+/** What needs no escape anywhere, which is nearly every value. */
+const harmless = /^[A-Za-z0-9 ._:/+-]*$/
+
 function inQuotes(value: string): string {
+  if (harmless.test(value)) return value
   return plain(value.replace(/["\\]/g, '\\$&'))
 }
 

@@ -56,10 +56,10 @@ export class Frame implements Meter {
   /** The body's value; undefined when it cannot be read as JSON, however leniently. */
   get body(): unknown {
     if (this.parsedBody === unread) {
-      const started = this.now()
+      // Reading a large body is not the template's doing. The clock is a system call, so it is asked only where it runs.
+      const started = this.timedFrom === undefined ? undefined : this.now()
       this.parsedBody = parseJson(this.bodyText)
-      // Reading a large body is not the template's doing.
-      if (this.timedFrom !== undefined) this.timedFrom += this.now() - started
+      if (this.timedFrom !== undefined && started !== undefined) this.timedFrom += this.now() - started
     }
     return this.parsedBody
   }

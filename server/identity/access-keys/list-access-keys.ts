@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { accessKeys, users } from '#db/schema.ts'
 import { query } from '../../operation.ts'
@@ -13,7 +13,7 @@ export interface AccessKey {
   lastUsedDate?: Date
 }
 
-/** The account's access keys, oldest first. */
+/** The account's lasting access keys, oldest first. Temporary ones end by themselves and would flood the list. */
 export const listAccessKeys = query({
   name: 'ListAccessKeys',
   permission: 'access-keys:read',
@@ -23,7 +23,7 @@ export const listAccessKeys = query({
       .select({ key: accessKeys, userName: users.name })
       .from(accessKeys)
       .innerJoin(users, eq(users.id, accessKeys.userId))
-      .where(eq(accessKeys.accountId, accountId))
+      .where(and(eq(accessKeys.accountId, accountId), isNull(accessKeys.expiresAt)))
       .orderBy(asc(accessKeys.createdAt), asc(accessKeys.id))
     return {
       items: rows.map(({ key, userName }) => ({

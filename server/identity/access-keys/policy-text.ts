@@ -22,7 +22,12 @@ function whyNoPolicy(text: string): string | undefined {
   try {
     const document: unknown = JSON.parse(text)
     const parsed = z
-      .object({ Statement: z.union([statement, z.array(statement).min(1)], 'A policy needs a Statement') })
+      .object({
+        Statement: z.union(
+          [statement, z.array(statement).min(1, 'A policy needs a Statement')],
+          'A policy needs a Statement',
+        ),
+      })
       .safeParse(document)
     return parsed.success ? undefined : (parsed.error.issues[0]?.message ?? 'This is no policy document')
   } catch {

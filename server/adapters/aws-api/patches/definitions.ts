@@ -34,7 +34,8 @@ export const requestValidatorPatches: PatchTable = {
 
 /** What `UpdateGatewayResponse` may be told. */
 export const gatewayResponsePatches: PatchTable = {
-  wrongPath: 'name',
+  // AWS names the path also where only the operation is wrong, as in `remove /statusCode`.
+  wrongPath: (path) => `Invalid patch path ${path}`,
   rules: {
     '/responseParameters/{}': entry('responseParameters'),
     '/responseTemplates/{}': entry('responseTemplates'),

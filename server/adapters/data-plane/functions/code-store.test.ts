@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -70,4 +79,45 @@ test('a package that someone removed is fetched anew', async () => {
   rmSync(path.join(folder, 'code', sha('e')), { recursive: true })
   await expect(store.place(sha('e'), slot)).rejects.toThrow()
   expect(existsSync(path.join(await store.place(sha('e'), slot), 'a'))).toBe(true)
+})
+
+test('a package of many files that someone removed is there again when it is asked for, fetched once for all', async () => {
+  const many = Object.fromEntries(Array.from({ length: 301 }, (_, index) => [`${index}.txt`, 'x']))
+  const store = storeOf(await zipOf(many))
+  const place = await store.place(sha('f'), slot)
+  rmSync(place, { recursive: true })
+  const places = await Promise.all(Array.from({ length: 4 }, () => store.place(sha('f'), slot)))
+  expect(new Set(places)).toEqual(new Set([place]))
+  expect(readdirSync(place)).toHaveLength(301)
+  expect(fetched).toHaveLength(2)
+})
+
+test('a package that another process has unpacked meanwhile is used as it is', async () => {
+  const zip = await zipOf({ 'index.mjs': 'theirs' })
+  const there = path.join(folder, 'code', sha('a'))
+  const store = createCodeStore({
+    folder: path.join(folder, 'code'),
+    async fetch() {
+      await mkdir(there, { recursive: true })
+      writeFileSync(path.join(there, 'index.mjs'), 'theirs')
+      return zip
+    },
+  })
+  const place = await store.place(sha('a'), slot)
+  expect(readFileSync(path.join(place, 'index.mjs'), 'utf8')).toBe('theirs')
+  expect(readdirSync(path.join(folder, 'code'))).toEqual([sha('a')])
+})
+
+test('of very many packages those that were used last are kept', async () => {
+  const code = path.join(folder, 'code')
+  const name = (index: number) => index.toString(16).padStart(64, '0')
+  for (let index = 0; index < 501; index++) {
+    await mkdir(path.join(code, name(index)), { recursive: true })
+    utimesSync(path.join(code, name(index)), 1000 + index, 1000 + index)
+  }
+  await storeOf(await zipOf({ a: 'x' })).place(sha('a'), slot)
+  const kept = readdirSync(code)
+  expect(kept).toHaveLength(500)
+  expect([kept.includes(name(0)), kept.includes(name(1)), kept.includes(name(2))]).toEqual([false, false, true])
+  expect(kept).toContain(sha('a'))
 })

@@ -52,9 +52,17 @@ export function createCodeStore({ folder, fetch }: CodeStoreOptions): CodeStore 
 
   return {
     async place(sha256, into) {
-      const list = await known(sha256)
       const home = path.join(folder, sha256)
-      if (list.length > linkedFiles) return home
+      const seen = known(sha256)
+      const forget = () => void (unpacking.get(sha256) === seen && unpacking.delete(sha256))
+      const list = await seen
+      if (list.length > linkedFiles) {
+        if (await isThere(home)) return home
+        // Someone has tidied up.
+        forget()
+        await known(sha256)
+        return home
+      }
       const target = await into()
       const folders = new Set(list.map((file) => path.dirname(file)))
       for (const each of folders) await mkdir(path.join(target, each), { recursive: true, mode: 0o700 })
@@ -62,12 +70,16 @@ export function createCodeStore({ folder, fetch }: CodeStoreOptions): CodeStore 
         await Promise.all(list.map((file) => linkOrCopy(path.join(home, file), path.join(target, file))))
       } catch (error) {
         // Someone has tidied up: it is fetched anew the next time.
-        unpacking.delete(sha256)
+        forget()
         throw error
       }
       return target
     },
   }
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  return (await stat(folder).catch(() => undefined)) !== undefined
 }
 
 async function filesBelow(folder: string): Promise<string[] | undefined> {

@@ -20,3 +20,26 @@ test('the end begins with a whole character, and has none that the database refu
   zeros.add('a\0b')
   expect(zeros.tail()).toBe('a\uFFFDb')
 })
+
+test('a single line that is too long is cut at a whole character too', () => {
+  for (const line of [`${'é'.repeat(3000)}x`, `${'🙂'.repeat(2000)}xyz`]) {
+    const log = new EventLog()
+    log.add(line)
+    expect(line.endsWith(log.tail())).toBe(true)
+    expect(Buffer.byteLength(log.tail())).toBeGreaterThan(4090)
+  }
+})
+
+test('what was logged before a flood is gone, what came after it is there', () => {
+  const log = new EventLog()
+  log.add('before\n')
+  log.add('x'.repeat(100_000))
+  log.add('\nafter\n')
+  expect(log.tail()).toMatch(/^x+\nafter\n$/)
+  expect(log.tail()).toHaveLength(4096)
+  const kept = Buffer.from('mine')
+  const other = new EventLog()
+  other.add(kept)
+  kept.fill(0)
+  expect(other.tail()).toBe('mine')
+})

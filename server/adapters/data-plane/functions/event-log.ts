@@ -6,7 +6,9 @@ export class EventLog {
 
   add(bytes: Uint8Array | string): void {
     // A copy: a part of a frame would keep the whole of it in memory.
-    const part = Buffer.from(bytes).subarray(-tailBytes)
+    const whole = Buffer.from(bytes)
+    const part = whole.subarray(-tailBytes)
+    if (part.length < whole.length) this.#isCut = true
     this.#parts.push(part)
     this.#size += part.length
     if (this.#size > tailBytes * 4) this.#cut()

@@ -227,16 +227,15 @@ const tooLargeAnswer: LambdaError = {
   trace: [],
 }
 
-/** What a host says of a failure, in its form whatever it says. */
+/** What a host says of a failure, in its form whatever it says: an object's own `toString` may be anything. */
 function toLambdaError(body: Buffer): LambdaError {
   const text = body.subarray(0, 262_144).toString('utf8')
-  const told: unknown = isJson(text) ? JSON.parse(text) : {}
-  const member = (name: string): unknown => (typeof told === 'object' && told !== null ? Reflect.get(told, name) : '')
-  const trace = member('trace')
+  const told: Partial<Record<keyof LambdaError, unknown>> = Object(isJson(text) ? JSON.parse(text) : {})
+  const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
   return {
-    errorType: String(member('errorType')),
-    errorMessage: String(member('errorMessage')),
-    trace: Array.isArray(trace) ? trace.map(String) : [],
+    errorType: textOf(told.errorType),
+    errorMessage: textOf(told.errorMessage),
+    trace: Array.isArray(told.trace) ? told.trace.filter((line) => typeof line === 'string') : [],
   }
 }
 

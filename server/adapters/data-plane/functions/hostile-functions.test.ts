@@ -223,6 +223,11 @@ test('what a function writes to the gateway’s pipe itself harms only its own a
       'no JSON': frame(13, 'b.length', '"nonsense"'),
       'an unknown kind': frame(99, 'b.length', '"x"'),
       'a failure of no form': frame(14, 'b.length', '"[1]"'),
+      'a failure that cannot be text': frame(
+        14,
+        'b.length',
+        'JSON.stringify({ errorType: { toString: 1, valueOf: 1 } })',
+      ),
       'pieces that nobody asked for': frame(15, 'b.length', '"x".repeat(1000)'),
       noise: 'fs.writeSync(3, Buffer.alloc(100000, 7))',
       'a closed pipe': 'fs.closeSync(3)',

@@ -61,15 +61,20 @@ class Pool implements InstancePool {
   release(instance: FunctionInstance): void {
     const group = this.#groups.get(keyOf(instance.definition))
     if (group) group.busy -= 1
-    if (!group || instance.isGone || group.isRetired || this.#isClosed) {
+    if (!group || instance.isGone || this.#isClosed) {
       instance.end()
       if (group) this.#grow(group)
       return
     }
+    // Also of a revision that has been replaced: who waits asked for it, and a new instance would be no newer.
     const waiter = group.waiters.shift()
     if (waiter) {
       group.busy += 1
       waiter.give(instance)
+      return
+    }
+    if (group.isRetired) {
+      instance.end()
       return
     }
     group.idle.push(instance)

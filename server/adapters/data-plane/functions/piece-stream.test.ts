@@ -56,3 +56,12 @@ test('when the reader leaves, what is held and what comes is taken, so that the 
   expect(taken).toEqual([1, 5, 4])
   expect(stream.held).toBe(0)
 })
+
+test('a reader that leaves before it has asked for anything leaves too', async () => {
+  const { stream, taken } = opened()
+  stream.push(bytes('abc'))
+  await stream[Symbol.asyncIterator]().return?.()
+  stream.push(bytes('de'))
+  expect(taken).toEqual([3, 2])
+  expect(stream.held).toBe(0)
+})

@@ -35,7 +35,19 @@ export class PieceStream implements AsyncIterable<Uint8Array> {
     this.#wake()
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+  [Symbol.asyncIterator](): AsyncIterator<Uint8Array, undefined> {
+    const pieces = this.#read()
+    return {
+      next: () => pieces.next(),
+      return: async () => {
+        // A generator that was asked for nothing runs nothing at its end.
+        this.#leave()
+        return await pieces.return(undefined)
+      },
+    }
+  }
+
+  async *#read(): AsyncGenerator<Uint8Array, undefined> {
     try {
       for (;;) {
         const piece = this.#pieces.shift()

@@ -97,3 +97,30 @@ test('a stream that ends is over for the reader', () =>
       for await (const _piece of answer?.stream ?? []) throw new Error('nothing was sent')
     },
   ))
+
+test('an answer that comes when its thread is gone ends at once, so that its function is free', () => {
+  const answered = Promise.withResolvers<void>()
+  let isLeft = false
+  const stream: AsyncIterable<Uint8Array> = {
+    [Symbol.asyncIterator]: () => ({
+      next: async () => ({ done: false, value: Buffer.from('x') }),
+      return: async () => {
+        isLeft = true
+        return { done: true, value: undefined }
+      },
+    }),
+  }
+  return connected(
+    async () => {
+      await answered.promise
+      return { requestId: 'r', payload: '', stream }
+    },
+    async (functions, close) => {
+      void functions.invoke(invocation)
+      await new Promise((resolve) => setImmediate(resolve))
+      close()
+      answered.resolve()
+      await expect.poll(() => isLeft).toBe(true)
+    },
+  )
+})

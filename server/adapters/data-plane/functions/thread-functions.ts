@@ -70,6 +70,7 @@ export interface FunctionsForThread {
 
 export function serveThreadFunctions(functions: Functions, send: (message: FromFunctions) => void): FunctionsForThread {
   const streams = new Map<number, AsyncIterator<Uint8Array>>()
+  let isGone = false
   const leave = (ask: number) => {
     const stream = streams.get(ask)
     streams.delete(ask)
@@ -80,6 +81,7 @@ export function serveThreadFunctions(functions: Functions, send: (message: FromF
     if (!answer) return send({ kind: 'invoked', ask, answer: undefined, streams: false })
     const { stream, ...rest } = answer
     if (stream) streams.set(ask, stream[Symbol.asyncIterator]())
+    if (isGone) return leave(ask)
     send({ kind: 'invoked', ask, answer: rest, streams: stream !== undefined })
   }
   const nextPiece = async (ask: number) => {
@@ -99,6 +101,7 @@ export function serveThreadFunctions(functions: Functions, send: (message: FromF
       else leave(message.ask)
     },
     close() {
+      isGone = true
       for (const ask of [...streams.keys()]) leave(ask)
     },
   }
