@@ -158,7 +158,19 @@ async function reachingInputs(owner: Context, consumer: Context) {
   }
   return {
     inputs,
-    ids: [arn, owner.accountId, functionName, apiKey, restApiId, productId, freePlan, appId, subscriptionId, accessKeyId, userId],
+    ids: [
+      arn,
+      owner.accountId,
+      functionName,
+      apiKey,
+      restApiId,
+      productId,
+      freePlan,
+      appId,
+      subscriptionId,
+      accessKeyId,
+      userId,
+    ],
   }
 }
 
