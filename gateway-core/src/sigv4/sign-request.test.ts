@@ -104,6 +104,12 @@ test('S3 is told the hash of the body, and its path is encoded once', () => {
   expect(signature(request, { service: 's3' })).not.toBe(signature(other, { service: 's3' }))
 })
 
+test('a segment that S3 could not decode is signed as it is', () => {
+  const sign = (path: string) => signature({ ...plain, path }, { service: 's3' })
+  expect(sign('/bucket/100%')).toBe(sign('/bucket/100%25'))
+  expect(sign('/bucket/100%')).not.toBe(sign('/bucket/100'))
+})
+
 test('another day, region, service or secret makes another signature', () => {
   const others = [
     signature(plain),
