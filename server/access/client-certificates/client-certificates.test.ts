@@ -60,11 +60,11 @@ test('403 for a viewer, 404 in another account and for a stage of another accoun
     await expect(generateClientCertificate(as('viewer'), {})).rejects.toMatchObject({ failure: 'ForbiddenException' })
     const { restApiId, stageName } = await deployTestApi(stranger)
     for (const attempt of [
-      getClientCertificate(stranger, { clientCertificateId }),
-      updateClientCertificate(stranger, { clientCertificateId, description: 'x' }),
-      deleteClientCertificate(stranger, { clientCertificateId }),
-      updateStage(stranger, { restApiId, stageName, clientCertificateId }),
+      () => getClientCertificate(stranger, { clientCertificateId }),
+      () => updateClientCertificate(stranger, { clientCertificateId, description: 'x' }),
+      () => deleteClientCertificate(stranger, { clientCertificateId }),
+      () => updateStage(stranger, { restApiId, stageName, clientCertificateId }),
     ]) {
-      await expect(attempt).rejects.toMatchObject({ failure: 'NotFoundException' })
+      await expect(attempt()).rejects.toMatchObject({ failure: 'NotFoundException' })
     }
   }))

@@ -121,11 +121,11 @@ test('403 for a viewer, 404 in another account', () =>
     const { id: authorizerId } = await createAuthorizer(owner, { restApiId, ...token })
     const ids = { restApiId, authorizerId }
     for (const attempt of [
-      createAuthorizer(as('viewer'), { restApiId, ...token }),
-      updateAuthorizer(as('viewer'), ids),
-      deleteAuthorizer(as('viewer'), ids),
+      () => createAuthorizer(as('viewer'), { restApiId, ...token }),
+      () => updateAuthorizer(as('viewer'), ids),
+      () => deleteAuthorizer(as('viewer'), ids),
     ]) {
-      await expect(attempt).rejects.toMatchObject({ status: 403 })
+      await expect(attempt()).rejects.toMatchObject({ status: 403 })
     }
     expect((await getAuthorizers(as('viewer'), { restApiId })).items).toHaveLength(1)
     for (const call of [
