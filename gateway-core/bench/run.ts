@@ -57,10 +57,10 @@ async function bench(names: readonly string[]): Promise<number> {
   return failures === 0 ? 0 : 1
 }
 
-/** What large configurations cost; in a process of its own, which can collect its garbage before it weighs. */
+/** What large configurations cost, in a process of its own that collects its garbage as the product's threads do. */
 async function measureLoad(): Promise<void> {
   const script = fileURLToPath(new URL('measure-load.ts', import.meta.url))
-  const [command, ...args] = onCore('contestant', [process.execPath, '--expose-gc', script])
+  const [command, ...args] = onCore('contestant', [process.execPath, '--expose-gc', '--max-semi-space-size=8', script])
   await once(spawn(command, args, { stdio: 'inherit' }), 'exit')
 }
 

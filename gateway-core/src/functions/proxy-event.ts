@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange.ts'
 import { namedByConnection } from '../integrations/header-rules.ts'
 import { traceId } from '../integrations/trace-header.ts'
+import { isHiddenHeader } from '../mapping/hidden-headers.ts'
 import { queryPairs } from '../routing/query-values.ts'
 import { type EventContext, eventContext } from './event-context.ts'
 
@@ -52,27 +53,16 @@ function emptyLists(): Lists {
   return Object.create(null)
 }
 
-/** What stays at the door (header rules as recorded), and what is about the caller's connection alone. */
+/** What is about the caller's connection alone, beside what stays at the door for everybody. */
 const notSeen = new Set([
-  'connection',
   // The body was decoded on its way in.
   'content-encoding',
-  'content-length',
-  'content-md5',
-  'content_length',
-  'expect',
   'http2-settings',
   'keep-alive',
-  'max-forwards',
-  'proxy-authenticate',
   'proxy-connection',
-  'server',
-  'te',
-  'trailer',
-  'transfer-encoding',
+  // Names that some servers read as the framing headers.
+  'content_length',
   'transfer_encoding',
-  'upgrade',
-  'www-authenticate',
 ])
 
 function headerLists(exchange: Exchange): Lists | null {
@@ -84,7 +74,7 @@ function headerLists(exchange: Exchange): Lists | null {
     const name = rawHeaders[index] ?? ''
     const value = rawHeaders[index + 1] ?? ''
     const lower = name.toLowerCase()
-    if (notSeen.has(lower) || hidden.has(lower)) continue
+    if (isHiddenHeader(lower) || notSeen.has(lower) || hidden.has(lower)) continue
     // A signature is for this gateway alone.
     if (lower === 'authorization' && value.startsWith('AWS4-HMAC-SHA256')) continue
     add(lists, spellings, name, value)

@@ -46,6 +46,8 @@ export function startGatewayThreads(options: GatewayThreadsOptions): GatewayThre
 /** A thread that ran this long had a good start: the next failure is not a repeated one. */
 const goodStartMs = 30_000
 const closeWithinMs = 12_000
+/** Young objects that stay are copied while calls wait. Of a configuration all stay, so there must not be many at once. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 }
 const sharesPorts = ['linux', 'freebsd', 'sunos', 'aix'].includes(process.platform)
 
 class Threads implements GatewayThreads {
@@ -175,7 +177,8 @@ class GatewayThread implements QuotaHolder {
     this.#bank = bank
     this.#functions = serveThreadFunctions(functions, (message) => this.send(message))
     this.#events = events
-    this.#worker = new Worker(new URL('./gateway-thread.ts', import.meta.url), { workerData: data, name: data.writer })
+    const settings = { workerData: data, name: data.writer, resourceLimits }
+    this.#worker = new Worker(new URL('./gateway-thread.ts', import.meta.url), settings)
     this.#worker.on('message', (message: FromThread) => this.#receive(message))
     this.#worker.on('error', (error) => {
       this.#error = error instanceof Error ? error : new Error(String(error))
