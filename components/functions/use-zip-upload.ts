@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { sendFile } from '#components/ui/send-file.ts'
 import { showToast } from '#components/ui/toast.tsx'
 
 export interface ZipUpload {
@@ -21,7 +22,7 @@ export function useZipUpload(): ZipUpload {
     refusal,
     async send(href, zip) {
       setIsBusy(true)
-      const answer = await upload(href, zip)
+      const answer = await sendFile(href, zip)
       setIsBusy(false)
       setRefusal('message' in answer ? answer.message : undefined)
       if ('message' in answer) return
@@ -30,18 +31,4 @@ export function useZipUpload(): ZipUpload {
       router.refresh()
     },
   }
-}
-
-async function upload(href: string, zip: File): Promise<{ location: string } | { message: string }> {
-  try {
-    const response = await fetch(href, { method: 'POST', body: zip, headers: { accept: 'application/json' } })
-    const answer: unknown = await response.json()
-    if (typeof answer === 'object' && answer !== null) {
-      if ('location' in answer && typeof answer.location === 'string') return { location: answer.location }
-      if ('message' in answer && typeof answer.message === 'string') return { message: answer.message }
-    }
-  } catch {
-    return { message: 'The upload broke off. Check the connection and try again.' }
-  }
-  return { message: 'The server did not say why. Its log has the cause.' }
 }

@@ -1,8 +1,5 @@
-'use client'
-
 import { FileArchive } from 'lucide-react'
-import { useRef } from 'react'
-import { Button } from '#components/ui/button.tsx'
+import { FileButton } from '#components/ui/file-button.tsx'
 
 interface ZipButtonProps {
   children: string
@@ -12,25 +9,9 @@ interface ZipButtonProps {
 
 /** Chooses a zip from the disk. */
 export function ZipButton({ children, isBusy, onZip }: ZipButtonProps) {
-  const input = useRef<HTMLInputElement>(null)
   return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        aria-label="Zip file"
-        accept=".zip,application/zip"
-        className="sr-only"
-        tabIndex={-1}
-        onChange={(event) => {
-          const zip = event.target.files?.[0]
-          if (zip) onZip(zip)
-          event.target.value = ''
-        }}
-      />
-      <Button icon={<FileArchive />} isPending={isBusy} onPress={() => input.current?.click()}>
-        {children}
-      </Button>
-    </>
+    <FileButton label="Zip file" accept=".zip,application/zip" icon={<FileArchive />} isPending={isBusy} onFile={onZip}>
+      {children}
+    </FileButton>
   )
 }

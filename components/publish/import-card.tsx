@@ -1,10 +1,11 @@
 'use client'
 
 import { FileUp } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Form as AriaForm } from 'react-aria-components'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
+import { FileButton } from '#components/ui/file-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { DropOverlay } from './drop-overlay.tsx'
@@ -17,7 +18,6 @@ interface ImportCardProps {
 
 /** Import a document: chosen, pasted, or dropped anywhere on the page. */
 export function ImportCard({ uploadHref }: ImportCardProps) {
-  const input = useRef<HTMLInputElement>(null)
   const [isPasting, setIsPasting] = useState(false)
   const [text, setText] = useState('')
   const { state, send } = useImport(uploadHref)
@@ -26,23 +26,16 @@ export function ImportCard({ uploadHref }: ImportCardProps) {
     <Card title="Import OpenAPI or an AWS export" description="OpenAPI 3.1, 3.0 or 2.0, JSON or YAML, up to 60 MB">
       <DropOverlay onFile={(file) => send(file, file.name)} />
       <div className="flex flex-col gap-3">
-        <input
-          ref={input}
-          type="file"
-          aria-label="OpenAPI document"
-          accept=".json,.yaml,.yml,application/json,application/yaml,text/yaml"
-          className="sr-only"
-          tabIndex={-1}
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            if (file) send(file, file.name)
-            event.target.value = ''
-          }}
-        />
         <div className="flex flex-wrap gap-2">
-          <Button icon={<FileUp />} isPending={isBusy} onPress={() => input.current?.click()}>
+          <FileButton
+            label="OpenAPI document"
+            accept=".json,.yaml,.yml,application/json,application/yaml,text/yaml"
+            icon={<FileUp />}
+            isPending={isBusy}
+            onFile={(file) => send(file, file.name)}
+          >
             Choose a file
-          </Button>
+          </FileButton>
           <Button variant="ghost" isDisabled={isBusy} onPress={() => setIsPasting(!isPasting)}>
             {isPasting ? 'Do not paste' : 'Paste it'}
           </Button>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { sendFile } from '#components/ui/send-file.ts'
 
 export type ImportState =
   | { status: 'idle' }
@@ -17,23 +18,9 @@ export function useImport(uploadHref: string): {
   const [state, setState] = useState<ImportState>({ status: 'idle' })
   const send = async (document: Blob, fileName: string): Promise<void> => {
     setState({ status: 'sending', fileName })
-    const answer = await upload(uploadHref, document)
+    const answer = await sendFile(uploadHref, document)
     if ('location' in answer) router.push(answer.location)
     else setState({ status: 'refused', fileName, message: answer.message })
   }
   return { state, send }
-}
-
-async function upload(href: string, document: Blob): Promise<{ location: string } | { message: string }> {
-  try {
-    const response = await fetch(href, { method: 'POST', body: document, headers: { accept: 'application/json' } })
-    const answer: unknown = await response.json()
-    if (typeof answer === 'object' && answer !== null) {
-      if ('location' in answer && typeof answer.location === 'string') return { location: answer.location }
-      if ('message' in answer && typeof answer.message === 'string') return { message: answer.message }
-    }
-  } catch {
-    return { message: 'The upload broke off. Check the connection and try again.' }
-  }
-  return { message: 'The server did not say why. Its log has the cause.' }
 }

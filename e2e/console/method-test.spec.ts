@@ -1,10 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
+import { signIn } from './sign-in.ts'
 
 /** A method is tried out before anybody can call it, and shows what it did. */
-const email = process.env.E2E_EMAIL ?? 'owner@example.org'
-const password = process.env.E2E_PASSWORD ?? ''
 
 let backend: Server
 let backendUrl: string
@@ -23,13 +22,7 @@ test.afterAll(() => {
   backend.close()
 })
 
-test.beforeEach(async ({ page }) => {
-  await page.goto('/sign-in?callbackUrl=/console/apis')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL((url) => url.pathname === '/console/apis')
-})
+test.beforeEach(async ({ page }) => signIn(page))
 
 test('a method that is not deployed is tested, and shows its answer, its stages and its log', async ({ page }) => {
   await draftMethod(page, '/pets/{id}', `${backendUrl}/store`)

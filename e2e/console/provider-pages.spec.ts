@@ -1,10 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
+import { signIn } from './sign-in.ts'
 
 /** The plain pages behind the journey: keys, plans, products, stages, usage. */
-const email = process.env.E2E_EMAIL ?? 'owner@example.org'
-const password = process.env.E2E_PASSWORD ?? ''
 const gatewayUrl = process.env.E2E_GATEWAY_URL ?? 'http://localhost:8080'
 
 let backend: Server
@@ -23,13 +22,7 @@ test.afterAll(() => {
   backend.close()
 })
 
-test.beforeEach(async ({ page }) => {
-  await page.goto('/sign-in?callbackUrl=/console/apis')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL((url) => url.pathname === '/console/apis')
-})
+test.beforeEach(async ({ page }) => signIn(page))
 
 test('a key works in a plan, is refused when disabled, and its use shows by itself', async ({ page }) => {
   const restApiId = await deployProxy(page)

@@ -2,11 +2,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { signIn } from './sign-in.ts'
 
 /** The provider's journey of the product page: from a document to a published product that answers. */
 const documentPath = path.resolve('../shared/data/openapi/museum.oas31.yaml')
-const email = process.env.E2E_EMAIL ?? 'owner@example.org'
-const password = process.env.E2E_PASSWORD ?? ''
 const gatewayUrl = process.env.E2E_GATEWAY_URL ?? 'http://localhost:8080'
 
 let backend: Server
@@ -126,14 +125,6 @@ test('a change is a draft until it is deployed, and rolling back undoes the depl
   await expect.poll(() => served(path)).toBe(403)
   expect(await served('/first')).toBe(200)
 })
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/sign-in?callbackUrl=/console/apis')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL((url) => url.pathname === '/console/apis')
-}
 
 /** The command that the page hands out, made by the page's own copy button. */
 async function expectCurlToWork(page: Page, context: ReturnType<Page['context']>): Promise<void> {

@@ -145,9 +145,7 @@ export class Exchange {
 
   /** All headers of this name, in any case. */
   headerValues(name: string): string[] {
-    const { rawHeaders } = this.client
-    const lowerCaseName = name.toLowerCase()
-    return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === lowerCaseName)
+    return headerValues(this.client.rawHeaders, name)
   }
 
   /** A path variable's value, decoded. */
@@ -159,6 +157,12 @@ export class Exchange {
   queryValues(name: string): string[] {
     return queryValues(this.query, name)
   }
+}
+
+/** All values of a header in a flat list, its name in any case. */
+export function headerValues(rawHeaders: readonly string[], name: string): string[] {
+  const lowerCaseName = name.toLowerCase()
+  return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === lowerCaseName)
 }
 
 /** The first value of a header in a flat list; compares lengths first because most names differ in it. */

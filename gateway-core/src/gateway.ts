@@ -137,8 +137,7 @@ class RestApiGateway implements Gateway {
 
   answer(client: Client, reply: Reply): void {
     start(client, reply, requestId(client, this.#services), this.#services.ids.extendedRequestId())
-    if (typeof reply.body === 'string' || reply.body instanceof Uint8Array) client.end(reply.body)
-    else reply.body.pipeTo(client)
+    deliver(client, reply.body)
   }
 
   async close(): Promise<void> {
@@ -200,8 +199,7 @@ class RestApiGateway implements Gateway {
       return
     }
     start(client, reply, exchange.requestId, exchange.extendedRequestId)
-    if (typeof body === 'string' || body instanceof Uint8Array) client.end(body)
-    else body.pipeTo(client)
+    deliver(client, body)
   }
 
   #reportWhenDone(exchange: Exchange): void {
@@ -239,7 +237,7 @@ class RestApiGateway implements Gateway {
     if (client.gone) return
     try {
       start(client, reply, requestId, extendedRequestId)
-      if (typeof reply.body === 'string' || reply.body instanceof Uint8Array) client.end(reply.body)
+      deliver(client, reply.body)
     } catch {
       client.destroy()
     }
@@ -251,6 +249,11 @@ const tooLarge = new Refusal('REQUEST_TOO_LARGE')
 function start(client: Client, { status, headers }: Reply, id: string, extendedId: string): void {
   headers.push('x-amzn-RequestId', id, 'x-amz-apigw-id', extendedId)
   client.start(status, headers)
+}
+
+function deliver(client: Client, body: Reply['body']): void {
+  if (typeof body === 'string' || body instanceof Uint8Array) client.end(body)
+  else body.pipeTo(client)
 }
 
 function abort(body: Reply['body']): void {

@@ -1,3 +1,8 @@
+import { readFunctionArn } from 'gateway-core/functions/function-arn.ts'
+
+/** Of a function's name, in characters. */
+const longestName = 64
+
 /** A function as an ARN names it. */
 export interface FunctionAddress {
   readonly accountId: string
@@ -25,11 +30,8 @@ export function invocationUri(region: string, arn: string): string {
  * none. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
 export function parseFunctionArn(arn: string): FunctionAddress | undefined {
-  if (arn.length > 300) return undefined
-  const match =
-    /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:(\d{12}):function:([a-zA-Z0-9_-]{1,64})(?::(\$LATEST|[a-zA-Z0-9_-]{1,128}))?$/.exec(
-      arn,
-    )
-  const [, accountId, functionName, qualifier] = match ?? []
-  return accountId && functionName ? { accountId, functionName, qualifier } : undefined
+  const read = readFunctionArn(arn)
+  if (read === undefined || read.name.length > longestName) return undefined
+  const { accountId, name: functionName, qualifier } = read
+  return { accountId, functionName, qualifier }
 }

@@ -1,3 +1,4 @@
+import { isJson } from 'gateway-core/is-json.ts'
 import { z } from 'zod'
 import { ServiceError } from '../errors.ts'
 import { query } from '../operation.ts'
@@ -38,12 +39,3 @@ export const invokeFunction = query({
     return report
   },
 })
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { type Exchange, header } from '../exchange.ts'
+import { isJson } from '../is-json.ts'
 import { readPayload } from '../payload.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
@@ -56,14 +57,5 @@ function compileFunctionCall(
     const isEvent = header(headers, 'x-amz-invocation-type') === 'Event'
     exchange.integrationRequest = { functionCall: { ...call, payload, isEvent } }
     return undefined
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
   }
 }

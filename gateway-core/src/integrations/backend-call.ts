@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici'
 import { type Flow, PayloadTooLarge, type Receiver } from '../client.ts'
-import { type Exchange, header } from '../exchange.ts'
+import { type Exchange, header, headerValues } from '../exchange.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import { Reply } from '../pipeline/reply.ts'
 import type { Verdict } from '../pipeline/stage.ts'
@@ -72,9 +72,7 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
   }
 
   headerValues(name: string): string[] {
-    const lowerCaseName = name.toLowerCase()
-    const { rawHeaders } = this
-    return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === lowerCaseName)
+    return headerValues(this.rawHeaders, name)
   }
 
   read(maxBytes: number): Promise<Buffer | Refusal> {

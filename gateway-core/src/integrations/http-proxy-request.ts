@@ -7,8 +7,10 @@ import { compileBinaryTypes, converted, requestConversion } from './body-convers
 import { namedByConnection, requestHeaderRule } from './header-rules.ts'
 import { joinQueries } from './http-request.ts'
 import { mediaType } from './media-type.ts'
+import { misconfigured } from './misconfigured.ts'
 import type { RequestBody } from './request-body.ts'
 import { compileRequestMapping, type RequestMapping } from './request-mapping.ts'
+import { compileSentVerb } from './sent-verb.ts'
 import { stageBackend } from './stage-backend.ts'
 import { addTraceHeader } from './trace-header.ts'
 
@@ -19,11 +21,11 @@ import { addTraceHeader } from './trace-header.ts'
  */
 export function compileHttpProxyRequest(compiled: CompiledMethod, services: Services): Step {
   const { stage, method } = compiled
-  const { httpMethod, timeoutInMillis: timeoutMs } = method.integration
+  const { timeoutInMillis: timeoutMs } = method.integration
   const uri = compileBackendUri(compiled)
   const mapping = compileRequestMapping(method.integration)
   const backend = stageBackend(compiled, services, uri.origin)
-  const verb = httpMethod === undefined || httpMethod === 'ANY' ? undefined : httpMethod
+  const verb = compileSentVerb(method.integration)
   const convert = compileConversion(compiled)
   const prepare = mapping.readsBody ? mapping.prepare : undefined
   return (exchange) => {
@@ -37,7 +39,7 @@ export function compileHttpProxyRequest(compiled: CompiledMethod, services: Serv
     const query = mapping.addQuery(exchange, joinQueries(uri.query, exchange.query))
     exchange.integrationRequest = {
       backend,
-      method: verb ?? exchange.httpMethod,
+      method: verb(exchange),
       path: query === '' ? path : `${path}?${query}`,
       headers: headers(exchange, mapping, stage.restApiId),
       body: sent,
@@ -64,8 +66,7 @@ function compileConversion({
   const handling = method.integration.contentHandling
   if (handling === undefined) return undefined
   const isBinary = compileBinaryTypes(stage.api.binaryMediaTypes)
-  const cause = `${methodKey}: the request’s body is not base64`
-  const notBase64 = new Refusal('API_CONFIGURATION_ERROR', undefined, cause)
+  const notBase64 = misconfigured(methodKey, 'the request’s body is not base64')
   return (exchange) => {
     const { payload } = exchange
     if (payload === undefined || payload.length === 0) return null

@@ -4,6 +4,7 @@ import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
 import { compileBackendUri } from './backend-uri.ts'
 import { compileMappedRequest } from './mapped-request.ts'
 import type { RequestBody } from './request-body.ts'
+import { compileSentVerb } from './sent-verb.ts'
 import { stageBackend } from './stage-backend.ts'
 import { addTraceHeader } from './trace-header.ts'
 
@@ -14,18 +15,18 @@ import { addTraceHeader } from './trace-header.ts'
  */
 export function compileHttpRequest(compiled: CompiledMethod, services: Services): Step {
   const { stage, method } = compiled
-  const { httpMethod, timeoutInMillis: timeoutMs } = method.integration
+  const { timeoutInMillis: timeoutMs } = method.integration
   const uri = compileBackendUri(compiled)
   const request = compileMappedRequest(compiled)
   const backend = stageBackend(compiled, services, uri.origin)
-  const verb = httpMethod === undefined || httpMethod === 'ANY' ? undefined : httpMethod
+  const verb = compileSentVerb(method.integration)
   return (exchange) => {
     const made = request(exchange)
     if (made instanceof Refusal) return made
     const path = uri.path(exchange)
     if (path === undefined) return malformed
     const query = joinQueries(uri.query, made.query)
-    const sentMethod = verb ?? exchange.httpMethod
+    const sentMethod = verb(exchange)
     const headers = made.headers
     addTraceHeader(exchange, headers)
     headers.push('X-Amzn-Apigateway-Api-Id', stage.restApiId)

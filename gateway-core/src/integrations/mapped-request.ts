@@ -3,8 +3,10 @@ import { requestOverrides } from '../mapping/override-values.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod } from '../pipeline/stage.ts'
 import { isMappable } from './header-rules.ts'
+import { misconfigured } from './misconfigured.ts'
 import { compileRequestBody, type RequestBody } from './request-body.ts'
 import { compileRequestMapping } from './request-mapping.ts'
+import { compileSentVerb } from './sent-verb.ts'
 
 /** What an integration that is no proxy is sent: the parameters that mappings and templates made, and the body. */
 export interface MappedRequest {
@@ -31,25 +33,20 @@ export function compileMappedRequest(compiled: CompiledMethod): (exchange: Excha
   const mapping = compileRequestMapping(method.integration)
   const requestBody = compileRequestBody(compiled)
   const agent = `AmazonAPIGateway_${stage.restApiId}`
-  const { httpMethod } = method.integration
-  const verb = httpMethod === undefined || httpMethod === 'ANY' ? undefined : httpMethod
+  const verb = compileSentVerb(method.integration)
   return (exchange) => {
     const unreadable = mapping.prepare(exchange)
     if (unreadable !== undefined) return unreadable
     const body = requestBody(exchange)
     if (body instanceof Refusal) return body
     for (const { name } of requestOverrides(exchange, 'header')?.values() ?? []) {
-      if (!isMappable(name, type)) return overrideRefused(methodKey, name)
+      if (!isMappable(name, type)) return misconfigured(methodKey, `a template may not set the header ${name}`)
     }
     const headers: string[] = []
     mapping.addHeaders(exchange, headers)
-    addDefaults(headers, exchange, agent, verb ?? exchange.httpMethod)
+    addDefaults(headers, exchange, agent, verb(exchange))
     return { headers, query: mapping.addQuery(exchange, ''), body }
   }
-}
-
-function overrideRefused(methodKey: string, name: string): Refusal {
-  return new Refusal('API_CONFIGURATION_ERROR', undefined, `${methodKey}: a template may not set the header ${name}`)
 }
 
 function addDefaults(headers: string[], exchange: Exchange, agent: string, method: string): void {

@@ -15,6 +15,7 @@ import {
 } from './body-conversion.ts'
 import type { IntegrationResponse } from './integration.ts'
 import { firstAccepted, mediaType } from './media-type.ts'
+import { misconfigured } from './misconfigured.ts'
 import { compileResponseMapping, type ResponseMapping } from './response-mapping.ts'
 import { traceId } from './trace-header.ts'
 
@@ -158,8 +159,4 @@ function pushBodyHeaders(headers: string[], response: IntegrationResponse, statu
   if (length !== undefined && status !== 204 && status !== 304) headers.push('Content-Length', length)
   const [encoding] = response.headerValues('content-encoding')
   if (encoding !== undefined) headers.push('Content-Encoding', encoding)
-}
-
-function misconfigured(methodKey: string, reason: string): Refusal {
-  return new Refusal('API_CONFIGURATION_ERROR', undefined, `${methodKey}: ${reason}`)
 }

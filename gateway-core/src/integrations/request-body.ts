@@ -5,6 +5,7 @@ import { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod } from '../pipeline/stage.ts'
 import { type Conversion, compileBinaryTypes, converted, requestConversion } from './body-conversion.ts'
 import { mediaType } from './media-type.ts'
+import { misconfigured } from './misconfigured.ts'
 import { compileRequestTemplates } from './request-template.ts'
 
 /** The body that goes to an integration; null for none. */
@@ -47,8 +48,4 @@ function passedThrough(exchange: Exchange, conversion: Conversion, methodKey: st
   if (payload === undefined) return client.bodyLength === 0 ? null : client.body()
   if (payload.length === 0) return null
   return converted(payload, conversion) ?? misconfigured(methodKey, 'the request’s body is not base64')
-}
-
-function misconfigured(methodKey: string, reason: string): Refusal {
-  return new Refusal('API_CONFIGURATION_ERROR', undefined, `${methodKey}: ${reason}`)
 }

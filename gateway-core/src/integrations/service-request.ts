@@ -5,6 +5,7 @@ import type { CompiledMethod, Services } from '../pipeline/stage.ts'
 import { signRequest } from '../sigv4/sign-request.ts'
 import { awsEndpoint } from './aws-endpoint.ts'
 import type { MappedRequest } from './mapped-request.ts'
+import { compileSentVerb } from './sent-verb.ts'
 import { compileServiceCall, type ServiceUri } from './service-call.ts'
 import { compileServiceSigner } from './service-signer.ts'
 import { addTraceHeader } from './trace-header.ts'
@@ -24,12 +25,12 @@ const malformed = new Refusal('DEFAULT_4XX')
  */
 export function compileServiceRequest(compiled: CompiledMethod, services: Services, uri: ServiceUri): SendToService {
   const { stage, method } = compiled
-  const { httpMethod, timeoutInMillis: timeoutMs, requestParameters = {} } = method.integration
+  const { timeoutInMillis: timeoutMs, requestParameters = {} } = method.integration
   const call = compileServiceCall(uri, compiled)
   const endpoint = awsEndpoint(services, stage.accountId, { ...uri, hostPrefix: call.hostPrefix })
   const signer = compileServiceSigner(compiled, services, endpoint)
   const mapsType = Object.keys(requestParameters).some((key) => key.toLowerCase() === contentTypeKey)
-  const verb = httpMethod === undefined || httpMethod === 'ANY' ? undefined : httpMethod
+  const verb = compileSentVerb(method.integration)
   const { region } = uri
   return (exchange, request, body) => {
     const credentials = signer(exchange)
@@ -39,7 +40,7 @@ export function compileServiceRequest(compiled: CompiledMethod, services: Servic
     if (path === undefined || query === undefined) return malformed
     const keepsType = mapsType || requestOverrides(exchange, 'header')?.has('content-type') === true
     const unsigned = {
-      method: verb ?? exchange.httpMethod,
+      method: verb(exchange),
       host: endpoint.host,
       path: `${endpoint.basePath}${path}${query === '' ? '' : `?${query}`}`,
       headers: headersFor(call, request.headers, keepsType),

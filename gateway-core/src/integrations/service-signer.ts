@@ -1,9 +1,10 @@
 import type { Exchange } from '../exchange.ts'
-import { Refusal } from '../pipeline/refusal.ts'
+import type { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod, Services } from '../pipeline/stage.ts'
 import type { SigningCredentials } from '../sigv4/sign-request.ts'
 import { awsCredentials, placeholderCredentials } from './aws-credentials.ts'
 import type { AwsEndpoint } from './aws-endpoint.ts'
+import { misconfigured } from './misconfigured.ts'
 
 /** With what a request to a service is signed; a refusal where there is nothing to sign with. */
 export type ServiceSigner = (exchange: Exchange) => SigningCredentials | Refusal
@@ -50,7 +51,7 @@ function ownCredentials(exchange: Exchange, vault: Services['vault']): SigningCr
 function orRefusal(find: (exchange: Exchange) => SigningCredentials | string): ServiceSigner {
   return (exchange) => {
     const found = attempt(() => find(exchange))
-    return typeof found === 'string' ? misconfigured(exchange, found) : found
+    return typeof found === 'string' ? misconfigured(exchange.method.methodKey, found) : found
   }
 }
 
@@ -60,8 +61,4 @@ function attempt(find: () => SigningCredentials | string): SigningCredentials | 
   } catch (error) {
     return `the credentials cannot be opened: ${error instanceof Error ? error.message : error}`
   }
-}
-
-function misconfigured({ method }: Exchange, reason: string): Refusal {
-  return new Refusal('API_CONFIGURATION_ERROR', undefined, `${method.methodKey}: ${reason}`)
 }

@@ -1,8 +1,8 @@
 import type { Exchange } from '../exchange.ts'
 import { isFunctionUri } from '../integrations/function-uri.ts'
 import type { SelectedResponse } from '../integrations/integration.ts'
+import { misconfigured } from '../integrations/misconfigured.ts'
 import { compileLinearPattern, type LinearPattern } from '../patterns/linear-pattern.ts'
-import { Refusal } from '../pipeline/refusal.ts'
 import type { Stage } from '../pipeline/stage.ts'
 
 /**
@@ -23,7 +23,7 @@ export const selectIntegrationResponse: Stage = {
       else patterns.push([wholeText(selectionPattern), { statusCode, response }])
     }
     const subject = type === 'AWS' && isFunctionUri(uri) ? errorMessage : status
-    const nothing = new Refusal('API_CONFIGURATION_ERROR', undefined, noMatch(methodKey))
+    const nothing = misconfigured(methodKey, noMatch)
     return (exchange) => {
       const text = subject(exchange)
       const selected = patterns.find(([pattern]) => pattern.matches(text))?.[1] ?? fallback
@@ -68,5 +68,4 @@ function errorMessage({ integrationPayload }: Exchange): string {
   }
 }
 
-const noMatch = (methodKey: string) =>
-  `${methodKey}: no match for output mapping and no default output mapping configured`
+const noMatch = 'no match for output mapping and no default output mapping configured'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { gatewayResponses } from '#db/schema.ts'
 import { command } from '#server/operation.ts'
 import { changeRestApi } from '../apis/change-rest-api.ts'
 import { findGatewayResponse } from './find-gateway-response.ts'
-import { type GatewayResponse, toGatewayResponse } from './gateway-response.ts'
-import { checkGatewayResponse, gatewayResponseFields, responseType } from './gateway-response-fields.ts'
+import type { GatewayResponse } from './gateway-response.ts'
+import { gatewayResponseFields, responseType } from './gateway-response-fields.ts'
+import { writeGatewayResponse } from './write-gateway-response.ts'
 
 /** Sets one type whole. https://docs.aws.amazon.com/apigateway/latest/api/API_PutGatewayResponse.html */
 export const putGatewayResponse = command({
@@ -20,13 +20,7 @@ export const putGatewayResponse = command({
   async run(context, { restApiId, responseType, statusCode, ...given }): Promise<GatewayResponse> {
     await changeRestApi(context, restApiId)
     await findGatewayResponse(context, restApiId, responseType)
-    checkGatewayResponse(given.responseParameters, given.responseTemplates)
-    const row = { restApiId, responseType, statusCode: statusCode ?? null, ...given }
-    await context.db
-      .insert(gatewayResponses)
-      .values(row)
-      .onConflictDoUpdate({ target: [gatewayResponses.restApiId, gatewayResponses.responseType], set: row })
-    return toGatewayResponse(row)
+    return writeGatewayResponse(context, { restApiId, responseType, statusCode: statusCode ?? null, ...given })
   },
   audit: (_, { restApiId, responseType }) => ({ resource: `/restapis/${restApiId}/gatewayresponses/${responseType}` }),
 })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { gatewayResponses } from '#db/schema.ts'
 import { mapChange } from '#server/map-change.ts'
 import { mergeEntries } from '#server/merge-entries.ts'
 import { command } from '#server/operation.ts'
 import { changeRestApi } from '../apis/change-rest-api.ts'
 import { findGatewayResponse } from './find-gateway-response.ts'
-import { defaultGatewayResponse, type GatewayResponse, toGatewayResponse } from './gateway-response.ts'
-import { checkGatewayResponse, gatewayResponseFields, responseType } from './gateway-response-fields.ts'
+import { defaultGatewayResponse, type GatewayResponse } from './gateway-response.ts'
+import { gatewayResponseFields, responseType } from './gateway-response-fields.ts'
+import { writeGatewayResponse } from './write-gateway-response.ts'
 
 /** Changes a type, beginning with AWS's default. https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateGatewayResponse.html */
 export const updateGatewayResponse = command({
@@ -23,19 +23,13 @@ export const updateGatewayResponse = command({
     await changeRestApi(context, restApiId)
     const before = await findGatewayResponse(context, restApiId, responseType)
     const start = before ?? defaultGatewayResponse(responseType)
-    const row = {
+    return writeGatewayResponse(context, {
       restApiId,
       responseType,
       statusCode: statusCode === undefined ? (start.statusCode ?? null) : statusCode,
       responseParameters: mergeEntries(start.responseParameters, given.responseParameters) ?? {},
       responseTemplates: mergeEntries(start.responseTemplates, given.responseTemplates) ?? {},
-    }
-    checkGatewayResponse(row.responseParameters, row.responseTemplates)
-    await context.db
-      .insert(gatewayResponses)
-      .values(row)
-      .onConflictDoUpdate({ target: [gatewayResponses.restApiId, gatewayResponses.responseType], set: row })
-    return toGatewayResponse(row)
+    })
   },
   audit: (_, { restApiId, responseType }) => ({ resource: `/restapis/${restApiId}/gatewayresponses/${responseType}` }),
 })

@@ -1,4 +1,6 @@
+import { isJson } from 'gateway-core/is-json.ts'
 import { z } from 'zod'
+import { isJsonObject } from '../openapi/json-object.ts'
 
 /** The members that creating and updating a model share. A schema may have 400 KB (AWS's quota). */
 export const modelFields = {
@@ -10,15 +12,10 @@ export const modelFields = {
   schema: z
     .string()
     .max(400_000, 'Must have 400 KB or less')
-    .refine(isJsonObject, 'Invalid model schema specified: it must be a JSON object'),
+    .refine(holdsObject, 'Invalid model schema specified: it must be a JSON object'),
   contentType: z.string().regex(/^[\w!#$&^.+-]+\/[\w!#$&^.+*-]+$/, 'Must be a content type such as application/json'),
 }
 
-function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-  } catch {
-    return false
-  }
+function holdsObject(text: string): boolean {
+  return isJson(text) && isJsonObject(JSON.parse(text))
 }

@@ -1,8 +1,6 @@
-import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { stages } from '#db/schema.ts'
 import { command } from '#server/operation.ts'
-import { findStage } from './find-stage.ts'
+import { flushStage } from './flush-stage.ts'
 
 /**
  * Makes the stage forget what its authorizers said: each caller's next request asks them again.
@@ -12,13 +10,6 @@ export const flushStageAuthorizersCache = command({
   name: 'FlushStageAuthorizersCache',
   permission: 'stages:write',
   input: z.object({ restApiId: z.string(), stageName: z.string() }),
-  async run(context, { restApiId, stageName }) {
-    await findStage(context, restApiId, stageName)
-    await context.db
-      .update(stages)
-      .set({ authorizersFlushedAt: context.now() })
-      .where(and(eq(stages.restApiId, restApiId), eq(stages.stageName, stageName)))
-    context.changed({ kind: 'stage', restApiId, stageName })
-  },
+  run: (context, input) => flushStage(context, input, 'authorizersFlushedAt'),
   audit: (_output, { restApiId, stageName }) => ({ resource: `/restapis/${restApiId}/stages/${stageName}` }),
 })

@@ -1,8 +1,6 @@
-import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { stages } from '#db/schema.ts'
 import { command } from '#server/operation.ts'
-import { findStage } from './find-stage.ts'
+import { flushStage } from './flush-stage.ts'
 
 /**
  * Makes the stage's cache begin anew: what was cached until now is not served any more. A stage without a cache has
@@ -12,13 +10,6 @@ export const flushStageCache = command({
   name: 'FlushStageCache',
   permission: 'stages:write',
   input: z.object({ restApiId: z.string(), stageName: z.string() }),
-  async run(context, { restApiId, stageName }) {
-    await findStage(context, restApiId, stageName)
-    await context.db
-      .update(stages)
-      .set({ cacheFlushedAt: context.now() })
-      .where(and(eq(stages.restApiId, restApiId), eq(stages.stageName, stageName)))
-    context.changed({ kind: 'stage', restApiId, stageName })
-  },
+  run: (context, input) => flushStage(context, input, 'cacheFlushedAt'),
   audit: (_output, { restApiId, stageName }) => ({ resource: `/restapis/${restApiId}/stages/${stageName}` }),
 })

@@ -1,3 +1,4 @@
+import { isJson } from 'gateway-core/is-json.ts'
 import { exitFailure, outOfMemory, timedOut } from './event-failure.ts'
 import { EventLog } from './event-log.ts'
 import type { FunctionDefinition } from './function-definition.ts'
@@ -236,14 +237,5 @@ function toLambdaError(body: Buffer): LambdaError {
     errorType: textOf(told.errorType),
     errorMessage: textOf(told.errorMessage),
     trace: Array.isArray(told.trace) ? told.trace.filter((line) => typeof line === 'string') : [],
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
   }
 }

@@ -1,19 +1,12 @@
 import type { Server } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createGateway } from 'gateway-core'
-import { createSharedBuckets } from 'gateway-core/limits/shared-buckets.ts'
 import { createNodeListener } from 'gateway-core/listener/node-http.ts'
-import type { Ports } from 'gateway-core/ports.ts'
-import { randomIds } from 'gateway-core/random-ids.ts'
 import type { Snapshot } from 'gateway-core/snapshot.ts'
-import { systemClock } from 'gateway-core/system-clock.ts'
 import { isConsoleCookie } from '../../../console-cookies.ts'
 import { closeServer } from '../../../startup/close-server.ts'
 import { createThreadFunctions } from '../functions/thread-functions.ts'
-import { gatewayLog, logRejected } from '../gateway-log.ts'
-import { portsOfSettings } from '../gateway-settings.ts'
-import { openSinks } from '../open-sinks.ts'
-import { openUsageJournal } from '../usage/usage-journal.ts'
+import { logRejected } from '../gateway-log.ts'
+import { openGateway } from '../open-gateway.ts'
 import { SnapshotAssembly } from './snapshot-assembly.ts'
 import type { SnapshotPage } from './snapshot-page.ts'
 import type { FromThread, ThreadData, ToThread } from './thread-message.ts'
@@ -26,27 +19,11 @@ const drainWithinMs = 10_000
 
 const data: ThreadData = workerData
 const send = (message: FromThread) => parentPort?.postMessage(message)
-const journal = openUsageJournal({
-  folder: data.usageFolder,
-  writer: data.writer,
-  log: (line) => gatewayLog.error(line, {}),
-})
 const quotas = createThreadQuotaBank(send)
 const functions = createThreadFunctions(send)
-const { responseCache, logs } = openSinks(data.gateway)
-const ports: Ports = {
-  clock: systemClock,
-  ids: randomIds,
-  buckets: createSharedBuckets(data.buckets, systemClock),
-  quotas,
-  usage: journal,
-  functions,
-  responseCache,
-  logs,
-  ...portsOfSettings(data.gateway),
-  log: gatewayLog,
-}
-const gateway = createGateway(ports, { rateLimitHeaders: data.gateway.rateLimitHeaders })
+const { usageFolder, writer, buckets } = data
+const opened = openGateway({ settings: data.gateway, usageFolder, writer, buckets, quotas, functions })
+const { gateway } = opened
 const assembly = new SnapshotAssembly()
 let server: Server | undefined
 let isLeaving = false
@@ -98,9 +75,6 @@ function listen(): Server {
 async function close(): Promise<void> {
   isLeaving = true
   if (server) await closeServer(server, drainWithinMs)
-  await gateway.close()
-  journal.close()
-  responseCache.close()
-  await logs.close()
+  await opened.close()
   process.exit(0)
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { emptySnapshot, type Snapshot } from 'gateway-core/snapshot.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { GatewaySettings } from '../gateway-settings.ts'
 import { createQuotaBank, type ProcessQuotaBank } from '../quota/quota-bank.ts'
 import type { QuotaHolder } from '../quota/quota-holder.ts'
+import { testGatewaySettings } from '../testing/gateway-settings.ts'
 import { type GatewayThreads, type GatewayThreadsOptions, startGatewayThreads } from './gateway-threads.ts'
 
 let folder: string
@@ -30,18 +30,7 @@ function bankWithoutDatabase(): ProcessQuotaBank {
   return createQuotaBank({ ledger, log: () => undefined })
 }
 
-const gateway: GatewaySettings = {
-  region: 'us-east-1',
-  backendNetworks: ['loopback'],
-  ownPorts: [],
-  certificateAuthorities: [],
-  awsEndpoints: {},
-  networkLabels: [],
-  redisUrl: undefined,
-  rateLimitHeaders: false,
-  logsFolder: path.join(tmpdir(), 'gatehouse-thread-logs'),
-  secret: 'a secret of the test’s own',
-}
+const gateway = testGatewaySettings()
 
 function start(change: Partial<GatewayThreadsOptions> = {}): GatewayThreads {
   threads = startGatewayThreads({

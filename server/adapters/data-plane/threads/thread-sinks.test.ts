@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type RedisServer, startRedis } from '../../../../e2e/servers/redis.ts'
 import type { GatewaySettings } from '../gateway-settings.ts'
 import { createQuotaBank } from '../quota/quota-bank.ts'
+import { testGatewaySettings } from '../testing/gateway-settings.ts'
 import { type GatewayThreads, startGatewayThreads } from './gateway-threads.ts'
 
 let folder: string
@@ -30,19 +31,7 @@ afterEach(async () => {
 })
 
 async function start(change: Partial<GatewaySettings> = {}): Promise<number> {
-  const gateway: GatewaySettings = {
-    region: 'us-east-1',
-    backendNetworks: ['loopback'],
-    ownPorts: [],
-    certificateAuthorities: [],
-    awsEndpoints: {},
-    networkLabels: [],
-    redisUrl: undefined,
-    rateLimitHeaders: true,
-    logsFolder: path.join(folder, 'logs'),
-    secret: 'a secret of the test’s own',
-    ...change,
-  }
+  const gateway = testGatewaySettings({ rateLimitHeaders: true, logsFolder: path.join(folder, 'logs'), ...change })
   const { port } = backend.address() as AddressInfo
   const snapshot = deployedApi({
     methods: { 'GET /pets': httpProxy(`http://127.0.0.1:${port}/`) },
