@@ -16,7 +16,13 @@ export default defineConfig({
     },
     projects: [
       { test: { name: 'architecture', include: ['e2e/architecture.test.ts'] } },
-      { test: { name: 'unit', include: ['gateway-core/**/*.test.ts', 'db/**/*.test.ts', 'components/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['gateway-core/**/*.test.ts', 'db/**/*.test.ts', 'components/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'integration',

@@ -117,8 +117,8 @@ describe('a hostile schema ends', () => {
   ])('%s', (_, models, value) => {
     const started = performance.now()
     expect(() => takes(models, 'L0', value, steps)).toThrow(TooCostly)
-    // Generous: the limit is 50 ms on a machine that does nothing else.
-    expect(performance.now() - started).toBeLessThan(2000)
+    // Generous: without a limit it would be minutes, and machines are shared.
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   test('with thousands of patterns compiles a few at a time, and keeps them', () => {

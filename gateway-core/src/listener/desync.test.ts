@@ -26,11 +26,11 @@ for (const [kind, cases] of Object.entries(desyncCorpus)) {
     test.each(cases)('$name', async ({ bytes, answers, reaches = [], staysOpen = false }) => {
       const before = upstream.seen.length
       const started = performance.now()
-      const answer = await rawCall(api.origin, bytes(api.host), staysOpen ? 300 : 5000)
+      const answer = await rawCall(api.origin, bytes(api.host), staysOpen ? 300 : 20_000)
       expect(statusesIn(answer)).toEqual(answers)
       expect(upstream.seen.slice(before).map(({ method, url }) => `${method} ${url}`)).toEqual(reaches)
       // Whoever ended the connection, it was not the caller's patience.
-      expect(performance.now() - started < 4500).toBe(true)
+      if (!staysOpen) expect(performance.now() - started).toBeLessThan(15_000)
       const last = answer.slice(answer.lastIndexOf('HTTP/1.1 '))
       expect(/^connection: close/im.test(last)).toBe(!staysOpen)
       if ((answers.at(-1) ?? 0) >= 400) expect(last).toMatch(/\r\n\r\n\{"message":"[^"]+"\}$/)

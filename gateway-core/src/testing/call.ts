@@ -37,15 +37,21 @@ export async function call(
   return { status, headers: received, rawHeaders, body: bytes.toString() }
 }
 
-/** Writes bytes to a socket and returns all that comes back until the other side closes or `patienceMs` passes. */
+/**
+ * Writes bytes to a socket and returns all that comes back until the other side closes, or is silent for `patienceMs`
+ * after it has begun to answer. An answer may be late by ten seconds, because machines are shared.
+ */
 export function rawCall(origin: string, bytes: string, patienceMs = 1000): Promise<string> {
   const url = new URL(origin)
   return new Promise((resolve) => {
     let received = ''
     const socket = connect(Number(url.port), url.hostname, () => socket.write(bytes, 'latin1'))
-    const timer = setTimeout(() => socket.destroy(), patienceMs)
+    const leave = () => socket.destroy()
+    let timer = setTimeout(leave, Math.max(patienceMs, 10_000))
     socket.on('data', (chunk) => {
       received += chunk.toString('latin1')
+      clearTimeout(timer)
+      timer = setTimeout(leave, patienceMs)
     })
     socket.on('error', () => undefined)
     socket.on('close', () => {
