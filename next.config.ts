@@ -14,7 +14,7 @@ const pageHeaders = [
  */
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
-  serverExternalPackages: ['@electric-sql/pglite', 'postgres', 'undici'],
+  serverExternalPackages: ['@electric-sql/pglite', 'postgres'],
   transpilePackages: ['gateway-core'],
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

@@ -26,14 +26,17 @@ export interface DeployedResource {
 export interface DeploymentColumn {
   api: {
     name: string
+    /** What only documents show; absent in older deployments, as are the other members of this kind. */
+    description?: string
+    version?: string
     apiKeySource: 'HEADER' | 'AUTHORIZER'
     binaryMediaTypes: string[]
     minimumCompressionSize?: number
     policy?: string
   }
   resources: DeployedResource[]
-  models: { name: string; contentType: string; schema: string }[]
-  requestValidators: { id: string; validateRequestBody: boolean; validateRequestParameters: boolean }[]
+  models: { name: string; description?: string; contentType: string; schema: string }[]
+  requestValidators: { id: string; name?: string; validateRequestBody: boolean; validateRequestParameters: boolean }[]
   authorizers: { id: string; name: string; type: string; [member: string]: unknown }[]
   gatewayResponses: {
     responseType: string

@@ -136,6 +136,26 @@ describe('names', () => {
     expect(wrong).toEqual([])
   })
 
+  test('every fact of the AWS reference notes has a test that exists, or a reason', () => {
+    const notes = globSync(['gateway-core/reference/*.md', 'server/adapters/aws-api/reference/*.md'])
+    const facts = notes.flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('| ') && !/^\| (Fact|-)/.test(line))
+        .map((line) => ({
+          file,
+          fact: line,
+          proof:
+            line
+              .split(/(?<!\\) \| /)
+              .at(-1)
+              ?.replace(/\s*\|\s*$/, '') ?? '',
+        })),
+    )
+    expect(facts.length).toBeGreaterThan(1300)
+    expect(facts.filter(({ proof }) => !isProven(proof)).map(({ file, fact }) => `${file}: ${fact}`)).toEqual([])
+  })
+
   test('each top folder explains itself', () => {
     for (const folder of folders) expect(readFileSync(`${folder}/README.md`, 'utf8').length).toBeGreaterThan(200)
   })
@@ -181,4 +201,17 @@ function described({ file, target }: { file: string; target: string }): string {
 
 function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+/** `Reason: …`, or one or more of `` `file` › text in it ``. */
+function isProven(proof: string): boolean {
+  if (proof.startsWith('Reason: ')) return proof.length > 'Reason: '.length + 10
+  const claims = [...proof.matchAll(/`([^`]+\.(?:test|spec)\.ts)` › (.+?)(?=(?:[;,]| and) `[^`]+\.ts` ›|$)/g)]
+  return (
+    claims.length > 0 && claims.every(([, file = '', text = '']) => textOf(file).includes(text.replaceAll('\\|', '|')))
+  )
+}
+
+function textOf(file: string): string {
+  return sources.find((source) => source.file === file)?.text ?? ''
 }

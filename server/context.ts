@@ -21,6 +21,7 @@ export type ConfigurationChange =
   | { kind: 'credentials'; accountId: string; arn: string }
   | { kind: 'account'; accountId: string }
   | { kind: 'function'; accountId: string; functionName: string }
+  | { kind: 'domain'; domainName: string }
 
 /** Everything that an operation may use. Adapters make it; tests make it over a transaction that they roll back. */
 export interface Context {

@@ -33,6 +33,8 @@ const namesNothing: Readonly<Record<string, string>> = {
   CreateUser: 'a new one',
   GetSessionToken: 'for the caller',
   ListProviders: 'public',
+  ListAccountLimits: 'of the own account',
+  PutAccountLimits: 'the own one',
   PutAccountThrottle: 'the own one',
   PutAwsCredentials: 'of the own account',
   SearchCatalogue: 'public; what is hidden is told apart in its own test',
@@ -58,7 +60,7 @@ const lists = new Set([
 
 async function allOperations(): Promise<Map<string, Operation>> {
   const files = globSync('server/**/*.ts', { exclude: (name) => /\.test\.ts$/.test(name) })
-  const defining = files.filter((file) => !/adapters|testing|main\.ts|start-|worker|thread/.test(file))
+  const defining = files.filter((file) => !/adapters|bench|testing|main\.ts|start-|worker|thread/.test(file))
   const operations = new Map<string, Operation>()
   for (const file of defining) {
     const module: Record<string, unknown> = await import(pathToFileURL(path.resolve(file)).href)
@@ -101,6 +103,7 @@ async function reachingInputs(owner: Context, consumer: Context) {
     CallStage: { restApiId, stageName, httpMethod: 'GET', path: '/' },
     ChangeSubscriptionPlan: { subscriptionId, usagePlanId: offered.basicPlan },
     CheckOffer: { product: { name: 'Taken', slug, tagline: '', visibility: 'public' }, plan },
+    CompareDocumentationVersions: { restApiId },
     ConnectBackend: { restApiId, baseUrl: 'http://127.0.0.1:1', access: 'open', cors: false },
     CreateAlias: { functionName, name: 'mine', functionVersion: '1' },
     CreateApp: { name: 'Mine', accountId: 'nobody' },
@@ -121,10 +124,14 @@ async function reachingInputs(owner: Context, consumer: Context) {
     GetApp: { appId },
     GetAppUsage: { appId },
     GetCatalogueProduct: { slug },
+    GetDocumentationTree: { restApiId },
     GetFunction: { functionName },
     GetFunctionConfiguration: { functionName, qualifier: 'live' },
     GetImportReport: { restApiId },
+    GetModelExample: { restApiId, modelName: 'Error' },
     GetProduct: { productId },
+    GetProductChangelog: { slug },
+    GetProductSdk: { slug },
     InvokeFunction: { functionName },
     ListAccessKeys: {},
     ListAliases: { functionName },
@@ -139,6 +146,7 @@ async function reachingInputs(owner: Context, consumer: Context) {
     ListStages: {},
     ListSubscriptionPlans: { subscriptionId },
     ListVersionsByFunction: { functionName },
+    PreviewDocumentation: { restApiId },
     ProposeOffer: { restApiId },
     PublishVersion: { functionName },
     PublishProduct: { restApiId, stageName },

@@ -133,6 +133,8 @@ function keyOf(change: ConfigurationChange): string {
       return change.accountId
     case 'function':
       return `${change.accountId}/${change.functionName}`
+    case 'domain':
+      return change.domainName
   }
 }
 

@@ -21,6 +21,12 @@ const table: [Permission, string][] = [
   ['access-keys:write', 'owner admin developer'],
   ['account:read', 'owner admin developer viewer'],
   ['account:write', 'owner admin'],
+  ['domain-names:read', 'owner admin developer viewer'],
+  ['domain-names:write', 'owner admin developer'],
+  ['vpc-links:read', 'owner admin developer viewer'],
+  ['vpc-links:write', 'owner admin developer'],
+  ['tags:read', 'owner admin developer viewer'],
+  ['tags:write', 'owner admin developer'],
   ['audit:read', 'owner admin'],
 ]
 

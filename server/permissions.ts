@@ -19,6 +19,9 @@ type Noun =
   | 'members'
   | 'access-keys'
   | 'account'
+  | 'domain-names'
+  | 'vpc-links'
+  | 'tags'
   | 'audit'
 
 /** What developers may not change: who gets in, and what it costs. */

@@ -12,6 +12,7 @@ test('an empty environment is a laptop: loopback, an embedded database, open to 
     dataFolder: path.resolve('.data'),
     databaseUrl: undefined,
     publicUrl: 'http://localhost:3000',
+    gatewayUrl: 'http://localhost:8080',
     gatewayDomain: 'localhost',
     gatewayThreads: undefined,
     secret: undefined,
@@ -20,10 +21,13 @@ test('an empty environment is a laptop: loopback, an embedded database, open to 
     backendNetworks: ['public', 'private', 'loopback'],
     backendCaFile: undefined,
     networkLabels: [],
+    trustedProxies: [],
     awsEndpoints: {},
     redisUrl: undefined,
     integrationTimeoutMs: 29_000,
     rateLimitHeaders: false,
+    accountLimits: {},
+    managementRateLimit: { ratePerSecond: 200, burst: 400 },
     logRetentionDays: 14,
     oidc: undefined,
     admin: {
@@ -68,6 +72,7 @@ test('the data plane’s settings', () => {
   const said = {
     BACKEND_CA_FILE: '/etc/ca.pem',
     NETWORK_LABELS: 'vpc-1=10.0.0.0/8, office=192.0.2.0/24',
+    TRUSTED_PROXIES: 'loopback, 10.0.0.0/8',
     REDIS_URL: 'redis://cache:6379',
     INTEGRATION_TIMEOUT_MS: '120000',
     RATE_LIMIT_HEADERS: 'on',
@@ -76,6 +81,7 @@ test('the data plane’s settings', () => {
   expect(readSettings(said)).toMatchObject({
     backendCaFile: '/etc/ca.pem',
     networkLabels: ['vpc-1=10.0.0.0/8', 'office=192.0.2.0/24'],
+    trustedProxies: ['loopback', '10.0.0.0/8'],
     redisUrl: 'redis://cache:6379',
     integrationTimeoutMs: 120_000,
     rateLimitHeaders: true,
@@ -179,3 +185,33 @@ test('single sign-on needs an issuer and a client, and has a name', () => {
 test('the rest of the environment is nobody’s business', () => {
   expect(readSettings({ PATH: '/bin', NODE_ENV: 'x', port: '1' })).toEqual(readSettings({}))
 })
+
+test('account limits are a JSON object of numbers by the names of the limits', () => {
+  expect(readSettings({ ACCOUNT_LIMITS: '{"stages": 20, "vpcLinks": 0}' }).accountLimits).toEqual({
+    stages: 20,
+    vpcLinks: 0,
+  })
+  expect(readSettings({ ACCOUNT_LIMITS: ' ' }).accountLimits).toEqual({})
+})
+
+test.each(['x', '[]', '20', '{"stages": -1}', '{"stages": 1.5}', '{"stages": "20"}', '{"nope": 1}', '{"stages": 1e9}'])(
+  'ACCOUNT_LIMITS=%s is refused with the names that there are',
+  (text) => {
+    expect(() => readSettings({ ACCOUNT_LIMITS: text })).toThrow(/^ACCOUNT_LIMITS must be .*regionalApis.*stages/)
+  },
+)
+
+test('the management API’s rate is requests per second and burst, or off', () => {
+  expect(readSettings({ MANAGEMENT_RATE_LIMIT: '10, 40' }).managementRateLimit).toEqual({
+    ratePerSecond: 10,
+    burst: 40,
+  })
+  expect(readSettings({ MANAGEMENT_RATE_LIMIT: 'off' }).managementRateLimit).toBeUndefined()
+})
+
+test.each(['10', '10,', ',40', '0,40', '10,5', '-1,4', '1.5,4', 'ten,forty', '10;40', '1e3,2e3', '9999999,9999999'])(
+  'MANAGEMENT_RATE_LIMIT=%s is refused with an example',
+  (text) => {
+    expect(() => readSettings({ MANAGEMENT_RATE_LIMIT: text })).toThrow(/^MANAGEMENT_RATE_LIMIT must be .*10,40/)
+  },
+)

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { type LimitName, largestLimit, limitNames } from './account-limits/account-limits.ts'
 
 const port = wholeNumber(0, 65_535)
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be a URL that begins with http:// or https://' })
@@ -15,6 +16,9 @@ const environment = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')),
   PUBLIC_URL: optional(webAddress.regex(/^[^?#]*$/, 'must have no query and no fragment')),
   GATEWAY_DOMAIN: optional(z.string()),
+  GATEWAY_URL: optional(
+    webAddress.regex(/^https?:\/\/[^/?#]+\/?$/, 'must be an origin, such as https://api.example.com'),
+  ),
   GATEWAY_THREADS: optional(wholeNumber(1, 128)),
   GATEHOUSE_SECRET: optional(z.string().min(16, 'must have 16 characters or more')),
   GATEHOUSE_REGION: optional(z.string().regex(/^[a-z0-9-]+$/, 'must be a region such as us-east-1')),
@@ -22,10 +26,15 @@ const environment = z.object({
   BACKEND_NETWORKS: optional(z.string()),
   BACKEND_CA_FILE: optional(z.string()),
   NETWORK_LABELS: optional(z.string()),
+  TRUSTED_PROXIES: optional(z.string()),
   REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')),
   INTEGRATION_TIMEOUT_MS: optional(wholeNumber(50, 900_000)),
   RATE_LIMIT_HEADERS: optional(z.enum(['on', 'off'])),
   LOG_RETENTION_DAYS: optional(wholeNumber(1, 3650)),
+  ACCOUNT_LIMITS: optional(z.string().transform(readAccountLimits)),
+  MANAGEMENT_RATE_LIMIT: optional(z.string().transform(readRateLimit)).transform((limit = generousRate) =>
+    limit === 'off' ? undefined : limit,
+  ),
   OIDC_ISSUER: optional(webAddress),
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),
@@ -59,8 +68,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
     databaseUrl: given.DATABASE_URL,
     /** Where browsers reach console and portal. */
     publicUrl: (given.PUBLIC_URL ?? `http://localhost:${consolePort}`).replace(/\/+$/, ''),
-    /** The domain under which `{apiId}.execute-api.` hosts resolve to the gateway. */
-    gatewayDomain: given.GATEWAY_DOMAIN ?? 'localhost',
+    ...gatewayAddress(given, gatewayPort),
     gatewayThreads: given.GATEWAY_THREADS,
     secret: given.GATEHOUSE_SECRET,
     region: given.GATEHOUSE_REGION ?? 'us-east-1',
@@ -70,21 +78,19 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
     backendCaFile: given.BACKEND_CA_FILE,
     /** `label=CIDR`: what `aws:SourceVpc` in resource policies compares with. */
     networkLabels: list(given.NETWORK_LABELS ?? ''),
+    /** Networks whose `X-Forwarded-For` and `X-Forwarded-Proto` the gateway believes. */
+    trustedProxies: list(given.TRUSTED_PROXIES ?? ''),
     awsEndpoints: readAwsEndpoints(env),
     redisUrl: given.REDIS_URL,
     /** The longest timeout that an integration may have; AWS's 29 seconds unless raised. */
     integrationTimeoutMs: given.INTEGRATION_TIMEOUT_MS ?? 29_000,
     rateLimitHeaders: given.RATE_LIMIT_HEADERS === 'on',
+    /** What no account may pass; AWS's quotas unless an account has its own where nothing is said. */
+    accountLimits: given.ACCOUNT_LIMITS ?? {},
+    /** Calls of the management API that one account may make; undefined for any number. */
+    managementRateLimit: given.MANAGEMENT_RATE_LIMIT,
     logRetentionDays: given.LOG_RETENTION_DAYS ?? 14,
-    oidc:
-      given.OIDC_ISSUER && given.OIDC_CLIENT_ID
-        ? {
-            issuer: given.OIDC_ISSUER,
-            clientId: given.OIDC_CLIENT_ID,
-            clientSecret: given.OIDC_CLIENT_SECRET,
-            name: given.OIDC_NAME ?? 'Single sign-on',
-          }
-        : undefined,
+    oidc: oidcOf(given),
     admin: {
       email: given.ADMIN_EMAIL,
       password: given.ADMIN_PASSWORD,
@@ -93,6 +99,69 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
       secretAccessKey: given.ADMIN_SECRET_ACCESS_KEY,
     },
   }
+}
+
+/** Where callers reach the gateway: `GATEWAY_URL` where something in front of it ends TLS or has another port. */
+function gatewayAddress({ GATEWAY_URL, GATEWAY_DOMAIN }: z.output<typeof environment>, port: number) {
+  const url = new URL(GATEWAY_URL ?? `http://${GATEWAY_DOMAIN ?? 'localhost'}:${port}`)
+  if (GATEWAY_DOMAIN !== undefined && GATEWAY_DOMAIN !== url.hostname) {
+    throw new Error('GATEWAY_DOMAIN and GATEWAY_URL name different domains: leave GATEWAY_DOMAIN out')
+  }
+  return {
+    /** An origin. */
+    gatewayUrl: url.origin,
+    /** The domain under which `{apiId}.execute-api.` hosts resolve to the gateway. */
+    gatewayDomain: url.hostname,
+  }
+}
+
+/** Single sign-on needs the issuer and our name there. */
+function oidcOf(given: z.output<typeof environment>) {
+  if (!given.OIDC_ISSUER || !given.OIDC_CLIENT_ID) return undefined
+  return {
+    issuer: given.OIDC_ISSUER,
+    clientId: given.OIDC_CLIENT_ID,
+    clientSecret: given.OIDC_CLIENT_SECRET,
+    name: given.OIDC_NAME ?? 'Single sign-on',
+  }
+}
+
+/** Twenty times AWS's 10 requests per second: one's own machine has only one's own tools to bear. */
+const generousRate: RateLimit = { ratePerSecond: 200, burst: 400 }
+
+/** A token bucket. */
+export interface RateLimit {
+  readonly ratePerSecond: number
+  readonly burst: number
+}
+
+/** `{ratePerSecond},{burst}` or `off`. */
+function readRateLimit(text: string, { addIssue }: z.RefinementCtx): RateLimit | 'off' {
+  if (text.trim() === 'off') return 'off'
+  const [, rate, burst] = /^\s*(\d{1,6})\s*,\s*(\d{1,6})\s*$/.exec(text) ?? []
+  const limit = { ratePerSecond: Number(rate), burst: Number(burst) }
+  if (limit.ratePerSecond >= 1 && limit.burst >= limit.ratePerSecond) return limit
+  addIssue({
+    code: 'custom',
+    message: 'must be requests per second and burst, such as 10,40 with a burst that is no smaller, or off',
+  })
+  return z.NEVER
+}
+
+const accountLimits = z.strictObject(
+  Object.fromEntries(limitNames.map((name) => [name, z.int().min(0).max(largestLimit).optional()])),
+)
+
+/** `{"stages": 20}` */
+function readAccountLimits(text: string, { addIssue }: z.RefinementCtx): Partial<Record<LimitName, number>> {
+  try {
+    const parsed = accountLimits.safeParse(JSON.parse(text))
+    if (parsed.success) return parsed.data
+  } catch {
+    // Not JSON: the same refusal.
+  }
+  addIssue({ code: 'custom', message: `must be a JSON object of whole numbers, of: ${limitNames.join(', ')}` })
+  return z.NEVER
 }
 
 function list(text: string): string[] {

@@ -15,3 +15,6 @@ export const tagsInput = z
     z.string().max(256),
   )
   .refine((tags) => Object.keys(tags).length <= 50, 'A resource can have 50 tags at most')
+
+/** The tags of one resource. */
+export type Tags = z.output<typeof tagsInput>

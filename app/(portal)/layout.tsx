@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { LiveData } from '#components/portal/live-data.tsx'
 import { PortalHeader } from '#components/portal/portal-header.tsx'
@@ -8,6 +9,12 @@ import { requestFacts } from '#server/adapters/next/request-facts.ts'
 import { searchCatalogue } from '#server/portals/catalogue/search-catalogue.ts'
 import { signOutAction } from '../(auth)/actions.ts'
 import { authHrefs } from './auth-hrefs.ts'
+import { publicOrigin } from './public-origin.ts'
+
+/** Addresses in canonical links and social cards are whole ones. */
+export function generateMetadata(): Metadata {
+  return { metadataBase: new URL(publicOrigin()) }
+}
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const found = await currentUser()

@@ -1,10 +1,13 @@
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
+import type { Authorizer } from '#server/rest-apis/authorizers/authorizer.ts'
 import type { Method } from '#server/rest-apis/methods/method.ts'
+import type { RequestValidator } from '#server/rest-apis/request-validators/request-validator.ts'
 import { PairRows } from './pair-rows.tsx'
 
 /** Which method; every form of its page sends it. */
@@ -14,14 +17,23 @@ export interface MethodKey {
   httpMethod: string
 }
 
+/** What a method of this API may choose. */
+export interface MethodChoices {
+  authorizers: readonly Pick<Authorizer, 'id' | 'name' | 'type'>[]
+  validators: readonly Pick<RequestValidator, 'id' | 'name'>[]
+  /** Names. */
+  models: readonly string[]
+}
+
 interface MethodRequestFormProps {
   methodKey: MethodKey
   method: Method
+  choices: MethodChoices
   action: FormAction
 }
 
 /** What callers must send. */
-export function MethodRequestForm({ methodKey, method, action }: MethodRequestFormProps) {
+export function MethodRequestForm({ methodKey, method, choices, action }: MethodRequestFormProps) {
   return (
     <section id="method-request" className="scroll-mt-4">
       <Card title="Method request" description="Who may call, and what is handed to the integration">
@@ -34,11 +46,24 @@ export function MethodRequestForm({ methodKey, method, action }: MethodRequestFo
               optional
               autoComplete="off"
             />
+            <AuthorizationField method={method} authorizers={choices.authorizers} />
+            <Select
+              name="requestValidatorId"
+              label="Request validator"
+              defaultValue={method.requestValidatorId ?? none}
+              options={[
+                { value: none, label: 'None: nothing is checked' },
+                ...choices.validators.map(({ id, name }) => ({ value: id, label: name || id })),
+              ]}
+            />
             <TextField
-              label="Authorization"
-              value={method.authorizationType}
-              isReadOnly
-              help="Kept as it was imported or set through the management API"
+              name="authorizationScopes"
+              label="Scopes"
+              defaultValue={(method.authorizationScopes ?? []).join(' ')}
+              help="For user pools: the access token must have one of them"
+              optional
+              monospace
+              autoComplete="off"
             />
           </div>
           <Switch name="apiKeyRequired" defaultSelected={method.apiKeyRequired} help="Sent as x-api-key">
@@ -57,11 +82,49 @@ export function MethodRequestForm({ methodKey, method, action }: MethodRequestFo
               required ? 'required' : 'optional',
             ])}
           />
+          <PairRows
+            field="requestModels"
+            label="Models of the body"
+            help="By content type: what the validator checks, and what the reference shows."
+            nameLabel="Content type"
+            namePlaceholder="application/json"
+            valueLabel="Model"
+            choices={choices.models}
+            rows={Object.entries(method.requestModels ?? {})}
+          />
           <SubmitButton variant="secondary" className="self-start">
             Save method request
           </SubmitButton>
         </Form>
       </Card>
     </section>
+  )
+}
+
+/** A value of its own: an empty one is no choice to a list box. */
+const none = 'NONE'
+
+function AuthorizationField({
+  method,
+  authorizers,
+}: Pick<MethodRequestFormProps, 'method'> & Pick<MethodChoices, 'authorizers'>) {
+  return (
+    <Select
+      name="authorization"
+      label="Authorization"
+      defaultValue={method.authorizerId ?? method.authorizationType}
+      options={[
+        { value: none, label: 'None', help: 'Anyone may call' },
+        { value: 'AWS_IAM', label: 'AWS IAM', help: 'Requests signed with an access key' },
+        ...authorizers.map(({ id, name, type }) => ({
+          value: id,
+          label: name,
+          help:
+            type === 'COGNITO_USER_POOLS'
+              ? 'User pool authorizer'
+              : `${type === 'TOKEN' ? 'Token' : 'Request'} authorizer`,
+        })),
+      ]}
+    />
   )
 }

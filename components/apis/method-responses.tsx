@@ -18,15 +18,18 @@ import { PairRows } from './pair-rows.tsx'
 interface MethodResponsesProps {
   methodKey: MethodKey
   responses: readonly MethodResponse[]
+  /** Names of the API's models. */
+  models: readonly string[]
   saveAction: FormAction
   deleteAction: FormAction
 }
 
 /** What the method says that it answers: what integration responses may fill, and what the reference shows. */
-export function MethodResponses({ methodKey, responses, saveAction, deleteAction }: MethodResponsesProps) {
+export function MethodResponses({ methodKey, responses, models, saveAction, deleteAction }: MethodResponsesProps) {
   const add = (
     <EditResponse
       methodKey={methodKey}
+      models={models}
       action={saveAction}
       trigger={
         <Button size="small" icon={<Plus />}>
@@ -72,6 +75,7 @@ export function MethodResponses({ methodKey, responses, saveAction, deleteAction
                 <div className="flex justify-end gap-1">
                   <EditResponse
                     methodKey={methodKey}
+                    models={models}
                     action={saveAction}
                     response={response}
                     trigger={
@@ -97,12 +101,13 @@ function headerNames(parameters: Readonly<Record<string, boolean>> | undefined):
 
 interface EditResponseProps {
   methodKey: MethodKey
+  models: readonly string[]
   action: FormAction
   response?: MethodResponse
   trigger: React.ReactElement
 }
 
-function EditResponse({ methodKey, action, response, trigger }: EditResponseProps) {
+function EditResponse({ methodKey, models, action, response, trigger }: EditResponseProps) {
   return (
     <Dialog title={response ? `Method response ${response.statusCode}` : 'Add a method response'} trigger={trigger}>
       <Form action={action} hidden={{ ...methodKey }}>
@@ -119,6 +124,15 @@ function EditResponse({ methodKey, action, response, trigger }: EditResponseProp
           nameLabel="Header"
           namePlaceholder="method.response.header.X-Total"
           rows={Object.keys(response?.responseParameters ?? {}).map((name) => [name, ''])}
+        />
+        <PairRows
+          field="responseModels"
+          label="Models of the body"
+          nameLabel="Content type"
+          namePlaceholder="application/json"
+          valueLabel="Model"
+          choices={models}
+          rows={Object.entries(response?.responseModels ?? {})}
         />
         <DialogFooter>
           <SubmitButton>Save</SubmitButton>

@@ -23,17 +23,25 @@ interface PairRowsProps {
   multiline?: boolean
   /** Values are one of these. */
   choices?: readonly string[]
+  /** Rows that are often wanted: a button adds those that are not there. */
+  preset?: { label: string; rows: readonly (readonly [name: string, value: string])[] }
 }
 
 /** A map as rows that can be added and taken away. */
 export function PairRows(props: PairRowsProps) {
-  const { label, help, rows } = props
+  const { label, help, rows, preset } = props
   const [keyed, setKeyed] = useState(() => rows.map(([name, value], index) => ({ key: index, name, value })))
   const [next, setNext] = useState(rows.length)
   const labelId = useId()
   const add = () => {
     setKeyed([...keyed, { key: next, name: '', value: props.choices?.[0] ?? '' }])
     setNext(next + 1)
+  }
+  const addPreset = () => {
+    const names = new Set(keyed.map(({ name }) => name.toLowerCase()))
+    const missing = (preset?.rows ?? []).filter(([name]) => !names.has(name.toLowerCase()))
+    setKeyed([...keyed, ...missing.map(([name, value], index) => ({ key: next + index, name, value }))])
+    setNext(next + missing.length)
   }
   return (
     <fieldset className="flex min-w-0 flex-col gap-2" aria-labelledby={labelId}>
@@ -51,9 +59,16 @@ export function PairRows(props: PairRowsProps) {
         />
       ))}
       {help && <p className="text-[0.8125rem] text-muted">{help}</p>}
-      <Button size="small" icon={<Plus />} onPress={add} className="self-start">
-        Add
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" icon={<Plus />} onPress={add}>
+          Add
+        </Button>
+        {preset && (
+          <Button size="small" variant="ghost" onPress={addPreset}>
+            {preset.label}
+          </Button>
+        )}
+      </div>
     </fieldset>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
-import { type KeyboardEvent, useId, useRef } from 'react'
+import { type KeyboardEvent, use, useId, useRef } from 'react'
+import { FormValidationContext } from 'react-aria-components'
 import { classNames } from '#components/ui/class-names.ts'
 
 interface CodeEditorProps {
@@ -11,6 +12,7 @@ interface CodeEditorProps {
   onChange: (value: string) => void
   rows?: number
   isReadOnly?: boolean
+  /** What is wrong with it already; otherwise what the form's action said about it. */
   error?: string | undefined
 }
 
@@ -20,7 +22,9 @@ const indent = '  '
  * A text area for code: line numbers, Tab and Shift+Tab indent (Esc first gives Tab back to moving on), Enter keeps the
  * indentation, Ctrl or ⌘ S saves.
  */
-export function CodeEditor({ label, name, value, onChange, rows = 20, isReadOnly, error }: CodeEditorProps) {
+export function CodeEditor({ label, name, value, onChange, rows = 20, isReadOnly, error: found }: CodeEditorProps) {
+  const refused = use(FormValidationContext)[name]
+  const error = found ?? (refused === undefined ? undefined : [refused].flat().join(' '))
   const gutter = useRef<HTMLDivElement>(null)
   const leaves = useRef(false)
   const helpId = useId()

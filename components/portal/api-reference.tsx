@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { useEffect, useRef, useState } from 'react'
 import 'swagger-ui-react/swagger-ui.css'
 import './api-reference.css'
 import { CodeBlock } from '#components/ui/code-block.tsx'
@@ -8,10 +9,22 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 
 const SwaggerUi = dynamic(() => import('swagger-ui-react'), { ssr: false, loading: () => <ReferenceSkeleton /> })
 
+interface ApiReferenceProps {
+  documentHref: string
+  /** The operation that the address names: unfolded and brought into view. */
+  shown: { readonly httpMethod: string; readonly path: string } | undefined
+}
+
 /** The whole document, to read. Requests are sent by the try pane, so its own buttons are off. */
-export function ApiReference({ documentHref }: { documentHref: string }) {
+export function ApiReference({ documentHref, shown }: ApiReferenceProps) {
+  const root = useRef<HTMLDivElement>(null)
+  const [isThere, setIsThere] = useState(false)
+  const { httpMethod, path } = shown ?? {}
+  useEffect(() => {
+    if (isThere && httpMethod && path) unfold(root.current, httpMethod, path)
+  }, [isThere, httpMethod, path])
   return (
-    <div className="api-reference">
+    <div ref={root} className="api-reference">
       <SwaggerUi
         url={documentHref}
         supportedSubmitMethods={[]}
@@ -19,9 +32,21 @@ export function ApiReference({ documentHref }: { documentHref: string }) {
         defaultModelsExpandDepth={0}
         displayOperationId={false}
         plugins={plugins}
+        onComplete={() => setIsThere(true)}
       />
     </div>
   )
+}
+
+/** By its own row, since it gives no other hold on one operation that it has types for. */
+function unfold(root: HTMLElement | null, httpMethod: string, path: string): void {
+  for (const block of root?.querySelectorAll<HTMLElement>('.opblock') ?? []) {
+    const method = block.querySelector('.opblock-summary-method')?.textContent?.trim().toUpperCase()
+    if (method !== httpMethod || block.querySelector('[data-path]')?.getAttribute('data-path') !== path) continue
+    if (!block.classList.contains('is-open')) block.querySelector<HTMLElement>('.opblock-summary-control')?.click()
+    block.scrollIntoView({ block: 'start' })
+    return
+  }
 }
 
 /** Its highlighter has colours for one theme only. */

@@ -2,10 +2,18 @@ import { KeyRound, LockOpen } from 'lucide-react'
 import Link from 'next/link'
 import { StatusChip } from '#components/ui/status-chip.tsx'
 import type { CatalogueCard as Card } from '#server/portals/catalogue/catalogue-search.ts'
+import type { ProductMatches } from '#server/portals/catalogue/product-matches.ts'
+import { CardMatches } from './card-matches.tsx'
 import { priceRangeWords } from './price-words.ts'
 
-/** A product in the catalogue: the whole card is one link. */
-export function CatalogueCard({ card }: { card: Card }) {
+interface CatalogueCardProps {
+  card: Card
+  /** What a search found inside it. */
+  matches: ProductMatches | undefined
+}
+
+/** A product in the catalogue: the whole card is one link, with links to what was found inside it. */
+export function CatalogueCard({ card, matches }: CatalogueCardProps) {
   const price = priceRangeWords(card.free, card.priceFrom)
   const Access = card.access === 'open' ? LockOpen : KeyRound
   return (
@@ -13,7 +21,11 @@ export function CatalogueCard({ card }: { card: Card }) {
       <div className="flex items-start justify-between gap-3">
         <div className="flex min-w-0 flex-col">
           <h2 className="font-semibold text-base wrap-anywhere">
-            <Link href={`/products/${card.slug}`} className="after:absolute after:inset-0 after:rounded-lg">
+            <Link
+              href={`/products/${card.slug}`}
+              data-catalogue-entry
+              className="after:absolute after:inset-0 after:rounded-lg"
+            >
               {card.name}
             </Link>
           </h2>
@@ -22,6 +34,7 @@ export function CatalogueCard({ card }: { card: Card }) {
         {card.visibility === 'private' && <StatusChip tone="warn">Private</StatusChip>}
       </div>
       <p className="line-clamp-2 min-h-10 text-muted">{card.tagline}</p>
+      {matches && <CardMatches slug={card.slug} matches={matches} />}
       <div className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 pt-1 text-[0.8125rem] text-muted">
         {price && <span className="font-medium text-ink">{price}</span>}
         <span className="flex items-center gap-1.5">

@@ -5,11 +5,11 @@ import { searchHref } from '#components/ui/search-href.ts'
 import type { FacetValue } from '#server/portals/catalogue/search-catalogue.ts'
 
 interface CatalogueFacetsProps {
-  facets: Readonly<Record<'category' | 'price' | 'access', readonly FacetValue[]>>
+  facets: Readonly<Record<'category' | 'price' | 'access' | 'provider', readonly FacetValue[]>>
   search: Readonly<Record<string, string | string[] | undefined>>
 }
 
-const titles = { price: 'Price', access: 'Access', category: 'Category' } as const
+const titles = { price: 'Price', access: 'Access', category: 'Category', provider: 'Provider' } as const
 const labels: Readonly<Record<string, string>> = {
   'price free': 'Free plan',
   'price paid': 'Paid plan',
@@ -19,7 +19,7 @@ const labels: Readonly<Record<string, string>> = {
 
 /** What the list can be narrowed by: links, so that they work without a script and can be shared. */
 export function CatalogueFacets({ facets, search }: CatalogueFacetsProps) {
-  const names = (['price', 'access', 'category'] as const).filter(
+  const names = (['price', 'access', 'category', 'provider'] as const).filter(
     (name) => facets[name].length > 1 || search[name] !== undefined,
   )
   if (names.length === 0) return null

@@ -1,91 +1,38 @@
-import type { BuiltRequest } from './request-draft.ts'
+import { csharpSample } from './samples/csharp-sample.ts'
+import { curlSample } from './samples/curl-sample.ts'
+import { goSample } from './samples/go-sample.ts'
+import { javaSample } from './samples/java-sample.ts'
+import { javascriptSample } from './samples/javascript-sample.ts'
+import { phpSample } from './samples/php-sample.ts'
+import { pythonSample } from './samples/python-sample.ts'
+import { rubySample } from './samples/ruby-sample.ts'
+import { type Sample, type SampleCall, sampleCall } from './samples/sample-call.ts'
 
-export type CodeLanguage = 'curl' | 'javascript' | 'python'
+export type CodeLanguage = 'curl' | 'javascript' | 'python' | 'go' | 'java' | 'ruby' | 'php' | 'csharp'
 
 export const codeLanguages: readonly { readonly id: CodeLanguage; readonly label: string }[] = [
   { id: 'curl', label: 'curl' },
   { id: 'javascript', label: 'JavaScript' },
   { id: 'python', label: 'Python' },
+  { id: 'go', label: 'Go' },
+  { id: 'java', label: 'Java' },
+  { id: 'ruby', label: 'Ruby' },
+  { id: 'php', label: 'PHP' },
+  { id: 'csharp', label: 'C#' },
 ]
 
-interface Sample extends BuiltRequest {
-  /** Where the stage is called, without a slash at the end. */
-  readonly baseUrl: string
-  /** Undefined sends none. */
-  readonly key: string | undefined
+const writers: Readonly<Record<CodeLanguage, (call: SampleCall) => string>> = {
+  curl: curlSample,
+  javascript: javascriptSample,
+  python: pythonSample,
+  go: goSample,
+  java: javaSample,
+  ruby: rubySample,
+  php: phpSample,
+  csharp: csharpSample,
 }
 
-/** A request as a program that can be pasted and run. */
+/** A request as a program that can be pasted and run; nothing in the request can become code. */
 export function codeSample(language: CodeLanguage, sample: Sample): string {
-  const headers: (readonly [string, string])[] = [
-    ...(sample.key === undefined ? [] : [['x-api-key', sample.key] as const]),
-    ...sample.headers,
-  ]
-  const search = new URLSearchParams(sample.query.map(([name, value]) => [name, value])).toString()
-  const url = `${sample.baseUrl}${sample.path}${search ? `?${search}` : ''}`
-  return samples[language]({ ...sample, url, headers })
-}
-
-interface Call extends Omit<Sample, 'headers'> {
-  readonly url: string
-  readonly headers: readonly (readonly [string, string])[]
-}
-
-const samples: Record<CodeLanguage, (call: Call) => string> = { curl, javascript, python }
-
-function curl({ httpMethod, url, headers, body }: Call): string {
-  const parts = [
-    `curl ${httpMethod === 'GET' && body === undefined ? '' : `-X ${httpMethod} `}${shellQuoted(url)}`,
-    ...headers.map(([name, value]) => `-H ${shellQuoted(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`--data-raw ${shellQuoted(body)}`]),
-  ]
-  return parts.join(' \\\n  ')
-}
-
-function shellQuoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
-}
-
-function javascript({ httpMethod, url, headers, body }: Call): string {
-  const options = [
-    ...(httpMethod === 'GET' ? [] : [`  method: ${JSON.stringify(httpMethod)},`]),
-    ...(headers.length > 0
-      ? [`  headers: ${indented(JSON.stringify(Object.fromEntries(headers), undefined, 2))},`]
-      : []),
-    ...(body === undefined ? [] : [`  body: ${bodyExpression(body)},`]),
-  ]
-  const call = options.length > 0 ? `, {\n${options.join('\n')}\n}` : ''
-  return `const response = await fetch(${JSON.stringify(url)}${call})\nconsole.log(response.status, await response.text())`
-}
-
-function bodyExpression(body: string): string {
-  const value = parsed(body)
-  return value === undefined ? JSON.stringify(body) : `JSON.stringify(${indented(JSON.stringify(value, undefined, 2))})`
-}
-
-function python({ httpMethod, url, headers, body }: Call): string {
-  const lines = headers.map(([name, value]) => `        ${JSON.stringify(name)}: ${JSON.stringify(value)},`)
-  return [
-    'import requests',
-    '',
-    'response = requests.request(',
-    `    ${JSON.stringify(httpMethod)},`,
-    `    ${JSON.stringify(url)},`,
-    ...(lines.length > 0 ? ['    headers={', ...lines, '    },'] : []),
-    ...(body === undefined ? [] : [`    data=${JSON.stringify(body)}.encode(),`]),
-    ')',
-    'print(response.status_code, response.text)',
-  ].join('\n')
-}
-
-function indented(text: string): string {
-  return text.replaceAll('\n', '\n  ')
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return writers[language](sampleCall(sample))
 }

@@ -1,5 +1,7 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
+import { headingAnchor } from './heading-anchor.ts'
 
 /** A provider's Markdown: its HTML is not rendered, its headings come below the page's own. */
 export function Markdown({ text }: { text: string }) {
@@ -11,10 +13,26 @@ export function Markdown({ text }: { text: string }) {
 }
 
 const components: Components = {
-  h1: ({ children }) => <h2 className="mt-2 font-semibold text-xl tracking-tight">{children}</h2>,
-  h2: ({ children }) => <h3 className="mt-2 font-semibold text-lg">{children}</h3>,
-  h3: ({ children }) => <h4 className="mt-1 font-semibold text-base">{children}</h4>,
-  h4: ({ children }) => <h5 className="font-semibold">{children}</h5>,
+  h1: ({ children }) => (
+    <h2 id={anchorOf(children)} className="scroll-mt-20 mt-2 font-semibold text-xl tracking-tight">
+      {children}
+    </h2>
+  ),
+  h2: ({ children }) => (
+    <h3 id={anchorOf(children)} className="scroll-mt-20 mt-2 font-semibold text-lg">
+      {children}
+    </h3>
+  ),
+  h3: ({ children }) => (
+    <h4 id={anchorOf(children)} className="scroll-mt-20 mt-1 font-semibold text-base">
+      {children}
+    </h4>
+  ),
+  h4: ({ children }) => (
+    <h5 id={anchorOf(children)} className="scroll-mt-20 font-semibold">
+      {children}
+    </h5>
+  ),
   a: ({ href = '', children }) =>
     href.startsWith('/') || href.startsWith('#') ? (
       <Link href={href} className="text-link">
@@ -40,4 +58,23 @@ const components: Components = {
   ),
   // An image would tell the reader's address to whoever serves it.
   img: ({ alt }) => <span className="text-muted">[{alt || 'image'}]</span>,
+}
+
+function anchorOf(children: ReactNode): string | undefined {
+  return headingAnchor(textOf(children))
+}
+
+/** Emphasis and code in a heading are elements with text in them. */
+function textOf(node: ReactNode): string {
+  if (typeof node === 'string' || typeof node === 'number') return String(node)
+  if (Array.isArray(node)) return node.map(textOf).join('')
+  if (typeof node === 'object' && node !== null && 'props' in node) {
+    const { props } = node
+    if (typeof props === 'object' && props !== null && 'children' in props) return textOf(asNode(props.children))
+  }
+  return ''
+}
+
+function asNode(children: unknown): ReactNode {
+  return typeof children === 'string' || Array.isArray(children) ? children : undefined
 }

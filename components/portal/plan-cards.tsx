@@ -10,7 +10,7 @@ import { GetKeyForm } from './get-key-form.tsx'
 import { quotaWords, rateWords } from './limit-words.ts'
 import { priceWords } from './price-words.ts'
 
-interface PlanCardsProps {
+export interface PlanCardsProps {
   productId: string
   providerName: string
   plans: readonly OfferedPlan[]
@@ -20,6 +20,8 @@ interface PlanCardsProps {
   /** For a visitor: where to sign up and come back. */
   signUpHref: string | undefined
   getKey: FormAction
+  /** What a plan means for the calls that the reader will make. */
+  fitOf?: (plan: OfferedPlan) => ReactNode
 }
 
 /** The plans side by side: price, limits, and the way to a key. */
@@ -39,6 +41,7 @@ export function PlanCards(props: PlanCardsProps) {
       {plans.map((plan) => (
         <li key={plan.usagePlanId} className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
           <PlanLimits plan={plan} />
+          {props.fitOf?.(plan)}
           <div className="mt-auto pt-1">
             <PlanAction plan={plan} {...props} />
           </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { priceRangeWords, priceWords } from './price-words.ts'
+import { priceRangeOf, priceRangeWords, priceWords } from './price-words.ts'
 
 test.each([
   [900, 'USD', '$9'],
@@ -15,4 +15,11 @@ test('a range names the free plan and the lowest price', () => {
   expect(priceRangeWords(true, undefined)).toBe('Free')
   expect(priceRangeWords(false, price)).toBe('From $9')
   expect(priceRangeWords(false, undefined)).toBeUndefined()
+})
+
+test('the range of some plans is from the lowest price', () => {
+  const price = (amountCents: number) => ({ price: { amountCents, currency: 'USD' } })
+  expect(priceRangeOf([{ price: undefined }, price(2000), price(900)])).toBe('Free · from $9')
+  expect(priceRangeOf([price(900)])).toBe('From $9')
+  expect(priceRangeOf([])).toBeUndefined()
 })

@@ -22,3 +22,10 @@ export function priceRangeWords(free: boolean, priceFrom: Price | undefined): st
   if (free) return from ? `Free · ${from}` : 'Free'
   return from && `From ${from.slice('from '.length)}`
 }
+
+/** The same from the plans themselves. */
+export function priceRangeOf(plans: readonly { readonly price: Price | undefined }[]): string | undefined {
+  const prices = plans.flatMap(({ price }) => (price ? [price] : []))
+  const [lowest] = prices.sort((a, b) => a.amountCents - b.amountCents)
+  return priceRangeWords(prices.length < plans.length, lowest)
+}

@@ -1,5 +1,6 @@
 import { Download, EyeOff, KeyRound, LockOpen } from 'lucide-react'
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx'
+import { buttonStyle } from '#components/ui/button-style.ts'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -55,12 +56,13 @@ export function ProductHero({ product, price, needsKey }: ProductHeroProps) {
           </div>
         </div>
         <div className="flex flex-wrap gap-2">
-          <LinkButton href={`/products/${slug}/openapi.json`} prefetch={false} size="small" icon={<Download />}>
-            OpenAPI JSON
+          <LinkButton href={`/products/${slug}#downloads`} size="small" icon={<Download />}>
+            OpenAPI, Postman
           </LinkButton>
-          <LinkButton href={`/products/${slug}/openapi.yaml`} prefetch={false} size="small" icon={<Download />}>
-            YAML
-          </LinkButton>
+          <a href={`/products/${slug}/sdk`} download className={buttonStyle(undefined, 'small')}>
+            <Download />
+            JavaScript SDK
+          </a>
           <LinkButton href="#try" variant="primary" size="small" className="xl:hidden">
             Try it now
           </LinkButton>

@@ -5,18 +5,21 @@ import { Tabs } from '#components/ui/tabs.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { App } from '#server/portals/apps/app.ts'
 import type { OfferedPlan } from '#server/portals/catalogue/offered-plans.ts'
+import type { ChangelogEntry } from '#server/portals/changelog/get-product-changelog.ts'
 import type { OperationSummary, TryOperation } from '#server/portals/try/try-operations.ts'
 import { ApiReference } from './api-reference.tsx'
+import { ChangelogList } from './changelog-list.tsx'
 import { OperationList } from './operation-list.tsx'
 import { OperationPicker } from './operation-picker.tsx'
-import { PlanCards } from './plan-cards.tsx'
-import { priceRangeWords } from './price-words.ts'
+import { PlanComparison } from './plan-comparison.tsx'
+import { priceRangeOf } from './price-words.ts'
+import { ProductDownloads } from './product-downloads.tsx'
 import { ProductHero } from './product-hero.tsx'
 import type { TryApp, TryKeys } from './try-key-picker.tsx'
 import { TryPane } from './try-pane.tsx'
 import type { RevealKey, TrySend } from './try-result.ts'
 
-export type ProductTab = 'overview' | 'plans' | 'reference'
+export type ProductTab = 'overview' | 'plans' | 'reference' | 'changelog'
 
 interface ProductPageProps {
   product: {
@@ -35,6 +38,8 @@ interface ProductPageProps {
   /** In the try pane. */
   operation: TryOperation | undefined
   tab: ProductTab
+  /** Only for its tab. */
+  changelog: readonly ChangelogEntry[]
   /** Of the address. */
   search: Readonly<Record<string, string | string[] | undefined>>
   needsKey: boolean
@@ -55,7 +60,7 @@ export function ProductPage(props: ProductPageProps) {
     searchHref(`/products/${product.slug}`, props.search, changes)
   return (
     <div className="flex flex-col gap-6">
-      <ProductHero product={product} price={priceOf(product.plans)} needsKey={needsKey} />
+      <ProductHero product={product} price={priceRangeOf(product.plans)} needsKey={needsKey} />
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_26rem] min-[87.5rem]:grid-cols-[12rem_minmax(0,1fr)_26rem]">
         <nav
           aria-label="Operations"
@@ -75,6 +80,7 @@ export function ProductPage(props: ProductPageProps) {
               { label: 'Overview', href: hrefOf({ tab: null }) },
               { label: 'Plans', href: hrefOf({ tab: 'plans' }), count: product.plans.length },
               { label: 'Reference', href: hrefOf({ tab: 'reference' }) },
+              { label: 'Changelog', href: hrefOf({ tab: 'changelog' }) },
             ]}
           />
           <TabContent {...props} hrefOf={(id) => hrefOf({ operation: id })} />
@@ -89,12 +95,6 @@ export function ProductPage(props: ProductPageProps) {
   )
 }
 
-function priceOf(plans: readonly OfferedPlan[]): string | undefined {
-  const prices = plans.flatMap(({ price }) => (price ? [price] : []))
-  const [lowest] = prices.sort((a, b) => a.amountCents - b.amountCents)
-  return priceRangeWords(prices.length < plans.length, lowest)
-}
-
 type WithHrefs = ProductPageProps & { hrefOf: (operationId: string) => string }
 
 function TabContent(props: WithHrefs) {
@@ -104,7 +104,8 @@ function TabContent(props: WithHrefs) {
   )
   if (tab === 'plans') {
     return (
-      <PlanCards
+      <PlanComparison
+        calls={typeof props.search.calls === 'string' ? props.search.calls.slice(0, 20) : ''}
         productId={product.productId}
         providerName={product.provider.name}
         plans={product.plans}
@@ -119,8 +120,20 @@ function TabContent(props: WithHrefs) {
     return (
       <>
         <noscript>{list}</noscript>
-        <ApiReference documentHref={`/products/${product.slug}/openapi.json`} />
+        <ApiReference
+          documentHref={`/products/${product.slug}/openapi.json`}
+          shown={props.search.operation === operation?.id ? operation : undefined}
+        />
       </>
+    )
+  }
+  if (tab === 'changelog') {
+    return (
+      <ChangelogList
+        entries={props.changelog}
+        severalApis={product.stages.length > 1}
+        hrefOf={(id) => searchHref(`/products/${product.slug}`, {}, { tab: 'reference', operation: id })}
+      />
     )
   }
   return (
@@ -130,6 +143,7 @@ function TabContent(props: WithHrefs) {
         <h2 className="font-semibold text-[0.9375rem]">Operations</h2>
         {operations.length > 0 ? list : <EmptyState title="No operation has been deployed yet" />}
       </section>
+      {operations.length > 0 && <ProductDownloads slug={product.slug} />}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { TryOperation } from '#server/portals/try/try-operations.ts'
 import { buildRequest, exampleDraft, missingParameters } from './request-draft.ts'
 
-const parameter = { required: false, description: undefined, example: '', values: undefined }
+const parameter = { required: false, description: undefined, type: undefined, example: '', values: undefined }
 const operation: TryOperation = {
   id: 'post-pets-petid',
   httpMethod: 'POST',

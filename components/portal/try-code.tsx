@@ -6,10 +6,11 @@ import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { CodeBlock } from '#components/ui/code-block.tsx'
 import { showToast } from '#components/ui/toast.tsx'
-import { type CodeLanguage, codeLanguages, codeSample } from './code-samples.ts'
+import { codeLanguages, codeSample } from './code-samples.ts'
 import type { BuiltRequest } from './request-draft.ts'
 import type { TryApp } from './try-key-picker.tsx'
 import type { RevealKey } from './try-result.ts'
+import { useCodeLanguage } from './use-code-language.ts'
 
 interface TryCodeProps {
   request: BuiltRequest
@@ -21,14 +22,16 @@ interface TryCodeProps {
 
 /** The same width for every key, so that its length does not show. */
 const mask = '•'.repeat(24)
+/** What is shown to those without a key, and copied while the key is masked. */
+const placeholder = 'YOUR_API_KEY'
 
 /** The request as a program, with the reader's key in it once they ask to see it. */
 export function TryCode({ request, baseUrl, app, needsKey, revealKey }: TryCodeProps) {
-  const [language, setLanguage] = useState<CodeLanguage>('curl')
+  const [language, setLanguage] = useCodeLanguage()
   const [shown, setShown] = useState<{ appId: string; value: string }>()
   const value = shown && shown.appId === app?.appId ? shown.value : undefined
-  const key = app ? (value ?? mask) : needsKey ? 'YOUR_API_KEY' : undefined
-  const code = codeSample(language, { ...request, baseUrl, key })
+  const sampleWith = (key: string) =>
+    codeSample(language, { ...request, baseUrl, key: app || needsKey ? key : undefined })
 
   const toggle = async () => {
     if (!app || value) return setShown(undefined)
@@ -40,7 +43,7 @@ export function TryCode({ request, baseUrl, app, needsKey, revealKey }: TryCodeP
   return (
     <section aria-label="Code" className="flex flex-col gap-2 border-line border-t pt-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <fieldset aria-label="Language" className="flex gap-1">
+        <fieldset aria-label="Language" className="-mx-1.5 flex flex-wrap gap-0.5">
           {codeLanguages.map(({ id, label }) => (
             <Button
               key={id}
@@ -48,7 +51,7 @@ export function TryCode({ request, baseUrl, app, needsKey, revealKey }: TryCodeP
               variant="ghost"
               aria-pressed={language === id}
               onPress={() => setLanguage(id)}
-              className={classNames(language === id && 'bg-sunken text-ink')}
+              className={classNames('px-1.5!', language === id && 'bg-sunken text-ink')}
             >
               {label}
             </Button>
@@ -60,8 +63,12 @@ export function TryCode({ request, baseUrl, app, needsKey, revealKey }: TryCodeP
           </Button>
         )}
       </div>
-      <CodeBlock code={code} wrap />
-      {app && !value && <p className="text-muted text-xs">Show the key to copy code that runs as it is.</p>}
+      <CodeBlock code={sampleWith(value ?? (app ? mask : placeholder))} copy={sampleWith(value ?? placeholder)} wrap />
+      {app && !value && (
+        <p className="text-muted text-xs">
+          What you copy has <code>{placeholder}</code> in place of the key until you show it.
+        </p>
+      )}
     </section>
   )
 }

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import { classNames } from './class-names.ts'
 
 export interface TabLink {
@@ -17,13 +18,22 @@ interface TabsProps {
   tabs: readonly TabLink[]
 }
 
-/** Tabs that are addresses: the one whose address is the longest match of the current one is marked. */
+/** Tabs that are addresses: the one whose address is the longest match of the current one is marked, and in view. */
 export function Tabs({ label, tabs }: TabsProps) {
   const pathname = usePathname()
   const search = useSearchParams()
   const current = currentTab(tabs, pathname, search)
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const tab = current && box.current?.querySelector<HTMLElement>('[aria-current]')
+    if (tab && box.current) box.current.scrollLeft = tab.offsetLeft - (box.current.clientWidth - tab.clientWidth) / 2
+  }, [current])
   return (
-    <nav aria-label={label} className="-mx-4 overflow-x-auto border-line border-b px-4 sm:mx-0 sm:px-0">
+    <nav
+      ref={box}
+      aria-label={label}
+      className="relative -mx-4 overflow-x-auto border-line border-b px-4 sm:mx-0 sm:px-0"
+    >
       <ul className="flex gap-1">
         {tabs.map((tab) => (
           <li key={tab.href}>

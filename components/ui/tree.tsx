@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Tree as AriaTree, Button, Collection, TreeItem, TreeItemContent } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 
@@ -25,15 +25,21 @@ interface TreeProps {
   onAction?: (id: string) => void
 }
 
-/** Hierarchy by keyboard: arrows move, open and close, Enter goes to the node's address. */
+/** Hierarchy by keyboard: arrows move, open and close, Enter goes to the node's address. What contains `currentId` opens. */
 export function Tree({ label, nodes, currentId, expandedIds, onAction }: TreeProps) {
-  const expanded = expandedIds ?? initiallyExpanded(nodes)
+  const [expanded, setExpanded] = useState<Iterable<string | number>>(() => expandedIds ?? initiallyExpanded(nodes))
+  const way = currentId === undefined ? undefined : JSON.stringify(wayTo(nodes, currentId) ?? [])
+  useEffect(() => {
+    const above: string[] = way === undefined ? [] : JSON.parse(way)
+    if (above.length > 0) setExpanded((open) => new Set([...open, ...above]))
+  }, [way])
   return (
     <AriaTree
       aria-label={label}
       items={nodes}
       dependencies={[currentId]}
-      defaultExpandedKeys={expanded}
+      expandedKeys={expanded}
+      onExpandedChange={setExpanded}
       {...(onAction ? { onAction: (key) => onAction(String(key)) } : {})}
       className="flex flex-col gap-px overflow-auto text-sm outline-none"
     >
@@ -87,4 +93,14 @@ function initiallyExpanded(nodes: readonly TreeNode[]): string[] {
   }
   walk(nodes)
   return ids.length > 200 ? nodes.map((node) => node.id) : ids
+}
+
+/** The ids of what contains a node; undefined where there is no such node. */
+function wayTo(nodes: readonly TreeNode[], id: string): string[] | undefined {
+  for (const node of nodes) {
+    if (node.id === id) return []
+    const below = wayTo(node.children ?? [], id)
+    if (below) return [node.id, ...below]
+  }
+  return undefined
 }

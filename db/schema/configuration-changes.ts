@@ -7,9 +7,9 @@ import { bigserial, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 export const configurationChanges = pgTable('configuration_changes', {
   version: bigserial({ mode: 'number' }).primaryKey(),
   kind: text({
-    enum: ['stage', 'usage-plan', 'api-key', 'access-key', 'credentials', 'account', 'function'],
+    enum: ['stage', 'usage-plan', 'api-key', 'access-key', 'credentials', 'account', 'function', 'domain'],
   }).notNull(),
-  /** `{restApiId}/{stageName}`, the usage plan's id or the API key's id. */
+  /** `{restApiId}/{stageName}`, the usage plan's id, the API key's id, the custom domain name … */
   key: text().notNull(),
   at: timestamp({ withTimezone: true }).notNull(),
 })

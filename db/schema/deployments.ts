@@ -1,5 +1,6 @@
 import { json, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { DeploymentColumn } from '../deployment.ts'
+import type { DocumentationLocation } from './documentation-parts.ts'
 import { restApis } from './rest-apis.ts'
 
 /** AWS `Deployment`: an immutable copy of the definition, fit to be served and to be documented. */
@@ -16,6 +17,8 @@ export const deployments = pgTable(
     definition: jsonb().$type<DeploymentColumn>().notNull(),
     /** OpenAPI 3.0 of the same moment: what the portal's reference and the diff read. `json` keeps the order of keys. */
     openapi: json().$type<Record<string, unknown>>().notNull(),
+    /** The documentation parts of the same moment, for exports; null in older deployments. */
+    documentationParts: json('documentation_parts').$type<{ location: DocumentationLocation; properties: string }[]>(),
   },
   (table) => [primaryKey({ columns: [table.restApiId, table.id] })],
 )

@@ -87,8 +87,12 @@ test('a stage’s variables and limits take effect without a deployment, and it 
 
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export' }).click()
-  await page.getByRole('menuitem', { name: 'OpenAPI 3.0, JSON' }).click()
-  expect((await download).suggestedFilename()).toMatch(/^oas30_.*\.json$/)
+  const dialog = page.getByRole('dialog', { name: 'Export prod' })
+  await dialog.getByText('Swagger 2.0').click()
+  await dialog.getByText('JSON').click()
+  await dialog.getByText('Backends and settings').click()
+  await dialog.getByRole('button', { name: 'Download' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^swagger_.*\.json$/)
 })
 
 test('a method’s integration is edited, mapped and deployed', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { signUp } from './sign-up.ts'
 
 /** The consumer's journey on the sample product of a first start: find it, take a key, call it, see what was used. */
 const gatewayUrl = process.env.E2E_GATEWAY_URL ?? 'http://localhost:8080'
@@ -103,17 +104,6 @@ test('what is to be read can be read without a script', async ({ browser, baseUR
   await expect(page.getByRole('main').getByRole('link', { name: '/status' }).last()).toBeVisible()
   await context.close()
 })
-
-/** From the try pane and back to it. */
-async function signUp(page: Page): Promise<void> {
-  const pane = page.getByRole('complementary', { name: 'Try it now' })
-  await pane.getByRole('link', { name: 'Sign up for a key' }).click()
-  await page.getByLabel('Name').fill('Grace Hopper')
-  await page.getByLabel('E-mail').fill(`grace-${Date.now()}@example.org`)
-  await page.getByLabel('Password').fill('nanoseconds of copper wire')
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await expect(page).toHaveURL(/\/products\/lighthouse-register\?operation=get-lighthouses/)
-}
 
 /** The reader's key as the code shows it once they ask, and the stage by path: names below localhost need a resolver. */
 async function shownKey(page: Page): Promise<{ url: string; key: string }> {

@@ -4,6 +4,7 @@ import { listenerBytes } from './targets/listener-bytes.ts'
 import { pathMatching } from './targets/path-matching.ts'
 import { policyEvaluation } from './targets/policy-evaluation.ts'
 import { requestHeaders } from './targets/request-headers.ts'
+import { responseBytes } from './targets/response-bytes.ts'
 import { signature } from './targets/signature.ts'
 import { templateEngine } from './targets/template-engine.ts'
 
@@ -13,7 +14,8 @@ export const targets: readonly { readonly target: FuzzTarget; readonly share: nu
   { target: jsonPathReader, share: 0.15 },
   { target: pathMatching, share: 0.15 },
   { target: signature, share: 0.1 },
-  { target: policyEvaluation, share: 0.15 },
+  { target: policyEvaluation, share: 0.1 },
   { target: requestHeaders, share: 0.1 },
   { target: listenerBytes, share: 0.05 },
+  { target: responseBytes, share: 0.05 },
 ]

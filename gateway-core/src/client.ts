@@ -31,6 +31,11 @@ export interface Client extends Receiver {
    * Reading fails with `PayloadTooLarge` when there is more than the limit.
    */
   body(): Readable
+  /**
+   * The whole body, instead of `body()`, where a listener has a shorter way to it than a stream. `done` is told the same
+   * errors, once.
+   */
+  whole?(done: (body: Buffer | Error) => void): void
   /** Calls back once, after the last byte or when the caller has left; at once when that was before. */
   onDone(done: () => void): void
   /** Writes the head. `headers` is name, value, name, value …, with everything that the answer needs. */

@@ -40,10 +40,12 @@ export class Exchange {
   readonly access: Access
   /** The verb that routing went by: the caller's, or the one that `X-HTTP-Method-Override` names. */
   readonly httpMethod: string
-  /** The path as received, with the stage, without the query. */
+  /** The path as received, with the stage where the address has it, without the query. */
   readonly path: string
   /** The raw query, without `?`; empty when there is none. */
   readonly query: string
+  /** The base path of a custom domain name (`routing/domain-table.ts`); undefined at the API's own address. */
+  readonly basePathMatched: string | undefined
   /** Values of the path's variables as received, so still percent-encoded. */
   readonly pathValues: readonly string[]
   readonly requestId: string
@@ -131,6 +133,7 @@ export class Exchange {
     this.access = access
     this.path = address.path
     this.query = address.query
+    this.basePathMatched = address.basePathMatched
     this.pathValues = values
     this.requestId = requestId(client, ports)
     this.extendedRequestId = ports.ids.extendedRequestId()

@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createGateway } from './gateway.ts'
 import { errorReply } from './gateway-response-set.ts'
 import type { Ports, UsageRecord } from './ports.ts'
@@ -73,6 +74,16 @@ describe('answers', () => {
     const client = loaded().ask(request)
     expect(answer(client)).toEqual([403, '{"message":"Missing Authentication Token"}'])
     expect(client.header('x-amzn-errortype')).toBe('MissingAuthenticationTokenException')
+  })
+
+  test('a verb that the most specific resource lacks does not fall through to another resource that has it', () => {
+    const { ask } = loaded({ methods: { 'GET /pets/{id}': mock(200, 'one'), 'POST /{proxy+}': mock(200, 'all') } })
+    expect(answer(ask({ path: '/pets/1' }))).toEqual([200, 'one'])
+    expect(answer(ask({ path: '/shops/1', method: 'POST' }))).toEqual([200, 'all'])
+    expect(answer(ask({ path: '/pets/1', method: 'POST' }))).toEqual([
+      403,
+      '{"message":"Missing Authentication Token"}',
+    ])
   })
 
   test.each([
@@ -222,20 +233,56 @@ describe('records', () => {
 
 describe('limits', () => {
   test('a request that the stage throttles spends no unit of the plan', async () => {
-    await using api = await scenario({
+    const clock = new FakeClock()
+    const script = {
       methods: { 'GET /': { ...mock(200, 'ok'), apiKeyRequired: true } },
       plan: { quota: { limit: 3, offset: 0, period: 'MONTH' } },
       stage: { methodSettings: { '*/*': { throttlingRateLimit: 4, throttlingBurstLimit: 1 } } },
-    })
+    } as const
+    await using api = await scenario(script, { clock })
     const statuses: number[] = []
     for (let index = 0; index < 6; index++) {
       statuses.push((await api.call('GET', '/', { key: api.key })).status)
-      if (index % 2 === 1) await sleep(300)
+      if (index % 2 === 1) clock.pass(250)
     }
-    expect(statuses.filter((status) => status === 200)).toHaveLength(3)
+    expect(statuses).toEqual([200, 429, 200, 429, 200, 429])
     const throttled = api.ports.records.filter(({ outcome }) => outcome === 'throttled')
     expect(throttled.every(({ quotaPeriodStart }) => quotaPeriodStart === 0)).toBe(true)
     expect(api.ports.records.filter(({ quotaPeriodStart }) => quotaPeriodStart > 0)).toHaveLength(3)
+  })
+
+  test('a plan’s rate and quota are a key’s over all stages of the plan, another key has its own', async () => {
+    const clock = new FakeClock()
+    const script = { methods: { 'GET /': { ...mock(200, 'ok'), apiKeyRequired: true } } }
+    const beta = deployedStage({ ...script, stage: { stageName: 'beta' } })
+    const other = { id: 'key0000002', enabled: true, usagePlanIds: ['plan01'] }
+    const statuses = (given: ApiScript['plan']) => {
+      const apiStages = { [stageKey]: {}, 'abcde12345/beta': {} }
+      const snapshot = deployedApi({ ...script, plan: { ...given, apiStages } })
+      const gateway = createGateway(memoryPorts({ clock }), { patienceMs: 50 })
+      gateway.load({
+        ...snapshot,
+        stages: new Map([...snapshot.stages, ['abcde12345/beta', beta]]),
+        apiKeys: new Map([...snapshot.apiKeys, [hash('sha256', 'another-key-of-the-plan', 'hex'), other]]),
+      })
+      return async (stage: string, key: string) => {
+        const client = new MemoryClient({ target: `/${stage}/`, headers: { 'x-api-key': key } })
+        gateway.handle(client)
+        await vi.waitFor(() => expect(client.isEnded).toBe(true), 10_000)
+        return client.status
+      }
+    }
+    for (const given of [
+      { throttle: { rateLimit: 0.001, burstLimit: 2 } },
+      { quota: { limit: 2, offset: 0, period: 'DAY' } },
+    ] as const) {
+      const ask = statuses(given)
+      expect(await ask('prod', apiKeyValue)).toBe(200)
+      expect(await ask('beta', apiKeyValue)).toBe(200)
+      expect(await ask('prod', apiKeyValue)).toBe(429)
+      expect(await ask('beta', apiKeyValue)).toBe(429)
+      expect(await ask('prod', 'another-key-of-the-plan')).toBe(200)
+    }
   })
 
   test('exactly N of N + 500 concurrent calls pass a quota of N', async () => {

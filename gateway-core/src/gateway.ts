@@ -5,9 +5,9 @@ import { type Access, Exchange, requestId } from './exchange.ts'
 import { defaultReply, errorReply } from './gateway-response-set.ts'
 import { Backends } from './integrations/backends.ts'
 import { QuotaLeases } from './limits/quota-leases.ts'
-import { UsagePlanAccess } from './limits/usage-plan-access.ts'
 import type { CompiledStage, Route } from './pipeline/compile.ts'
 import { LatestOnly } from './pipeline/latest-only.ts'
+import { loadPlans } from './pipeline/load-plans.ts'
 import { loadStages, type RejectedStage } from './pipeline/load-stages.ts'
 import { Refusal } from './pipeline/refusal.ts'
 import type { BodySource, Reply } from './pipeline/reply.ts'
@@ -16,9 +16,11 @@ import { run } from './pipeline/run.ts'
 import { runInSlices, runWhole, type Slices } from './pipeline/slices.ts'
 import type { Services, Step, Verdict } from './pipeline/stage.ts'
 import type { Ports } from './ports.ts'
-import { type Address, readAddress } from './routing/address.ts'
+import type { Address } from './routing/address.ts'
+import { type DomainTable, domainTable } from './routing/domain-table.ts'
+import { findAddress, isClosed } from './routing/find-address.ts'
 import { routedVerb } from './routing/method-override.ts'
-import { emptySnapshot, type Snapshot, type UsagePlanSnapshot } from './snapshot.ts'
+import { emptySnapshot, type Snapshot } from './snapshot.ts'
 import { UsageBatch } from './usage-batch.ts'
 
 export interface GatewayOptions {
@@ -46,6 +48,8 @@ export interface Gateway {
    * one after the other; one that waits is superseded by a later one, and then gets the result of that.
    */
   load(snapshot: Snapshot): Promise<LoadResult>
+  /** Whether a host, in lower case and without port, is a custom domain name, and so not the gateway's own. */
+  isDomain(host: string): boolean
   /** Answers one request. Listeners call it. */
   handle(client: Client): void
   /** Answers a request that a listener does not let in, with the ids that every answer carries. */
@@ -63,6 +67,7 @@ interface Serving {
   readonly snapshot: Snapshot
   readonly stages: ReadonlyMap<string, CompiledStage>
   readonly access: Access
+  readonly domains: DomainTable | undefined
 }
 
 const housekeepingMs = 1000
@@ -80,6 +85,7 @@ class RestApiGateway implements Gateway {
     snapshot: emptySnapshot,
     stages: new Map(),
     access: { ...emptySnapshot, usagePlans: new Map() },
+    domains: undefined,
   }
 
   constructor(ports: Ports, { patienceMs = 10_000, rateLimitHeaders = false }: GatewayOptions) {
@@ -115,22 +121,27 @@ class RestApiGateway implements Gateway {
   }
 
   *#load(snapshot: Snapshot): Slices<LoadResult> {
-    const { stages: known, access, snapshot: before } = this.#serving
+    const { stages: known, access, snapshot: before, domains: table } = this.#serving
     const { stages, rejected } = yield* loadStages(snapshot.stages, known, restApi, this.#services)
     const usagePlans =
       snapshot.usagePlans === before.usagePlans
         ? access.usagePlans
-        : yield* compilePlans(snapshot.usagePlans, access.usagePlans)
-    this.#serving = { snapshot, stages, access: { ...snapshot, usagePlans } }
+        : yield* loadPlans(snapshot.usagePlans, access.usagePlans)
+    const domains = snapshot.domains === before.domains ? table : domainTable(snapshot.domains)
+    this.#serving = { snapshot, stages, access: { ...snapshot, usagePlans }, domains }
     return { version: snapshot.version, rejected }
   }
 
+  isDomain(host: string): boolean {
+    return this.#serving.domains?.has(host) === true
+  }
+
   handle(client: Client): void {
-    const address = readAddress(client.host, client.target)
-    const { stages, access } = this.#serving
+    const { stages, access, domains } = this.#serving
+    const address = findAddress(client.host, client.target, domains)
     const stage = address === undefined ? undefined : stages.get(address.stageKey)
     if (client.bodyLength > maxPayloadBytes) this.answer(client, defaultReply(tooLarge))
-    else if (address === undefined || stage === undefined || stage.snapshot.disableExecuteApiEndpoint) {
+    else if (address === undefined || stage === undefined || isClosed(stage.snapshot, address)) {
       this.answer(client, errorReply(403, 'ForbiddenException', '{"message":"Forbidden"}'))
     } else this.#run(client, address, stage, access)
   }
@@ -276,18 +287,4 @@ function chooseRoute(
   const route = match?.leaf.get(verb)
   if (match === undefined || route === undefined) return { route: stage.unmatched, values: [] }
   return { route, values: match.values }
-}
-
-/** A plan that did not change keeps its compiled form, and with it the leases at hand. */
-function* compilePlans(
-  plans: ReadonlyMap<string, UsagePlanSnapshot>,
-  known: ReadonlyMap<string, UsagePlanAccess>,
-): Slices<ReadonlyMap<string, UsagePlanAccess>> {
-  const compiled = new Map<string, UsagePlanAccess>()
-  for (const [id, plan] of plans) {
-    const before = known.get(id)
-    compiled.set(id, before?.plan === plan ? before : new UsagePlanAccess(plan))
-    yield
-  }
-  return compiled
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { PayloadTooLarge } from './client.ts'
 import type { Exchange } from './exchange.ts'
 import { Refusal } from './pipeline/refusal.ts'
@@ -21,17 +22,26 @@ export function readPayload(exchange: Exchange): Promise<Refusal | undefined> | 
   return collect(exchange)
 }
 
-/** By events: iterating over a stream costs several promises for each piece. */
 function collect(exchange: Exchange): Promise<Refusal | undefined> {
   return new Promise((resolve) => {
-    const chunks: Uint8Array[] = []
-    const body = exchange.client.body()
-    body.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    body.once('end', () => {
-      exchange.payload = Buffer.concat(chunks)
-      resolve(undefined)
-    })
-    body.once('error', (error) => resolve(error instanceof PayloadTooLarge ? tooLarge : brokenOff))
-    body.once('close', () => resolve(brokenOff))
+    const done = (body: Buffer | Error) => {
+      if (body instanceof Error) resolve(body instanceof PayloadTooLarge ? tooLarge : brokenOff)
+      else {
+        exchange.payload = body
+        resolve(undefined)
+      }
+    }
+    const { client } = exchange
+    if (client.whole === undefined) collectStream(client.body(), done)
+    else client.whole(done)
   })
+}
+
+/** By events: iterating over a stream costs several promises for each piece. */
+function collectStream(body: Readable, done: (body: Buffer | Error) => void): void {
+  const chunks: Uint8Array[] = []
+  body.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+  body.once('end', () => done(Buffer.concat(chunks)))
+  body.once('error', done)
+  body.once('close', () => done(new Error('The body broke off')))
 }

@@ -3,7 +3,7 @@ import { applyChange, emptySnapshot } from './snapshot.ts'
 import { deployedApi, deployedStage, mock, stageKey } from './testing/deployed-api.ts'
 
 const script = { methods: { 'GET /': mock(200, '') } }
-const nothing = { stages: [], usagePlans: [], apiKeys: [], accessKeys: [], credentials: [], accounts: [] }
+const nothing = { stages: [], usagePlans: [], apiKeys: [], accessKeys: [], credentials: [], accounts: [], domains: [] }
 
 test('a change adds, replaces and removes, and leaves the snapshot before it alone', () => {
   const before = deployedApi(script)

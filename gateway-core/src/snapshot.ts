@@ -1,3 +1,4 @@
+import type { DomainSnapshot } from './domain-snapshot.ts'
 import { changedMap } from './sharded-map.ts'
 
 /**
@@ -19,6 +20,8 @@ export interface Snapshot {
   readonly credentials: ReadonlyMap<string, CredentialsSnapshot>
   /** Limits over all APIs of an account, where it has any: by account id. */
   readonly accounts: ReadonlyMap<string, AccountSnapshot>
+  /** Custom domain names: by the host, in lower case; `*.example.com` stands for one label. */
+  readonly domains: ReadonlyMap<string, DomainSnapshot>
 }
 
 /** What changed between two versions; applied with `applyChange`. `undefined` as a value removes the entry. */
@@ -30,6 +33,7 @@ export interface SnapshotChange {
   readonly accessKeys: readonly (readonly [id: string, key: AccessKeySnapshot | undefined])[]
   readonly credentials: readonly (readonly [name: string, credentials: CredentialsSnapshot | undefined])[]
   readonly accounts: readonly (readonly [id: string, account: AccountSnapshot | undefined])[]
+  readonly domains: readonly (readonly [host: string, domain: DomainSnapshot | undefined])[]
 }
 
 /** A stage with the deployment that it points to. */
@@ -42,6 +46,8 @@ export interface StageSnapshot {
   /** Keys as AWS returns them: `*` + `/*` for the stage, `pets/{id}/GET` for a method (no leading slash). */
   readonly methodSettings: Readonly<Record<string, MethodSetting>>
   readonly disableExecuteApiEndpoint: boolean
+  /** `EDGE` or `PRIVATE`; REGIONAL where it does not say. */
+  readonly endpointType?: string
   /** AWS `cacheClusterSize` in GB, when the stage's cache cluster is enabled. */
   readonly cacheClusterSize?: string
   /** Milliseconds since 1970: what was cached before is not served (`FlushStageCache`). */
@@ -269,6 +275,7 @@ export const emptySnapshot: Snapshot = {
   accessKeys: new Map(),
   credentials: new Map(),
   accounts: new Map(),
+  domains: new Map(),
 }
 
 /** The snapshot after a change. Entries that did not change keep their identity, so that their compiled form is kept. */
@@ -281,5 +288,6 @@ export function applyChange(snapshot: Snapshot, change: SnapshotChange): Snapsho
     accessKeys: changedMap(snapshot.accessKeys, change.accessKeys),
     credentials: changedMap(snapshot.credentials, change.credentials),
     accounts: changedMap(snapshot.accounts, change.accounts),
+    domains: changedMap(snapshot.domains, change.domains),
   }
 }

@@ -49,7 +49,8 @@ export async function createWorld(db: Database): Promise<World> {
   const now = () => new Date(time)
   const base = {
     db,
-    settings: readSettings({}),
+    // Tests call as fast as they can.
+    settings: readSettings({ MANAGEMENT_RATE_LIMIT: 'off' }),
     secrets: createSecrets('a secret for tests only'),
     now,
     newId,

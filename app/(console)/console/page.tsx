@@ -16,7 +16,7 @@ export default async function ConsoleHomePage() {
       apis={items.map(({ id, name, description, createdDate }) => ({ id, name, description, createdDate }))}
       addresses={{
         endpoint: `${settings.publicUrl}/aws`,
-        gateway: `http://${settings.gatewayDomain}:${settings.gatewayPort}`,
+        gateway: settings.gatewayUrl,
         portal: `${settings.publicUrl}/`,
         region: settings.region,
       }}

@@ -3,6 +3,7 @@ import { invokeFunction } from '../functions/invoke-function.ts'
 import { readAwsUri } from '../integrations/aws-uri.ts'
 import { fetchBackend } from '../integrations/fetch-backend.ts'
 import type { Phase } from '../logs/phase.ts'
+import { fillStageVariables } from '../mapping/fill-stage-variables.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import type { Services } from '../pipeline/stage.ts'
 import type { AuthorizerSnapshot, StageSnapshot } from '../snapshot.ts'
@@ -35,11 +36,12 @@ export function compileAskAuthorizer(
 ): AskAuthorizer {
   const { authorizerUri = '', authorizerCredentials: credentials } = authorizer
   const { accountId, variables } = stage
-  if (/^https?:/i.test(authorizerUri)) return askUrl(filled(authorizerUri, variables), accountId, services)
+  if (/^https?:/i.test(authorizerUri)) return askUrl(fillStageVariables(authorizerUri, variables), accountId, services)
   const uri = readAwsUri(authorizerUri, variables)
   if (uri.kind !== 'function') throw new Error(`${authorizerUri} is no function`)
   const { functionArn } = uri
-  const call = { accountId, functionArn, timeoutMs, ...(credentials === undefined ? {} : { credentials }) }
+  const signing = credentials === undefined ? {} : { credentials: fillStageVariables(credentials, variables) }
+  const call = { accountId, functionArn, timeoutMs, ...signing }
   return async (payload, access) => {
     const started = services.clock.monotonic()
     const result = await invokeFunction(services, access, { ...call, payload })
@@ -75,12 +77,6 @@ function askUrl(text: string, accountId: string, services: Services): AskAuthori
     if (answer.status !== 200) return failed('failure', `${text} answered ${answer.status}`, phase)
     return read(answer.body.toString(), phase)
   }
-}
-
-function filled(uri: string, variables: StageSnapshot['variables']): string {
-  return uri.replace(/\$\{stageVariables\.([\w-]{1,64})\}/g, (_, name: string) =>
-    Object.hasOwn(variables, name) ? (variables[name] ?? '') : '',
-  )
 }
 
 /** A function that throws exactly `Unauthorized` says no; any other failure is its own. */

@@ -352,6 +352,20 @@ describe('a Cognito user pool', () => {
   })
 })
 
+test('a stage variable may name the pool, so that each stage has its own', async () => {
+  const clock = new FakeClock()
+  await using issuer = await oidcIssuer(clock)
+  const awsEndpoints = { configured: (service: string) => (service === 'cognito-idp' ? issuer.url : undefined) }
+  const pool = `arn:aws:cognito-idp:eu-central-1:123456789012:userpool/\${stageVariables.pool}`
+  const given = script({ providerARNs: [pool] })
+  const stage = { variables: { pool: 'eu-central-1_Prod' } }
+  await using api = await scenario({ ...given, stage }, { clock, awsEndpoints })
+  expect(await status(api, await issuer.token({ iss: `${issuer.url}/eu-central-1_Prod` }))).toBe(200)
+  expect(await status(api, await issuer.token({ iss: `${issuer.url}/eu-central-1_Test` }))).toBe(401)
+  await api.deploy(given)
+  expect(await status(api, await issuer.token({ iss: `${issuer.url}/eu-central-1_Prod` }))).toBe(500)
+})
+
 describe('the claims', () => {
   test('go on to the backend as text', async () => {
     const clock = new FakeClock('2023-04-04T17:39:39Z')

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Exchange } from '../exchange.ts'
+import { fillStageVariables } from '../mapping/fill-stage-variables.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod, Services, Step, Verdict } from '../pipeline/stage.ts'
 import type { AuthorizerSnapshot } from '../snapshot.ts'
@@ -26,7 +27,10 @@ export function compileUserPoolAuthorizer(
     identityValidationExpression: expression,
     providerARNs = [],
   } = authorizer
-  const issuers = providerARNs.map((provider) => readIssuer(provider, services.awsEndpoints))
+  const { variables } = method.stage
+  const issuers = providerARNs.map((provider) =>
+    readIssuer(fillStageVariables(provider, variables), services.awsEndpoints),
+  )
   if (issuers.length === 0) throw new Error('The authorizer has no providerARNs')
   const find = compileIdentitySources(identitySource, method.stage)
   const isAllowed = compileTokenRules(

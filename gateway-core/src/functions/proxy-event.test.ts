@@ -154,6 +154,11 @@ describe('where the request came from', () => {
     expect(event.headers['X-Forwarded-For']).toBeUndefined()
   })
 
+  test('a caller that a trusted proxy has named is not named twice', () => {
+    const headers = { 'x-forwarded-for': '198.51.100.1, 203.0.113.7' }
+    expect(eventOf({ path: '/pets/1', headers }).headers['x-forwarded-for']).toBe('198.51.100.1, 203.0.113.7')
+  })
+
   test('a proxy that ends TLS before us is believed', () => {
     const headers = { 'X-Forwarded-Proto': 'https', 'x-forwarded-port': '443', 'X-Amzn-Trace-Id': 'Root=1-x' }
     const event = eventOf({ path: '/pets/1', headers })

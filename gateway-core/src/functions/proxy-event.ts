@@ -15,7 +15,7 @@ type Lists = Record<string, string[]>
  */
 export interface ProxyEvent {
   readonly resource: string
-  /** Without the stage, as received. */
+  /** Without the stage, as received; with the base path at a custom domain name. */
   readonly path: string
   readonly httpMethod: string
   /** The last value of each; names as the caller spelled them. */
@@ -30,13 +30,13 @@ export interface ProxyEvent {
 
 /** The event for one request. */
 export function proxyEvent(exchange: Exchange): ProxyEvent {
-  const { method, httpMethod, path } = exchange
+  const { method, httpMethod, path, basePathMatched } = exchange
   const { stageName, variables } = method.stage
   const multiValueHeaders = headerLists(exchange)
   const multiValueQueryStringParameters = queryLists(exchange.query)
   return {
     resource: method.resource.path,
-    path: path.slice(stageName.length + 1) || '/',
+    path: basePathMatched === undefined ? path.slice(stageName.length + 1) || '/' : path,
     httpMethod,
     headers: last(multiValueHeaders),
     multiValueHeaders,
@@ -100,10 +100,15 @@ function addForwarding(lists: Lists, spellings: Map<string, string>, exchange: E
   const { client, requestId, startedAt } = exchange
   const before = spellings.get('x-forwarded-for')
   const hops = before === undefined ? [] : (lists[before] ?? [])
-  lists[before ?? 'X-Forwarded-For'] = [[...hops, client.sourceIp].join(', ')]
+  // Behind a proxy that is believed, the caller is named already.
+  const isNamed = hops
+    .join()
+    .split(/[\s,]+/)
+    .includes(client.sourceIp)
+  lists[before ?? 'X-Forwarded-For'] = [(isNamed ? hops : [...hops, client.sourceIp]).join(', ')]
   const port = exchange.header('host')?.match(/:(\d+)$/)?.[1] ?? '80'
   if (!spellings.has('x-forwarded-port')) lists['X-Forwarded-Port'] = [port]
-  if (!spellings.has('x-forwarded-proto')) lists['X-Forwarded-Proto'] = ['http']
+  if (!spellings.has('x-forwarded-proto')) lists['X-Forwarded-Proto'] = [client.isSecure ? 'https' : 'http']
   if (!spellings.has('x-amzn-trace-id')) lists['X-Amzn-Trace-Id'] = [traceId(requestId, startedAt)]
 }
 

@@ -32,6 +32,12 @@ test('the function gets the whole request as its event', async () => {
   expect(call.credentials).toBeUndefined()
 })
 
+test('a stage variable may name the credentials', async () => {
+  const credentials = `arn:aws:iam::123456789012:role/\${stageVariables.role}`
+  const call = await callOf({}, { credentials }, { stage: { variables: { role: 'caller' } } })
+  expect(call.credentials).toBe('arn:aws:iam::123456789012:role/caller')
+})
+
 test('a request without a body has none, at once', () => {
   const { exchange, method, services } = staged({})
   expect(compileAwsProxyRequest(method, services)(exchange)).toBeUndefined()

@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange.ts'
 import { proxyEvent } from '../functions/proxy-event.ts'
+import { fillStageVariables } from '../mapping/fill-stage-variables.ts'
 import { readPayload } from '../payload.ts'
 import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
 import { readAwsUri } from './aws-uri.ts'
@@ -35,7 +36,7 @@ export function compileAwsProxyRequest(compiled: CompiledMethod, services: Servi
     functionArn,
     timeoutMs,
     stream,
-    ...(credentials === undefined ? {} : { credentials }),
+    ...(credentials === undefined ? {} : { credentials: fillStageVariables(credentials, stage.variables) }),
   }
   const build = (exchange: Exchange): undefined => {
     exchange.integrationRequest = { functionCall: { ...call, payload: event(exchange, isBinary) } }

@@ -262,6 +262,13 @@ describe('whole calls', () => {
     expect(JSON.parse(body)).toMatchObject({ path: '/pets/7', pathParameters: { id: '7' }, body: '{"name":"Rex"}' })
   })
 
+  test('a function that is to be called by another verb than POST is 500, and not called', async () => {
+    const functions = returning({ statusCode: 200 })
+    await using api = await scenario({ methods: { 'GET /': awsProxy({ httpMethod: 'GET' }) } }, { functions })
+    expect(await api.call('GET', '/')).toMatchObject({ status: 500, body: '{"message":"Internal server error"}' })
+    expect(functions.invoked).toEqual([])
+  })
+
   test.each<[string, () => FunctionAnswer | undefined, number, string]>([
     ['that is not there', (): undefined => undefined, 500, 'There is no function'],
     [

@@ -9,8 +9,9 @@ import { scenario } from '../testing/scenario.ts'
 import { stagedExchange } from '../testing/staged-exchange.ts'
 import { compileAwsRequest } from './aws-request.ts'
 
-async function callOf(request: MemoryRequest, more: Partial<IntegrationSnapshot> = {}) {
-  const { exchange, method, services } = stagedExchange({ methods: { 'ANY /': aws(functionUri, more) } }, request)
+async function callOf(request: MemoryRequest, more: Partial<IntegrationSnapshot> = {}, variables = {}) {
+  const script = { methods: { 'ANY /': aws(functionUri, more) }, stage: { variables } }
+  const { exchange, method, services } = stagedExchange(script, request)
   const verdict = await compileAwsRequest(method, services)(exchange)
   const made = exchange.integrationRequest
   return verdict ?? (made !== undefined && 'functionCall' in made ? made.functionCall : undefined)
@@ -42,6 +43,8 @@ describe('a function', () => {
   test('is called with the integration’s credentials', async () => {
     const credentials = 'arn:aws:iam::123456789012:role/a'
     expect(await callOf({}, { credentials })).toMatchObject({ credentials })
+    const named = { credentials: `arn:aws:iam::123456789012:role/\${stageVariables.role}` }
+    expect(await callOf({}, named, { role: 'a' })).toMatchObject({ credentials })
   })
 
   test('is not waited for when the integration says so', async () => {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { type Exchange, header } from '../exchange.ts'
 import { isJson } from '../is-json.ts'
+import { fillStageVariables } from '../mapping/fill-stage-variables.ts'
 import { readPayload } from '../payload.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
@@ -49,8 +50,9 @@ function compileFunctionCall(
   { functionArn }: Extract<AwsUri, { kind: 'function' }>,
 ): (exchange: Exchange, request: MappedRequest, body: string | Uint8Array | null) => Refusal | undefined {
   const { timeoutInMillis: timeoutMs, credentials } = method.integration
-  const { accountId } = stage
-  const call = { accountId, functionArn, timeoutMs, ...(credentials === undefined ? {} : { credentials }) }
+  const { accountId, variables } = stage
+  const signing = credentials === undefined ? {} : { credentials: fillStageVariables(credentials, variables) }
+  const call = { accountId, functionArn, timeoutMs, ...signing }
   return (exchange, { headers }, body) => {
     const payload = body === null ? '{}' : typeof body === 'string' ? body || '{}' : Buffer.from(body).toString()
     if (!isJson(payload)) return notJson

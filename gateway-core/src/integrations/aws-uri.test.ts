@@ -98,6 +98,16 @@ test('stage variables may stand anywhere', () => {
   expect(read(`${here}:sqs:path/a\${stageVariables.toString}b`, {})).toMatchObject({ path: '/ab' })
 })
 
+test('a stage variable may be a function’s name, alias or both', () => {
+  const variables = { function: 'pets', alias: 'live', both: 'pets:live' }
+  const pets = 'arn:aws:lambda:eu-west-1:123456789012:function:pets:live'
+  for (const named of [`\${stageVariables.function}:\${stageVariables.alias}`, `\${stageVariables.both}`]) {
+    const arn = `arn:aws:lambda:eu-west-1:123456789012:function:${named}`
+    const uri = `${here}:lambda:path/2015-03-31/functions/${arn}/invocations`
+    expect(read(uri, variables)).toMatchObject({ kind: 'function', functionArn: pets })
+  }
+})
+
 describe('what names nothing is refused in AWS’s words', () => {
   test.each([
     '',

@@ -1,4 +1,5 @@
 import { readFunctionArn } from '../functions/function-arn.ts'
+import { fillStageVariables } from '../mapping/fill-stage-variables.ts'
 
 /** What the URI of an `AWS` or `AWS_PROXY` integration names. */
 export type AwsUri =
@@ -34,7 +35,7 @@ interface AwsPlace {
  * @throws Error with the cause, in AWS's words where PutIntegration has some, when it names nothing that can be called.
  */
 export function readAwsUri(uri: string, variables: Readonly<Record<string, string>>): AwsUri {
-  const filled = uri.replace(/\$\{stageVariables\.([\w-]+)\}/g, (_, name: string) => own(variables, name))
+  const filled = fillStageVariables(uri, variables)
   const match = /^arn:aws[a-z-]*:apigateway:([a-z0-9-]+):([^:/?#]+):(path|action)\/(.*)$/s.exec(filled)
   const [, region = '', target = '', kind = '', rest = ''] = match ?? []
   if (match === null) throw new Error(fault(filled))
@@ -52,10 +53,6 @@ export function readAwsUri(uri: string, variables: Readonly<Record<string, strin
     path: `/${question === -1 ? rest : rest.slice(0, question)}`,
     query: question === -1 ? '' : rest.slice(question + 1),
   }
-}
-
-function own(variables: Readonly<Record<string, string>>, name: string): string {
-  return Object.hasOwn(variables, name) ? (variables[name] ?? '') : ''
 }
 
 function fault(uri: string): string {

@@ -65,7 +65,6 @@ describe('a backend that breaks off while it answers never looks complete', () =
   test.each([
     ['with a length', 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf'],
     ['in chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n'],
-    ['with a broken chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\nzz\r\n'],
   ])('%s', async (_, answer) => {
     await using upstream = await rawUpstream((socket) => {
       socket.once('data', () => {
@@ -77,6 +76,18 @@ describe('a backend that breaks off while it answers never looks complete', () =
     await expect(api.call('POST', '/x')).rejects.toThrow(/aborted|hang up|reset/)
     expect(api.ports.records).toMatchObject([{ status: 200 }])
   })
+})
+
+test.each([
+  ['a broken chunk', 'Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\nzz\r\n'],
+  ['a broken trailer', 'Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n0\r\nzz\r\n\r\n'],
+])('%s that comes with the head is found before the caller hears of an answer', async (_, rest) => {
+  await using upstream = await rawUpstream((socket) => {
+    socket.once('data', () => socket.write(`HTTP/1.1 200 OK\r\n${rest}`))
+  })
+  await using api = await through(upstream.origin)
+  expect(await api.call('POST', '/x')).toMatchObject(failed)
+  await eventually(() => upstream.connections.size === 0)
 })
 
 describe('a backend that hangs', () => {
@@ -447,6 +458,28 @@ describe('a backend that answers while the caller still sends', () => {
     expect(received).toMatch(/^HTTP\/1\.1 401 /)
     expect(received).toMatch(/^Connection: close\r$/im)
   })
+})
+
+test('for a caller that has left nobody is asked', async () => {
+  await using upstream = await scriptedUpstream()
+  const { exchange, method, services, client } = stagedExchange({ methods: { 'GET /': httpProxy(upstream.origin) } })
+  await buildIntegrationRequest.compile(method, services)?.(exchange)
+  client.leave()
+  expect(await callIntegration.compile(method, services)?.(exchange)).toMatchObject({ status: 499 })
+  await services.pools.close(0)
+  expect(upstream.seen).toEqual([])
+})
+
+test('an answer that came whole with its head is there at once for whoever needs all of it', async () => {
+  await using upstream = await rawUpstream((socket) => {
+    socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello'))
+  })
+  const { exchange, method, services } = stagedExchange({ methods: { 'GET /': httpProxy(upstream.origin) } })
+  await buildIntegrationRequest.compile(method, services)?.(exchange)
+  await callIntegration.compile(method, services)?.(exchange)
+  const whole = exchange.integrationResponse?.read(5)
+  expect(whole instanceof Buffer && whole.toString()).toBe('hello')
+  await services.pools.close(0)
 })
 
 describe('how it went is noted for the logs', () => {

@@ -1,13 +1,13 @@
-import type { Dispatcher } from 'undici'
 import { type Flow, PayloadTooLarge, type Receiver } from '../client.ts'
 import { type Exchange, header, headerValues } from '../exchange.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import { Reply } from '../pipeline/reply.ts'
 import type { Verdict } from '../pipeline/stage.ts'
 import type { Clock } from '../ports.ts'
+import { deadlines, type Expiring } from '../upstream/deadlines.ts'
+import type { UpstreamCall, UpstreamLine } from '../upstream/upstream-call.ts'
 import { BodyCollector, bodyTooLarge } from './body-collector.ts'
 import { AddressRefused } from './guarded-connector.ts'
-import { headerTexts } from './header-texts.ts'
 import type { BackendRequest, IntegrationResponse } from './integration.ts'
 import { mayAskAgain } from './may-ask-again.ts'
 
@@ -17,30 +17,32 @@ const bufferBytes = 256 * 1024
 const stallMs = 30_000
 
 /**
- * One request to a backend, from dispatch to the last byte of its answer: undici's handler, the integration's response
- * and the caller's flow in one object, because a second object per request would cost more than it explains.
+ * One request to a backend, from dispatch to the last byte of its answer: the upstream's call, the integration's
+ * response and the caller's flow in one object, because a second object per request would cost more than it explains.
  */
-export class BackendCall implements Dispatcher.DispatchHandler, IntegrationResponse, Flow {
+export class BackendCall implements UpstreamCall, Expiring, IntegrationResponse, Flow {
   status = 0
   rawHeaders: readonly string[] = []
+  readonly upstreamRequest: BackendRequest
+  /** On the clock of `performance.now()`, as `#lastDataAt`. */
+  deadline = Number.POSITIVE_INFINITY
+  place = -1
   readonly #exchange: Exchange
-  readonly #request: BackendRequest
   readonly #clock: Clock
   readonly #limits: AnswerLimits
   /** On the monotonic clock. */
   #started = 0
+  /** When the time is over that the backend has. */
+  #end = 0
   #lastDataAt = 0
   #received = 0
   #settle: ((verdict: Verdict) => void) | undefined = undefined
-  #controller: Dispatcher.DispatchController | undefined = undefined
-  #timer: NodeJS.Timeout | undefined = undefined
-  /** On the monotonic clock. */
-  #deadline = 0
+  #line: UpstreamLine | undefined = undefined
   /** What was left of the time when the caller's slowness stopped the clock. */
   #remainingMs = 0
   /** The caller, once the body goes there. */
   #client: Receiver | undefined = undefined
-  #chunks: Uint8Array[] = []
+  #chunks: Buffer[] = []
   #buffered = 0
   #paused = false
   #ended = false
@@ -52,30 +54,44 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
 
   constructor(exchange: Exchange, request: BackendRequest, clock: Clock, limits: AnswerLimits) {
     this.#exchange = exchange
-    this.#request = request
+    this.upstreamRequest = request
     this.#clock = clock
     this.#limits = limits
+  }
+
+  get isOver(): boolean {
+    return this.#over
   }
 
   /** Sends the request. @returns when the head of the answer is here, or a refusal. */
   start(): Promise<Verdict> {
     const { client } = this.#exchange
     if (client.gone) return Promise.resolve(clientGone)
+    const { backend, timeoutMs } = this.upstreamRequest
     client.flow = this
-    this.#request.backend.lastUsedAt = this.#exchange.startedAt
+    backend.lastUsedAt = this.#exchange.startedAt
     this.#started = this.#clock.monotonic()
-    this.#arm(this.#request.timeoutMs)
-    return new Promise((resolve) => {
+    this.#arm(timeoutMs)
+    deadlines.watch(this)
+    const head = new Promise<Verdict>((resolve) => {
       this.#settle = resolve
-      this.#dispatch()
+      backend.dispatch(this)
     })
+    // What came with the head may have been broken already, and nothing of it has gone out.
+    return head.then((verdict) => verdict ?? this.#givenUp)
   }
 
   headerValues(name: string): string[] {
     return headerValues(this.rawHeaders, name)
   }
 
-  read(maxBytes: number): Promise<Buffer | Refusal> {
+  read(maxBytes: number): Promise<Buffer | Refusal> | Buffer {
+    // Small answers have come with their heads.
+    if (this.#ended && !this.#over && this.#received <= maxBytes) {
+      const chunks = this.#chunks
+      this.#chunks = []
+      return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)
+    }
     return new Promise((resolve) => {
       const done = (body: Buffer | undefined) => {
         resolve(body ?? (this.#givenUp instanceof Refusal ? this.#givenUp : bodyTooLarge))
@@ -98,9 +114,8 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
   resume(): void {
     if (!this.#paused) return
     this.#paused = false
-    this.#lastDataAt = this.#clock.monotonic()
     this.#arm(this.#remainingMs)
-    this.#controller?.resume()
+    this.#line?.resume()
   }
 
   /** Nobody wants the answer any more. */
@@ -108,41 +123,36 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
     this.#giveUp(clientGone)
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller
-    // Given up while it waited for a socket.
-    if (this.#over) controller.abort(new Error('The call is over'))
+  onStart(line: UpstreamLine): void {
+    this.#line = line
   }
 
   /** A caller may take its time to send; the backend's time runs from the last byte. */
-  onBodySent(): void {
-    this.#deadline = this.#clock.monotonic() + this.#request.timeoutMs
-    this.#timer?.refresh()
+  onSent(): void {
+    if (!this.#paused) this.#arm(this.upstreamRequest.timeoutMs)
   }
 
-  onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
-    if (status < 200 || this.#over) return
+  onHead(status: number, rawHeaders: string[]): void {
     this.status = status
-    this.rawHeaders = headerTexts(controller.rawHeaders)
-    this.#lastDataAt = this.#clock.monotonic()
-    this.#exchange.integrationPhase = { status, latencyMs: this.#lastDataAt - this.#started }
+    this.rawHeaders = rawHeaders
+    this.#exchange.integrationPhase = { status, latencyMs: this.#clock.monotonic() - this.#started }
     if (this.#saysTooMuch()) {
       this.#giveUp(answerTooLarge)
       return
     }
-    if (this.#limits.idleMs !== undefined) this.#watch()
+    this.#noteData()
     this.#exchange.integrationResponse = this
     this.#settle?.(undefined)
     this.#settle = undefined
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
+  onData(chunk: Buffer): void {
     this.#received += chunk.length
     if (this.#received > this.#limits.maxBytes) {
       this.#giveUp(answerTooLarge)
       return
     }
-    if (this.#limits.idleMs !== undefined) this.#lastDataAt = this.#clock.monotonic()
+    this.#noteData()
     if (this.#client !== undefined) {
       if (!this.#client.write(chunk)) this.#pause()
       return
@@ -152,30 +162,26 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
     if (this.#buffered > bufferBytes) this.#pause()
   }
 
-  onResponseEnd(): void {
-    clearTimeout(this.#timer)
+  onEnd(): void {
+    this.#line = undefined
+    deadlines.forget(this)
     if (this.#over) return
     this.#ended = true
     this.#client?.end()
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
+  onError(error: Error): void {
+    this.#line = undefined
     if (this.#over || this.#ended) return
-    if (!this.#retried && this.status === 0 && mayAskAgain(this.#request, error)) {
+    if (!this.#retried && this.status === 0 && mayAskAgain(this.upstreamRequest, error)) {
       this.#retried = true
-      // Not from within undici's own handling of the broken connection.
-      setImmediate(() => this.#dispatch())
+      this.upstreamRequest.backend.dispatch(this)
     } else {
       this.#giveUp(failure(error))
     }
   }
 
-  #dispatch(): void {
-    const { backend, path, method, headers, body } = this.#request
-    backend.dispatch({ path, method, headers, body }, this)
-  }
-
-  #flush(client: Receiver, chunks: readonly Uint8Array[]): void {
+  #flush(client: Receiver, chunks: readonly Buffer[]): void {
     let ready = true
     for (const chunk of chunks) ready = client.write(chunk)
     if (this.#ended) client.end()
@@ -184,34 +190,37 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
   }
 
   #pause(): void {
-    if (this.#paused) return
+    if (this.#paused || this.#line === undefined) return
     this.#paused = true
-    this.#controller?.pause()
-    this.#remainingMs = Math.max(1, this.#deadline - this.#clock.monotonic())
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(expire, stallMs, this)
+    this.#line.pause()
+    const now = performance.now()
+    this.#remainingMs = Math.max(1, this.#end - now)
+    this.deadline = now + stallMs
   }
 
+  /** The backend has this long from now on. */
   #arm(milliseconds: number): void {
-    clearTimeout(this.#timer)
-    this.#deadline = this.#clock.monotonic() + milliseconds
-    this.#timer = setTimeout(expire, milliseconds, this)
+    const now = performance.now()
+    this.#end = now + milliseconds
+    this.#lastDataAt = now
+    this.deadline = this.#nextDeadline()
   }
 
-  /** The time is over; of an answer that streams, perhaps only as much as may pass between two pieces. */
+  /** Of an answer that streams: it may be silent for so long from here. */
+  #noteData(): void {
+    if (this.#limits.idleMs === undefined) return
+    this.#lastDataAt = performance.now()
+    if (!this.#paused) this.deadline = this.#nextDeadline()
+  }
+
+  /** An answer that streams may be silent only for a while, or as long as there is time at all. */
+  #nextDeadline(): number {
+    const { idleMs } = this.#limits
+    return idleMs === undefined || this.status === 0 ? this.#end : Math.min(this.#end, this.#lastDataAt + idleMs)
+  }
+
   expire(): void {
-    if (this.#limits.idleMs === undefined || this.#paused || this.status === 0) this.#giveUp(timedOut)
-    else this.#watch()
-  }
-
-  /** Of an answer that streams: waits as long as it may be silent, or as long as there is time at all. */
-  #watch(): void {
-    const { idleMs = Number.POSITIVE_INFINITY } = this.#limits
-    const now = this.#clock.monotonic()
-    const left = Math.min(this.#deadline - now, this.#lastDataAt + idleMs - now)
-    clearTimeout(this.#timer)
-    if (left < 1) this.#giveUp(timedOut)
-    else this.#timer = setTimeout(expire, left, this)
+    this.#giveUp(timedOut)
   }
 
   #noteFailure(verdict: Verdict): void {
@@ -222,7 +231,7 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
 
   /** A length that is announced and not kept (HEAD, 304) is no length. */
   #saysTooMuch(): boolean {
-    if (this.#request.method === 'HEAD' || this.status === 304) return false
+    if (this.upstreamRequest.method === 'HEAD' || this.status === 304) return false
     return Number(header(this.rawHeaders, 'content-length') ?? 0) > this.#limits.maxBytes
   }
 
@@ -231,12 +240,15 @@ export class BackendCall implements Dispatcher.DispatchHandler, IntegrationRespo
     this.#over = true
     this.#givenUp = verdict
     if (this.#settle !== undefined) this.#noteFailure(verdict)
-    clearTimeout(this.#timer)
+    deadlines.forget(this)
     this.#chunks = []
     this.#settle?.(verdict)
     this.#settle = undefined
     this.#client?.destroy()
-    this.#controller?.abort(new Error('The call is over'))
+    const line = this.#line
+    this.#line = undefined
+    if (line === undefined) this.upstreamRequest.backend.forget(this)
+    else line.abort()
   }
 }
 
@@ -247,11 +259,6 @@ export interface AnswerLimits {
   readonly idleMs?: number
 }
 
-function expire(call: BackendCall): void {
-  call.expire()
-}
-
-/** 499 is nobody's answer: it goes into the record of a request whose caller left before there was one. */
 const clientGone = new Reply(499, [], '')
 const timedOut = new Refusal('INTEGRATION_TIMEOUT')
 const answerTooLarge = new Refusal(

@@ -83,6 +83,11 @@ describe('stage variables', () => {
     expect(uriFor(uri, { variables })).toMatchObject({ origin: 'http://backend:81', path: '/v1/api/x' })
   })
 
+  test('fill the query', () => {
+    const uri = `http://backend/x?tenant=${$}{stageVariables.tenant}&v=${$}{stageVariables.nope}`
+    expect(uriFor(uri, { variables: { tenant: 'acme' } }).query).toBe('tenant=acme&v=')
+  })
+
   test('that are missing are empty', () => {
     expect(uriFor(`http://backend/${$}{stageVariables.nope}/x`).path).toBe('//x')
     expect(() => uriFor(`http://${$}{stageVariables.nope}/x`)).toThrow('Invalid endpoint address')

@@ -1,3 +1,4 @@
+import { fillStageVariables } from '../mapping/fill-stage-variables.ts'
 import type { CompiledMethod } from '../pipeline/stage.ts'
 import { compileUriPath, type UriPath } from './uri-path.ts'
 
@@ -17,17 +18,9 @@ export interface BackendUri {
  */
 export function compileBackendUri(compiled: CompiledMethod): BackendUri {
   const { uri = '' } = compiled.method.integration
-  const filled = withStageVariables(uri, compiled)
+  const filled = fillStageVariables(uri, compiled.stage.variables)
   const match = /^(https?:\/\/[^/?#{}@\s]+)(\/[^?#\s]*)?(?:\?([^#\s]*))?$/i.exec(filled)
   const [, base = '', path = '/', query = ''] = match ?? []
   if (match === null || !URL.canParse(base)) throw new Error(`Invalid endpoint address: ${uri}`)
   return { origin: new URL(base).origin, path: compileUriPath(path, compiled), query }
-}
-
-/** A URI with the stage's variables in it. */
-export function withStageVariables(uri: string, { stage }: CompiledMethod): string {
-  const { variables } = stage
-  return uri.replace(/\$\{stageVariables\.([\w-]+)\}/g, (_, name: string) =>
-    Object.hasOwn(variables, name) ? (variables[name] ?? '') : '',
-  )
 }

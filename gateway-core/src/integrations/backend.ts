@@ -1,5 +1,6 @@
-import { type Dispatcher, Pool } from 'undici'
 import type { BackendNetworks } from '../ports.ts'
+import type { UpstreamCall } from '../upstream/upstream-call.ts'
+import { UpstreamPool } from '../upstream/upstream-pool.ts'
 import { guardedConnector } from './guarded-connector.ts'
 
 /** Sockets to one origin from one thread; more requests than this wait, within their timeout. */
@@ -21,7 +22,7 @@ export class Backend {
   lastUsedAt = 0
   readonly #networks: BackendNetworks
   readonly #trust: BackendTrust
-  #pool: Pool | undefined = undefined
+  #pool: UpstreamPool | undefined = undefined
 
   constructor(origin: string, trust: BackendTrust, networks: BackendNetworks) {
     this.origin = origin
@@ -29,9 +30,15 @@ export class Backend {
     this.#networks = networks
   }
 
-  dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void {
+  /** Sends a request; the call hears what becomes of it. */
+  dispatch(call: UpstreamCall): void {
     this.#pool ??= this.#open()
-    this.#pool.dispatch(options, handler)
+    this.#pool.dispatch(call)
+  }
+
+  /** A call was given up that may still wait for a connection. */
+  forget(call: UpstreamCall): void {
+    this.#pool?.forget(call)
   }
 
   /**
@@ -47,15 +54,8 @@ export class Backend {
     clearTimeout(timer)
   }
 
-  #open(): Pool {
-    return new Pool(this.origin, {
-      connections,
-      pipelining: 1,
-      allowH2: false,
-      // Deadlines are kept per call, exactly; these timers tick too coarsely and never stop before a call's own.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      connect: guardedConnector(this.#networks, this.#trust),
-    })
+  #open(): UpstreamPool {
+    const connect = guardedConnector(this.origin, this.#networks, this.#trust)
+    return new UpstreamPool(connect, new URL(this.origin).host, connections)
   }
 }

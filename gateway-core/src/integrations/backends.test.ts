@@ -11,18 +11,18 @@ function ask(backends: Backends, origin: string): Promise<string> {
   const backend = backends.backend('account', origin)
   return new Promise((resolve) => {
     let body = ''
-    backend.dispatch(
-      { path: '/', method: 'GET' },
-      {
-        onRequestStart: () => undefined,
-        onResponseStart: () => undefined,
-        onResponseData(_, chunk) {
-          body += chunk.toString()
-        },
-        onResponseEnd: () => resolve(body),
-        onResponseError: (_, error) => resolve(error.message),
+    backend.dispatch({
+      upstreamRequest: { path: '/', method: 'GET', headers: [], body: null },
+      isOver: false,
+      onStart: () => undefined,
+      onSent: () => undefined,
+      onHead: () => undefined,
+      onData(chunk) {
+        body += chunk.toString()
       },
-    )
+      onEnd: () => resolve(body),
+      onError: (error) => resolve(error.message),
+    })
   })
 }
 

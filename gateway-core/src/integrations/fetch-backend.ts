@@ -1,8 +1,8 @@
-import type { Dispatcher } from 'undici'
 import type { Clock } from '../ports.ts'
+import { deadlines, type Expiring } from '../upstream/deadlines.ts'
+import type { UpstreamCall, UpstreamLine } from '../upstream/upstream-call.ts'
 import type { Backend } from './backend.ts'
 import { AddressRefused } from './guarded-connector.ts'
-import { headerTexts } from './header-texts.ts'
 import { mayAskAgain } from './may-ask-again.ts'
 
 /** One request whose whole answer is wanted at once. */
@@ -47,87 +47,88 @@ export function fetchBackend(
   return new Promise((resolve) => new Fetch(backend, request, limits, resolve).start())
 }
 
-class Fetch implements Dispatcher.DispatchHandler {
+class Fetch implements UpstreamCall, Expiring {
+  readonly upstreamRequest: BackendFetch
+  deadline = Number.POSITIVE_INFINITY
+  place = -1
+  isOver = false
   readonly #backend: Backend
-  readonly #request: BackendFetch
   readonly #limits: FetchLimits
   readonly #resolve: (answer: BackendAnswer) => void
   readonly #chunks: Uint8Array[] = []
-  #controller: Dispatcher.DispatchController | undefined = undefined
-  #timer: NodeJS.Timeout | undefined = undefined
+  #line: UpstreamLine | undefined = undefined
   #status = 0
   #rawHeaders: string[] = []
   #bytes = 0
-  #isOver = false
   #isRetried = false
 
   constructor(backend: Backend, request: BackendFetch, limits: FetchLimits, resolve: (answer: BackendAnswer) => void) {
     this.#backend = backend
-    this.#request = request
+    this.upstreamRequest = request
     this.#limits = limits
     this.#resolve = resolve
   }
 
   start(): void {
-    const { timeoutMs } = this.#limits
-    const reason = `No answer within ${timeoutMs} ms`
-    this.#timer = setTimeout(() => this.#giveUp({ outcome: 'timed-out', reason }), timeoutMs)
-    this.#dispatch()
+    this.deadline = performance.now() + this.#limits.timeoutMs
+    deadlines.watch(this)
+    this.#backend.dispatch(this)
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller
-    // Given up while it waited for a socket.
-    if (this.#isOver) controller.abort(new Error('The call is over'))
+  onStart(line: UpstreamLine): void {
+    this.#line = line
   }
 
-  onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
-    if (status < 200) return
+  onSent(): void {}
+
+  onHead(status: number, rawHeaders: string[]): void {
     this.#status = status
-    this.#rawHeaders = headerTexts(controller.rawHeaders)
+    this.#rawHeaders = rawHeaders
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
+  onData(chunk: Buffer): void {
     const { maxBytes } = this.#limits
     this.#bytes += chunk.length
     if (this.#bytes <= maxBytes) this.#chunks.push(chunk)
     else this.#giveUp({ outcome: 'too-large', reason: `The answer is larger than ${maxBytes} bytes` })
   }
 
-  onResponseEnd(): void {
+  onEnd(): void {
     const body = Buffer.concat(this.#chunks)
     this.#end({ outcome: 'answered', status: this.#status, rawHeaders: this.#rawHeaders, body })
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
-    if (this.#isOver) return
+  onError(error: Error): void {
+    if (this.isOver) return
+    this.#line = undefined
     if (this.#mayRetry(error)) {
       this.#isRetried = true
-      // Not from within undici's own handling of the broken connection.
-      setImmediate(() => this.#dispatch())
+      this.#backend.dispatch(this)
     } else {
       this.#end({ outcome: error instanceof AddressRefused ? 'refused-address' : 'broken', reason: error.message })
     }
   }
 
-  #dispatch(): void {
-    const { path, method, headers, body } = this.#request
-    this.#backend.dispatch({ path, method, headers, body }, this)
+  expire(): void {
+    this.#giveUp({ outcome: 'timed-out', reason: `No answer within ${this.#limits.timeoutMs} ms` })
   }
 
   #mayRetry(error: Error): boolean {
-    return !this.#isRetried && this.#status === 0 && mayAskAgain(this.#request, error)
+    return !this.#isRetried && this.#status === 0 && mayAskAgain(this.upstreamRequest, error)
   }
 
   #giveUp(answer: BackendAnswer): void {
+    const line = this.#line
     this.#end(answer)
-    this.#controller?.abort(new Error('The call is over'))
+    if (line === undefined) this.#backend.forget(this)
+    else line.abort()
   }
 
   #end(answer: BackendAnswer): void {
-    if (this.#isOver) return
-    this.#isOver = true
-    clearTimeout(this.#timer)
+    if (this.isOver) return
+    this.isOver = true
+    this.#line = undefined
+    deadlines.forget(this)
     this.#resolve(answer)
   }
 }

@@ -1,9 +1,14 @@
-import { describe, expect, test } from 'vitest'
+import { type AddressInfo, createServer } from 'node:net'
+import { createServer as createTlsServer, type TLSSocket } from 'node:tls'
+import { describe, expect, test, vi } from 'vitest'
+import { systemClock } from '../system-clock.ts'
 import { certificates } from '../testing/certificates.ts'
 import { httpProxy } from '../testing/deployed-api.ts'
 import { scenario } from '../testing/scenario.ts'
 import { scriptedUpstream } from '../testing/scripted-upstream.ts'
-import { plainAddress } from './guarded-connector.ts'
+import { Backend } from './backend.ts'
+import { fetchBackend } from './fetch-backend.ts'
+import { guardedConnector, plainAddress } from './guarded-connector.ts'
 
 test.each([
   ['127.0.0.1', '127.0.0.1'],
@@ -109,11 +114,104 @@ describe('an HTTPS backend', () => {
     expect(await callSecured(trusted, true)).toMatchObject({ status: 200, seen: 1 })
   })
 
+  test('carries large bodies both ways on one connection, and a caller that reads slowly slows it', async () => {
+    await using upstream = await scriptedUpstream({ key, cert: trusted })
+    upstream.answers((_request, response, seen) => response.end(seen.body))
+    const tlsConfig = { insecureSkipVerification: true }
+    await using api = await scenario({
+      methods: { 'POST /': httpProxy(upstream.origin, { httpMethod: 'POST', tlsConfig }) },
+    })
+    const body = 'abcdefghij'.repeat(300_000)
+    for (let round = 0; round < 3; round++) {
+      const answer = await api.call('POST', '/', { body })
+      expect([answer.status, answer.body === body]).toEqual([200, true])
+    }
+    expect(upstream.connections.size).toBe(1)
+  })
+
+  test('is asked in the name of the host that the URI names, and takes up its session again', async () => {
+    const names: TLSSocket['servername'][] = []
+    let resumed = 0
+    const server = createTlsServer({ key, cert: trusted }, (socket) => {
+      names.push(socket.servername)
+      if (socket.isSessionReused()) resumed++
+      socket.on('error', () => undefined)
+      socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok'))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const networks = { allows: () => true, certificateAuthorities: [trusted] }
+    const limits = { timeoutMs: 10_000, maxBytes: 100 }
+    const request = { method: 'GET', path: '/', headers: [], body: null }
+    const backend = new Backend(`https://localhost:${port}`, {}, networks)
+    for (let round = 0; round < 3; round++) {
+      expect(await fetchBackend(backend, request, limits, systemClock)).toMatchObject({ outcome: 'answered' })
+    }
+    await backend.close(0)
+    server.close()
+    expect([...new Set(names)]).toEqual(['localhost'])
+    expect(resumed).toBeGreaterThan(0)
+  })
+
+  test('is not asked when our own certificate is none', async () => {
+    const clientCertificate = { id: 'a', certificate: 'none', privateKey: 'none' }
+    const backend = new Backend('https://127.0.0.1:1', { clientCertificate }, { allows: () => true })
+    const limits = { timeoutMs: 10_000, maxBytes: 100 }
+    const answer = await fetchBackend(
+      backend,
+      { method: 'GET', path: '/', headers: [], body: null },
+      limits,
+      systemClock,
+    )
+    expect(answer).toMatchObject({ outcome: 'broken', reason: expect.stringContaining('cannot be used') })
+    await backend.close(0)
+  })
+
   test.each([
     ['names another host', misnamed],
     ['has expired', expired],
   ])('whose certificate %s is never asked', async (_, cert) => {
     expect(await callSecured(cert, false)).toMatchObject({ status: 504, seen: 0 })
     expect(await callSecured(cert, true)).toMatchObject({ status: 504, seen: 0 })
+  })
+})
+
+describe('an attempt to connect', () => {
+  test('that takes too long is given up', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    // Whoever only listens for TCP never answers the hello of TLS.
+    const outcome = new Promise((resolve) => {
+      guardedConnector(`https://127.0.0.1:${port}`, { allows: () => true }, {})(() => true, resolve)
+    })
+    await vi.advanceTimersByTimeAsync(30_000)
+    vi.useRealTimers()
+    expect(await outcome).toMatchObject({ message: 'No connection within 30000 ms' })
+    server.close()
+  })
+
+  test('that nobody needs any more leaves no socket', async () => {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const closed = new Promise<void>((resolve) => {
+      server.once('connection', (socket) => {
+        socket.on('error', () => undefined)
+        socket.resume().once('close', () => resolve())
+      })
+    })
+    const cancel = guardedConnector(
+      `https://127.0.0.1:${port}`,
+      { allows: () => true },
+      {},
+    )(
+      () => true,
+      () => undefined,
+    )
+    server.once('connection', () => cancel())
+    await closed
+    server.close()
   })
 })

@@ -1,8 +1,16 @@
 import { type LookupOptions, lookup } from 'node:dns'
-import { isIP, type LookupFunction } from 'node:net'
-import { checkServerIdentity, createSecureContext, getCACertificates, type SecureContext, TLSSocket } from 'node:tls'
-import { buildConnector } from 'undici'
+import { connect, isIP, type LookupFunction, type OnReadOpts, type Socket } from 'node:net'
+import {
+  type ConnectionOptions,
+  checkServerIdentity,
+  connect as connectTls,
+  createSecureContext,
+  getCACertificates,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls'
 import type { BackendNetworks } from '../ports.ts'
+import type { Connect } from '../upstream/upstream-connection.ts'
 import type { BackendTrust } from './backend.ts'
 
 /** The backend's address is one that this gateway must not reach. */
@@ -14,65 +22,115 @@ export class AddressRefused extends Error {
 
 /** Longer than any integration's timeout: the call's own deadline decides. */
 const connectTimeoutMs = 30_000
+const probeAfterMs = 60_000
+
+/** What any socket reads comes here first: whoever is told of it takes it away before the next one reads. */
+const readBuffer = Buffer.allocUnsafeSlow(64 * 1024)
 
 /**
- * Connects only to addresses that the port allows. The addresses that a name resolves to are checked where they are
- * used, so that a name cannot resolve to something else between the check and the connection. What the operator named
- * is trusted and not checked.
+ * Connects to an origin, only at addresses that the port allows. The addresses that a name resolves to are checked where
+ * they are used, so that a name cannot resolve to something else between the check and the connection. What the operator
+ * named is trusted and not checked.
+ * @param origin `https://example.com:8443`
  */
-export function guardedConnector(networks: BackendNetworks, trust: BackendTrust): buildConnector.connector {
-  const { trusted = false, insecureSkipVerification: insecure = false } = trust
-  let connect: buildConnector.connector | undefined
-  return (options, callback) => {
-    const host = options.hostname.replace(/^\[|\]$/g, '')
-    const port = portOf(options)
+export function guardedConnector(origin: string, networks: BackendNetworks, trust: BackendTrust): Connect {
+  const { protocol, hostname, port: ownPort } = new URL(origin)
+  const isSecure = protocol === 'https:'
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const port = ownPort === '' ? (isSecure ? 443 : 80) : Number(ownPort)
+  const { trusted = false } = trust
+  const target = { host, port, autoSelectFamily: true, ...(trusted ? {} : { lookup: guardedLookup(networks, port) }) }
+  const secured = isSecure ? tlsConnector(host, target, networks, trust) : undefined
+  return (onRead, done) => {
     if (!trusted && isIP(host) !== 0 && !networks.allows(plainAddress(host), port)) {
-      callback(new AddressRefused(host), null)
-      return
+      done(new AddressRefused(host))
+      return () => undefined
     }
+    const onread = { buffer: readBuffer, callback: (count: number) => onRead(count, readBuffer) }
     try {
-      connect ??= connector(networks, trust, port)
+      if (secured !== undefined) return secured(onread, done)
+      return awaited(connect({ ...target, onread }), 'connect', done)
     } catch (error) {
-      callback(new Error(`The certificates that are configured cannot be used: ${error}`), null)
-      return
+      done(new Error(`The certificates that are configured cannot be used: ${error}`))
+      return () => undefined
     }
-    connect(options, insecure && options.protocol === 'https:' ? verified(host, callback) : callback)
   }
 }
 
-/** A connector serves one origin, so its port stays the same. */
-function portOf({ port, protocol }: buildConnector.Options): number {
-  return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)
+interface Target {
+  readonly host: string
+  readonly port: number
+  readonly lookup?: LookupFunction
+}
+type Done = (outcome: Socket | Error) => void
+type Secured = (onread: OnReadOpts, done: Done) => () => void
+
+/** Certificates are read when they are first needed, because most origins are never called. */
+function tlsConnector(host: string, target: Target, networks: BackendNetworks, trust: BackendTrust): Secured {
+  const { insecureSkipVerification: isLenient = false } = trust
+  let context: { readonly secureContext?: SecureContext } | undefined
+  let session: Buffer | undefined
+  return (onread, done) => {
+    context ??= ownContext(networks, trust)
+    const options: ConnectionOptions & { readonly onread: OnReadOpts } = {
+      ...target,
+      ...context,
+      ...(isIP(host) === 0 ? { servername: host } : {}),
+      ...(session === undefined ? {} : { session }),
+      ALPNProtocols: ['http/1.1'],
+      rejectUnauthorized: !isLenient,
+      onread,
+    }
+    const socket = connectTls(options)
+    // A session that was begun without a proof is not gone on with.
+    if (!isLenient) {
+      socket.on('session', (next: Buffer) => {
+        session = next
+      })
+    }
+    return awaited(socket, 'secureConnect', isLenient ? verified(socket, host, done) : done)
+  }
 }
 
-/** @throws Error when a certificate or key is none. */
-function connector(networks: BackendNetworks, trust: BackendTrust, port: number): buildConnector.connector {
-  const { trusted = false, insecureSkipVerification = false } = trust
-  const secureContext = ownContext(networks, trust)
-  return buildConnector({
-    allowH2: false,
-    timeout: connectTimeoutMs,
-    ...(trusted ? {} : { lookup: guardedLookup(networks, port) }),
-    autoSelectFamily: true,
-    rejectUnauthorized: !insecureSkipVerification,
-    ...(secureContext === undefined ? {} : { secureContext }),
-  })
+/** Tells of a socket once: when it is open, or why it is not. */
+function awaited(socket: Socket, opened: 'connect' | 'secureConnect', done: Done): () => void {
+  const settle = (outcome: Socket | Error) => {
+    clearTimeout(timer)
+    socket.removeListener('error', onError)
+    // Told before somebody else listens; whoever gets the socket does.
+    if (outcome instanceof Error) socket.on('error', () => undefined).destroy()
+    done(outcome)
+  }
+  const onError = (error: Error) => settle(error)
+  const onTimeout = () => settle(new Error(`No connection within ${connectTimeoutMs} ms`))
+  const timer = setTimeout(onTimeout, connectTimeoutMs).unref()
+  socket.setNoDelay(true).setKeepAlive(true, probeAfterMs)
+  socket.once('error', onError)
+  socket.once(opened, () => settle(socket))
+  return () => {
+    clearTimeout(timer)
+    socket.destroy()
+  }
 }
 
 /** Reading all authorities takes milliseconds, so whoever shows no certificate of its own shares one. */
 const sharedContexts = new WeakMap<BackendNetworks, SecureContext>()
 
-function ownContext(networks: BackendNetworks, { clientCertificate }: BackendTrust): SecureContext | undefined {
+/** @throws Error when a certificate or key is none. */
+function ownContext(
+  networks: BackendNetworks,
+  { clientCertificate }: BackendTrust,
+): { readonly secureContext?: SecureContext } {
   const { certificateAuthorities = [] } = networks
   const ca = certificateAuthorities.length === 0 ? undefined : [...getCACertificates(), ...certificateAuthorities]
   if (clientCertificate !== undefined) {
     const { certificate: cert, privateKey: key } = clientCertificate
-    return createSecureContext({ ...(ca === undefined ? {} : { ca }), cert, key })
+    return { secureContext: createSecureContext({ ...(ca === undefined ? {} : { ca }), cert, key }) }
   }
-  if (ca === undefined) return undefined
-  const context = sharedContexts.get(networks) ?? createSecureContext({ ca })
-  sharedContexts.set(networks, context)
-  return context
+  if (ca === undefined) return {}
+  const secureContext = sharedContexts.get(networks) ?? createSecureContext({ ca })
+  sharedContexts.set(networks, secureContext)
+  return { secureContext }
 }
 
 /** An IPv4 address in IPv6 clothes, as the IPv4 address that it reaches. */
@@ -109,15 +167,14 @@ const untrusted = new Set([
  * `insecureSkipVerification` forgives a certificate from an unknown authority and nothing else: its name and dates are
  * still checked (API reference, TlsConfig).
  */
-function verified(host: string, callback: buildConnector.Callback): buildConnector.Callback {
-  return (...outcome) => {
-    const [, socket] = outcome
-    if (!(socket instanceof TLSSocket) || socket.authorized) return callback(...outcome)
+function verified(socket: TLSSocket, host: string, done: Done): Done {
+  return (outcome) => {
+    if (outcome instanceof Error || socket.authorized) return done(outcome)
     const certificate = socket.getPeerCertificate()
     const fault = checkServerIdentity(host, certificate)
     const expired = Date.parse(certificate.valid_to) < Date.now()
-    if (fault === undefined && !expired && untrusted.has(`${socket.authorizationError}`)) return callback(...outcome)
-    socket.destroy()
-    callback(fault ?? new Error(`The certificate of ${host} is not valid: ${socket.authorizationError}`), null)
+    if (fault === undefined && !expired && untrusted.has(`${socket.authorizationError}`)) return done(outcome)
+    socket.on('error', () => undefined).destroy()
+    done(fault ?? new Error(`The certificate of ${host} is not valid: ${socket.authorizationError}`))
   }
 }

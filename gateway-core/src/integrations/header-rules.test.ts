@@ -42,6 +42,7 @@ describe('a caller’s header', () => {
     'Via',
     'WWW-Authenticate',
     'X-Amzn-Apigateway-Api-Id',
+    'X-HTTP-Method-Override',
     'Transfer_Encoding',
     'Content_Length',
   ])('%s stays here, in any case', (name) => {
@@ -137,6 +138,7 @@ describe('a mapped header of a request', () => {
     ['Referer', 'AWS', false],
     ['Referer', 'HTTP', true],
     ['Host', 'HTTP_PROXY', true],
+    ['X-HTTP-Method-Override', 'HTTP_PROXY', true],
     ['Content-Encoding', 'HTTP_PROXY', true],
   ] as const)('%s with %s is sent: %s', (name, type, expected) => {
     expect(isSent(name, type)).toBe(expected)

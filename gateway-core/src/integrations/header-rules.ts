@@ -43,6 +43,8 @@ const keptHere = new Set([
   'www-authenticate',
   // Ours to say.
   'x-amzn-apigateway-api-id',
+  // Routing has obeyed it; a backend that obeys another spelling would do what nobody has authorized.
+  'x-http-method-override',
   // Names that some servers read as the framing headers.
   'content_length',
   'transfer_encoding',

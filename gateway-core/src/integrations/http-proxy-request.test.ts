@@ -200,6 +200,13 @@ test('Content-Encoding stays here unless it is mapped', () => {
   expect(header(proxied({ headers }, { requestParameters }), 'content-encoding')).toEqual(['gzip'])
 })
 
+test('Host stays here unless it is mapped', () => {
+  const headers = { Host: 'api.example.com' }
+  expect(header(proxied({ headers }), 'host')).toEqual([])
+  const requestParameters = { 'integration.request.header.Host': "'backend.example.com'" }
+  expect(header(proxied({ headers }, { requestParameters }), 'host')).toEqual(['backend.example.com'])
+})
+
 test('a caller cannot pretend to be what a mapping has nothing for', () => {
   const requestParameters = { 'integration.request.header.X-User': 'context.authorizer.principalId' }
   expect(header(proxied({ headers: { 'x-user': 'admin' } }, { requestParameters }), 'x-user')).toEqual([])

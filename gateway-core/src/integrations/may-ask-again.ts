@@ -1,3 +1,4 @@
+import { StaleConnection } from '../upstream/upstream-connection.ts'
 import type { BackendRequest } from './integration.ts'
 
 /**
@@ -5,8 +6,6 @@ import type { BackendRequest } from './integration.ts'
  * idle connection just as a request goes out on it; asking again is safe when the method promises to change nothing.
  */
 export function mayAskAgain({ method, body }: Pick<BackendRequest, 'method' | 'body'>, error: Error): boolean {
-  if (body !== null) return false
-  if (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS') return false
-  const code = 'code' in error ? error.code : undefined
-  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE'
+  if (body !== null || !(error instanceof StaleConnection)) return false
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 }

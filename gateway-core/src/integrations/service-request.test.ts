@@ -103,6 +103,19 @@ describe('an action by the JSON protocol', () => {
     expect(own.headers['content-type']).toBe('application/x-amz-json-1.1')
   })
 
+  test('gets nothing of the caller’s but what is mapped', async () => {
+    const caller = { Cookie: 'secret', 'x-api-key': 'k', 'X-In': 'in', Authorization: 'Bearer x' }
+    const requestParameters = { 'integration.request.header.X-Out': 'method.request.header.X-In' }
+    const { path, headers } = await sent(uri, {
+      request: { method: 'POST', path: '/x?q=1', body: '{}', headers: caller },
+      more: { requestParameters },
+    })
+    expect(path).toBe('/')
+    expect(headers['x-out']).toBe('in')
+    expect(headers.authorization).toMatch(/^AWS4-HMAC-SHA256 /)
+    for (const name of ['cookie', 'x-api-key', 'x-in']) expect(headers).not.toHaveProperty(name)
+  })
+
   test('cannot be another action than the URI’s', async () => {
     const requestParameters = { 'integration.request.header.X-Amz-Target': "'DynamoDB_20120810.DeleteTable'" }
     const { pairs } = await sent(uri, { more: { requestParameters } })
@@ -215,6 +228,17 @@ describe('AWS itself', () => {
     const { host } = await sent(uri, { ...stored, endpoint: undefined })
     expect(host).toBe('sync-states.us-east-1.amazonaws.com')
     expect((await sent(uri, stored)).host).toBe('127.0.0.1:4566')
+  })
+
+  test('is asked with credentials that a stage variable names', async () => {
+    const credentials = `arn:aws:iam::123456789012:role/\${stageVariables.role}`
+    const setting = { more: { credentials }, endpoint: undefined }
+    const queue = `${here}:sqs:path/q`
+    const { pairs } = await sent(queue, { ...setting, script: { stage: { variables: { role: 'api' } } } })
+    expect(signerOf(pairs)).toMatchObject({ accessKeyId: 'AKIDSTORED' })
+    expect(await made(queue, setting)).toMatchObject({
+      cause: expect.stringContaining('no credentials are stored for arn:aws:iam::123456789012:role/'),
+    })
   })
 
   test('is never asked without', async () => {

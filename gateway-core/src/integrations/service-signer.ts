@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange.ts'
+import { fillStageVariables } from '../mapping/fill-stage-variables.ts'
 import type { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod, Services } from '../pipeline/stage.ts'
 import type { SigningCredentials } from '../sigv4/sign-request.ts'
@@ -23,8 +24,9 @@ export function compileServiceSigner(
   { vault }: Services,
   { isConfigured }: AwsEndpoint,
 ): ServiceSigner {
-  const { accountId } = stage
-  const arn = method.integration.credentials
+  const { accountId, variables } = stage
+  const { credentials } = method.integration
+  const arn = credentials === undefined ? undefined : fillStageVariables(credentials, variables)
   if (arn !== undefined && callersOwn.test(arn)) {
     if (!isConfigured) throw new Error('a caller’s own credentials are of this gateway: AWS does not know them')
     if (method.authorizationType !== 'AWS_IAM') throw new Error('a caller’s own credentials need AWS_IAM')

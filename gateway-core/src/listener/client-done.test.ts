@@ -19,6 +19,7 @@ afterEach(() => server?.close())
 function gateway(handle: Handle): Gateway {
   const real = createGateway(memoryPorts())
   return {
+    isDomain: () => false,
     ready: true,
     version: 1,
     handle,

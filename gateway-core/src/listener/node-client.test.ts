@@ -4,15 +4,21 @@ import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { rawCall } from '../testing/call.ts'
+import type { IsTrustedProxy } from './forwarded-caller.ts'
 import { NodeClient } from './node-client.ts'
 import { defaultPatience, type Patience } from './patience.ts'
 
 /** A server that shows each caller to a test, as the listener would make it. */
-async function serving(handle: (client: NodeClient) => void, bodyLength = 0, given: Partial<Patience> = {}) {
+async function serving(
+  handle: (client: NodeClient) => void,
+  bodyLength = 0,
+  given: Partial<Patience> = {},
+  isTrustedProxy?: IsTrustedProxy,
+) {
   const patience = { ...defaultPatience, ...given }
   const server = createServer((request, response) => {
     const head = { target: request.url ?? '', host: 'api', bodyLength }
-    handle(new NodeClient(request, response, head, false, { patience }))
+    handle(new NodeClient(request, response, head, false, { patience, isTrustedProxy }))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -45,6 +51,30 @@ test('knows the caller’s address without IPv6 clothes', async () => {
   await rawCall(server.origin, get)
   expect(address).toBe('127.0.0.1')
 })
+
+test.each([
+  [undefined, '127.0.0.1', false],
+  [(address: string) => address === '10.0.0.1', '127.0.0.1', false],
+  [(address: string) => address === '127.0.0.1', '198.51.100.7', true],
+])(
+  'believes what a proxy says about its caller only where the proxy is trusted: %#',
+  async (isTrusted, ip, isSecure) => {
+    let seen: unknown
+    using server = await serving(
+      (client) => {
+        seen = [client.sourceIp, client.sourceIp, client.isSecure]
+        client.start(200, [])
+        client.end()
+      },
+      0,
+      {},
+      isTrusted,
+    )
+    const forwarded = 'X-Forwarded-For: 203.0.113.1\r\nX-Forwarded-For: 198.51.100.7\r\nX-Forwarded-Proto: https\r\n'
+    await rawCall(server.origin, get.replace('X-One: 1\r\n', forwarded))
+    expect(seen).toEqual([ip, ip, isSecure])
+  },
+)
 
 describe('a body of an answer', () => {
   test.each([

@@ -3,9 +3,11 @@ import type { Readable } from 'node:stream'
 import type { Client, Flow } from '../client.ts'
 import { ClientBody } from './client-body.ts'
 import { endingSockets } from './ending-sockets.ts'
+import { type ForwardedCaller, type IsTrustedProxy, readForwardedCaller } from './forwarded-caller.ts'
 import { listenerRefusals } from './listener-refusals.ts'
 import type { Patience } from './patience.ts'
 import type { RequestHead } from './request-head.ts'
+import { WholeBody } from './whole-body.ts'
 import { type IsWithheld, withoutSettingWithheld, withoutWithheldCookies } from './withheld-cookies.ts'
 
 /** A body up to this size is read to its end for the sake of the connection, if nobody else reads it. */
@@ -17,6 +19,7 @@ const joinedBytes = 16 * 1024
 export interface ClientRules {
   readonly patience: Patience
   readonly isWithheld?: IsWithheld | undefined
+  readonly isTrustedProxy?: IsTrustedProxy | undefined
 }
 
 /** A caller on a node:http connection. */
@@ -39,6 +42,7 @@ export class NodeClient implements Client {
   #sent = 0
   #isOver = false
   #done: (() => void) | undefined = undefined
+  #forwarded: ForwardedCaller | undefined = undefined
 
   constructor(
     request: IncomingMessage,
@@ -62,8 +66,11 @@ export class NodeClient implements Client {
   }
 
   get sourceIp(): string {
-    const address = this.#request.socket.remoteAddress ?? ''
-    return address.startsWith('::ffff:') ? address.slice(7) : address
+    return this.#forwardedCaller()?.sourceIp ?? this.#peer()
+  }
+
+  get isSecure(): boolean {
+    return this.#forwardedCaller()?.isSecure ?? false
   }
 
   get protocol(): string {
@@ -82,6 +89,11 @@ export class NodeClient implements Client {
   body(): Readable {
     if (this.#expectsContinue) this.#response.writeContinue()
     return new ClientBody(this.#request, this.#rules.patience.silenceMs, () => this.#giveUp())
+  }
+
+  whole(done: (body: Buffer | Error) => void): void {
+    if (this.#expectsContinue) this.#response.writeContinue()
+    new WholeBody(this.#request, this.#rules.patience.silenceMs, () => this.#giveUp(), done)
   }
 
   /** Unread bytes must never be taken for the next request, so a connection with too many of them is closed. */
@@ -114,10 +126,13 @@ export class NodeClient implements Client {
 
   end(body?: Uint8Array | string): void {
     const chunk = this.#hasBody ? body : undefined
-    if (chunk !== undefined) this.#sent += Buffer.byteLength(chunk)
+    const bytes = chunk === undefined ? 0 : Buffer.byteLength(chunk)
+    this.#sent += bytes
     if (this.#isClosing && !this.#request.complete) this.#linger(chunk)
     else if (chunk === undefined) this.#response.end()
-    else if (typeof chunk === 'string' || chunk.length > joinedBytes) this.#response.end(chunk)
+    // As many bytes as characters: it is ASCII, which is the same in both, and node writes Latin-1 faster.
+    else if (typeof chunk === 'string') this.#response.end(chunk, bytes === chunk.length ? 'latin1' : 'utf8')
+    else if (bytes > joinedBytes) this.#response.end(chunk)
     else this.#response.end(latin1(chunk), 'latin1')
     const { socket } = this.#response
     if (socket !== null && socket.writableLength > 0) socket.setTimeout(this.#rules.patience.unreadMs)
@@ -128,6 +143,20 @@ export class NodeClient implements Client {
   }
 
   /** The caller stopped in the middle of its body. */
+  /** Who called the proxy that called us, if there is one that is believed. */
+  #forwardedCaller(): ForwardedCaller | undefined {
+    const { isTrustedProxy } = this.#rules
+    if (isTrustedProxy === undefined || this.#forwarded !== undefined) return this.#forwarded
+    const peer = this.#peer()
+    if (isTrustedProxy(peer)) this.#forwarded = readForwardedCaller(peer, this.#request.headers, isTrustedProxy)
+    return this.#forwarded
+  }
+
+  #peer(): string {
+    const address = this.#request.socket.remoteAddress ?? ''
+    return address.startsWith('::ffff:') ? address.slice(7) : address
+  }
+
   #giveUp(): void {
     this.gone = true
     const response = this.#response

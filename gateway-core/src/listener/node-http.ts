@@ -5,6 +5,7 @@ import type { Gateway } from '../gateway.ts'
 import { Reply } from '../pipeline/reply.ts'
 import { isApiHost } from '../routing/address.ts'
 import { endingSockets } from './ending-sockets.ts'
+import type { IsTrustedProxy } from './forwarded-caller.ts'
 import { listenerRefusals } from './listener-refusals.ts'
 import { type ClientRules, NodeClient } from './node-client.ts'
 import { defaultPatience, type Patience } from './patience.ts'
@@ -16,17 +17,21 @@ export interface NodeListenerOptions {
   readonly ready?: () => boolean
   /** Cookies of others on this host, such as a console's on another port: neither forwarded nor settable. */
   readonly isWithheldCookie?: IsWithheld
+  /** Proxies in front of the gateway that are believed about who called them; nobody unless given. */
+  readonly isTrustedProxy?: IsTrustedProxy | undefined
   /** How long callers are waited for, where it is not as usual. */
   readonly patience?: Partial<Patience>
 }
 
 /**
  * The fast door: a node:http server that hands its requests to the gateway. The caller listens and closes. On hosts
- * that are no API's it answers `/healthz` and `/readyz`; on an API's host `/ping` and `/sping`, which AWS reserves.
+ * that are no API's it answers `/healthz` and `/readyz`; on an API's host, or a custom domain name, `/ping` and `/sping`,
+ * which AWS reserves.
  */
 export function createNodeListener(gateway: Gateway, options: NodeListenerOptions = {}): Server {
   const patience = { ...defaultPatience, ...options.patience }
-  const rules: ClientRules = { patience, isWithheld: options.isWithheldCookie }
+  const { isWithheldCookie: isWithheld, isTrustedProxy } = options
+  const rules: ClientRules = { patience, isWithheld, isTrustedProxy }
   const server = createServer({ ...serverOptions, connectionsCheckingInterval: Math.min(2000, patience.headMs / 5) })
   // A request that is not understood leaves the connection in doubt: it is closed.
   const refuse = (request: IncomingMessage, response: ServerResponse, reply: Reply) => {
@@ -88,7 +93,9 @@ function answerProbe(client: NodeClient, gateway: Gateway, { ready }: NodeListen
   // Every probe is short: most requests are told apart by their length.
   if (target.length > 32) return undefined
   const path = target.split('?', 1)[0]
-  if (isApiHost(host)) return path === '/ping' || path === '/sping' ? text(200, 'healthy') : undefined
+  if (isApiHost(host) || gateway.isDomain(host)) {
+    return path === '/ping' || path === '/sping' ? text(200, 'healthy') : undefined
+  }
   if (path === '/healthz') return text(200, 'ok')
   if (path !== '/readyz') return undefined
   return gateway.ready && ready?.() !== false ? text(200, 'ready') : text(503, 'not ready')

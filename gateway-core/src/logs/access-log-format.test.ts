@@ -52,15 +52,17 @@ describe('AWS’s own formats', () => {
 
   test('XML', () => {
     const format =
-      '<request id="$context.requestId"> <ip>$context.identity.sourceIp</ip> <caller>$context.identity.caller</caller> <status>$context.status</status> </request>'
+      '<request id="$context.requestId"> <extendedRequestId>$context.extendedRequestId</extendedRequestId> <ip>$context.identity.sourceIp</ip> <caller>$context.identity.caller</caller> <user>$context.identity.user</user> <requestTime>$context.requestTime</requestTime> <httpMethod>$context.httpMethod</httpMethod> <resourcePath>$context.resourcePath</resourcePath> <status>$context.status</status> <protocol>$context.protocol</protocol> <responseLength>$context.responseLength</responseLength> </request>'
     expect(line(format)).toBe(
-      '<request id="c6af9ac6-7b61-11e6-9a41-93e8deadbeef"> <ip>203.0.113.7</ip> <caller>-</caller> <status>200</status> </request>',
+      '<request id="c6af9ac6-7b61-11e6-9a41-93e8deadbeef"> <extendedRequestId>extended=</extendedRequestId> <ip>203.0.113.7</ip> <caller>-</caller> <user>-</user> <requestTime>22/Nov/2026:12:00:00 +0000</requestTime> <httpMethod>GET</httpMethod> <resourcePath>/pets/{id}</resourcePath> <status>200</status> <protocol>HTTP/1.1</protocol> <responseLength>4</responseLength> </request>',
     )
   })
 
   test('CSV', () => {
-    expect(line('$context.identity.sourceIp,$context.identity.caller,$context.status,$context.requestId')).toBe(
-      '203.0.113.7,-,200,c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
+    const format =
+      '$context.identity.sourceIp,$context.identity.caller,$context.identity.user,$context.requestTime,$context.httpMethod,$context.resourcePath,$context.protocol,$context.status,$context.responseLength,$context.requestId,$context.extendedRequestId'
+    expect(line(format)).toBe(
+      '203.0.113.7,-,-,22/Nov/2026:12:00:00 +0000,GET,/pets/{id},HTTP/1.1,200,4,c6af9ac6-7b61-11e6-9a41-93e8deadbeef,extended=',
     )
   })
 })

@@ -252,6 +252,12 @@ test('whether a canary answers is only known where the stage has one', () => {
   expect(contextVariable(staged.exchange, 'isCanaryRequest')).toBe('false')
 })
 
+test('the endpoint’s type is the API’s', () => {
+  const { exchange } = stagedExchange({ methods: { 'GET /': mock(200, '') }, stage: { endpointType: 'EDGE' } })
+  expect(contextVariable(exchange, 'endpointType')).toBe('EDGE')
+  expect(contextVariable(exchangeFor(), 'endpointType')).toBe('REGIONAL')
+})
+
 test('the trace’s root is made of the time and the request’s own id', () => {
   const exchange = exchangeFor()
   expect(contextVariable(exchange, 'xrayTraceId')).toBe(traceRoot(exchange.requestId, exchange.startedAt))

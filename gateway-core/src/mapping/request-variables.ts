@@ -8,11 +8,11 @@ type Variables = Readonly<Record<string, (exchange: Exchange) => string | undefi
 export const requestVariables: Variables = {
   accountId: ({ method }) => method.stage.accountId,
   apiId: ({ method }) => method.stage.restApiId,
-  'customDomain.basePathMatched': () => undefined,
+  'customDomain.basePathMatched': ({ basePathMatched }) => basePathMatched,
   deploymentId: ({ method }) => method.stage.deploymentId,
   domainName: ({ client }) => client.host,
   domainPrefix: ({ client }) => client.host.split('.', 1)[0],
-  endpointType: () => 'REGIONAL',
+  endpointType: ({ method }) => method.stage.endpointType ?? 'REGIONAL',
   extendedRequestId: ({ extendedRequestId }) => extendedRequestId,
   httpMethod: ({ httpMethod }) => httpMethod,
   'identity.accessKey': ({ identity }) => identity?.accessKey,

@@ -62,6 +62,8 @@ test.each([
   ['context.stage', 'prod'],
   ['context.identity.sourceIp', '203.0.113.7'],
   ['context.missing', undefined],
+  ['context.identity', undefined],
+  ['context.authorizer.claims', undefined],
   ['stageVariables.color', 'red'],
   ['stageVariables.a.b', 'dotted'],
   ['stageVariables.missing', undefined],
@@ -85,7 +87,7 @@ test.each([
   ['integration.response.body.list[0]', '{"x":1.0}'],
   ['integration.response.body.list[*].x', '[1.0,2]'],
   ['integration.response.body', '{"errorMessage":"it broke","list":[{"x":1.0},{"x":2}]}'],
-])('%s is %j', (expression, expected) => {
+])('a mapping from %s gives %j', (expression, expected) => {
   expect(source(expression).value(staged())).toBe(expected)
 })
 

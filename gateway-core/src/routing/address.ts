@@ -10,6 +10,8 @@ export interface Address {
   readonly resourcePath: string
   /** Raw, without `?`. */
   readonly query: string
+  /** Of a request to a custom domain name: the base path that was its, empty for the root. Its path has no stage. */
+  readonly basePathMatched?: string
 }
 
 const hostMark = '.execute-api.'

@@ -46,4 +46,23 @@ describe('a request that names another verb', () => {
     await served.call('POST', '/pets', { ...override, body: 'x' })
     expect(upstream.seen).toMatchObject([{ method: 'DELETE', body: 'x' }])
   })
+
+  test('keeps the header from the backend, whatever it says, unless it is mapped', async () => {
+    await using upstream = await scriptedUpstream()
+    const name = 'X-HTTP-Method-Override'
+    const requestParameters = { [`integration.request.header.${name}`]: `method.request.header.${name}` }
+    const methods = {
+      'ANY /pets': httpProxy(upstream.origin),
+      'ANY /mapped': httpProxy(upstream.origin, { requestParameters }),
+    }
+    await using served = await scenario({ methods })
+    for (const named of ['DELETE', 'delete']) await served.call('POST', '/pets', { headers: { [name]: named } })
+    await served.call('POST', '/mapped', override)
+    const names = upstream.seen.map(({ method, headers }) => [method, headers['x-http-method-override']])
+    expect(names).toEqual([
+      ['DELETE', undefined],
+      ['POST', undefined],
+      ['DELETE', 'DELETE'],
+    ])
+  })
 })

@@ -139,6 +139,8 @@ describe('for any resources and any path', () => {
   test('the values of a greedy variable are the rest of the path, as received', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[\w~%25]{1,6}$/), { minLength: 1 }), (segments) => {
+        // A dot that is encoded several times is refused: see pathSegments.
+        fc.pre(!segments.some((segment) => /%(25)*2e/i.test(segment)))
         const rest = segments.map(encodeURIComponent).join('/')
         expect(found(['/x/{rest+}'], `/x/${rest}`)).toEqual(['/x/{rest+}', rest])
       }),

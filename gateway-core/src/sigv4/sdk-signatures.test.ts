@@ -16,12 +16,14 @@ function isGood(request: SignedRequest, body: string, secret = 'secret'): boolea
 }
 
 const text = fc.string({ unit: 'binary', maxLength: 10 }).map((each) => each.toWellFormed())
+/** The SDK's own bag of parameters has a prototype, so it cannot hold this one. */
+const parameterName = text.filter((each) => each !== '__proto__')
 const encoded = (each: string) => encodeURIComponent(each)
 const segment = fc.oneof(text.map(encoded), fc.constantFrom('a', '', '%2F', '!*()', '~.-_'))
 const calls = fc.record({
   method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH'),
   path: fc.array(segment, { maxLength: 5 }).map((segments) => `/prod/${segments.join('/')}`),
-  query: fc.dictionary(text, fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 3 })), {
+  query: fc.dictionary(parameterName, fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 3 })), {
     maxKeys: 4,
     noNullPrototype: true,
   }),

@@ -40,6 +40,7 @@ describe('what cannot be served is a configuration error, and the log says why',
     ['AWS without a URI', integration({ type: 'AWS', uri: undefined }), 'abcde12345/prod/GET'],
     ['AWS_PROXY without a URI', integration({ type: 'AWS_PROXY', uri: undefined }), 'abcde12345/prod/GET'],
     ['a type that nobody knows', unknownType, 'no integrations of type SOAP'],
+    ['a VPC link', integration({ connectionType: 'VPC_LINK' }), 'VPC links are not served'],
     ['no URI', integration({ uri: undefined }), 'Invalid endpoint address'],
     ['a URI of another scheme', integration({ uri: 'ftp://backend/' }), 'Invalid endpoint address'],
     [

@@ -22,6 +22,8 @@ export const buildIntegrationRequest: Stage = {
 }
 
 function compile(method: CompiledMethod, services: Services): Step {
+  // Its backend is meant to be reached through a private network only; calling it any other way would be worse than not.
+  if (method.method.integration.connectionType === 'VPC_LINK') throw new Error('VPC links are not served yet')
   switch (method.method.integration.type) {
     case 'MOCK':
       return compileMockRequest(method)

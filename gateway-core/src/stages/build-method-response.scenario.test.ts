@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { IntegrationResponseSnapshot, IntegrationSnapshot } from '../snapshot.ts'
+import { awsProxy } from '../testing/aws-methods.ts'
 import { http, httpProxy, mock } from '../testing/deployed-api.ts'
+import { functionHost } from '../testing/function-host.ts'
 import { scenario } from '../testing/scenario.ts'
 import { scriptedUpstream } from '../testing/scripted-upstream.ts'
 
@@ -52,6 +54,38 @@ test('templates make the request and the answer', async () => {
   expect(answer.headers['x-count']).toBe('2')
   expect(JSON.parse(answer.body)).toEqual({ total: 2, asked: '7', stage: 'prod', color: 'red' })
   expect(answer.headers['content-length']).toBe(`${answer.body.length}`)
+})
+
+test('templates read and write UTF-8, and the lengths are those of its bytes', async () => {
+  await using upstream = await scriptedUpstream()
+  upstream.answers((_request, response) => response.end('{"city":"Zürich ☃"}'))
+  await using api = await scenario({
+    methods: {
+      'POST /': http(`${upstream.origin}/`, {
+        requestTemplates: json('{"náme":$input.json("$.name"),"raw":"$input.path("$.name")"}'),
+        integrationResponses: { 200: { responseTemplates: json('«$input.path("$.city")»') } },
+      }),
+    },
+  })
+  const answer = await api.call('POST', '/', { body: '{"name":"Łukasz 😀"}' })
+  expect(JSON.parse(upstream.seen[0]?.body ?? '')).toEqual({ náme: 'Łukasz 😀', raw: 'Łukasz 😀' })
+  expect(answer.body).toBe('«Zürich ☃»')
+  expect(answer.headers['content-length']).toBe(`${Buffer.byteLength(answer.body)}`)
+})
+
+test('a proxy runs no templates, so nothing is overridden', async () => {
+  await using upstream = await scriptedUpstream()
+  upstream.answers((_request, response) => response.writeHead(201, { 'X-Own': 'yes' }).end('answer'))
+  const override = '#set($context.requestOverride.header.X-Set = "1")#set($context.responseOverride.status = 418)made'
+  const proxy = httpProxy(`${upstream.origin}/`, {
+    requestTemplates: json(override),
+    integrationResponses: { 200: { responseTemplates: json(override) } },
+  })
+  await using api = await scenario({ methods: { 'POST /': proxy } })
+  const answer = await api.call('POST', '/', { body: '{"a":1}', headers: { 'content-type': 'application/json' } })
+  expect(upstream.seen[0]?.body).toBe('{"a":1}')
+  expect(upstream.seen[0]?.headers).not.toHaveProperty('x-set')
+  expect(answer).toMatchObject({ status: 201, body: 'answer', headers: { 'x-own': 'yes' } })
 })
 
 test('parameters and headers are mapped both ways, from bodies too', async () => {
@@ -263,4 +297,70 @@ test('a proxy whose bodies are traced answers the same bytes', async () => {
   expect(upstream.seen[0]?.body).toBe('hello')
   expect(answer).toMatchObject({ status: 203, body: coded.toString() })
   expect(answer.headers['content-encoding']).toBe('gzip')
+})
+
+test('an answer has a trace id, but not a mock’s, nor a proxy’s from the gateway', async () => {
+  await using upstream = await scriptedUpstream()
+  const uri = `${upstream.origin}/`
+  await using api = await scenario({
+    methods: { 'GET /http': http(uri), 'GET /proxy': httpProxy(uri), 'GET /mock': mock(200, '') },
+  })
+  const traceOf = async (path: string) => (await api.call('GET', path)).headers['x-amzn-trace-id']
+  expect(await traceOf('/http')).toMatch(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$/)
+  expect(await traceOf('/mock')).toBeUndefined()
+  expect(await traceOf('/proxy')).toBeUndefined()
+  upstream.answers((_request, response) => response.setHeader('X-Amzn-Trace-Id', 'Root=1-theirs').end())
+  expect(await traceOf('/proxy')).toBe('Root=1-theirs')
+})
+
+test('a backend’s 400 with only a default response is a 200 with the backend’s body', async () => {
+  await using upstream = await scriptedUpstream()
+  upstream.answers((_request, response) => response.writeHead(400, { 'Content-Type': 'text/plain' }).end('wrong'))
+  await using api = await scenario({ methods: { 'GET /': http(`${upstream.origin}/`) } })
+  expect(await api.call('GET', '/')).toMatchObject({
+    status: 200,
+    headers: { 'content-type': 'text/plain' },
+    body: 'wrong',
+  })
+})
+
+test('the status of a mock only chooses the response, whose own status goes out', async () => {
+  const script = mock(200, '', {
+    requestTemplates: json('{statusCode: 418}'),
+    integrationResponses: { 200: {}, 503: { selectionPattern: '4\\d{2}', responseTemplates: json('"teapot"') } },
+  })
+  await using api = await scenario({ methods: { 'GET /': { ...script, methodResponses: { 200: {}, 503: {} } } } })
+  expect(await api.call('GET', '/')).toMatchObject({ status: 503, body: '"teapot"' })
+})
+
+test('a request is validated when the limits have let it through, and before the cache is asked', async () => {
+  const methodSettings = { '*/*': { throttlingRateLimit: 0.001, throttlingBurstLimit: 2, cachingEnabled: true } }
+  await using api = await scenario({
+    api: { requestValidators: [{ id: 'v1', validateRequestBody: false, validateRequestParameters: true }] },
+    stage: { cacheClusterSize: '0.5', methodSettings },
+    methods: {
+      'GET /pets': {
+        ...mock(200, '[]'),
+        requestValidatorId: 'v1',
+        requestParameters: { 'method.request.querystring.q': true },
+      },
+    },
+  })
+  expect((await api.call('GET', '/pets?q=1')).status).toBe(200)
+  expect((await api.call('GET', '/pets')).status).toBe(400)
+  expect((await api.call('GET', '/pets')).status).toBe(429)
+})
+
+test('templates and passthrough behaviour of a function’s proxy have no say', async () => {
+  const given = {
+    requestTemplates: json('ours'),
+    passthroughBehavior: 'NEVER',
+    integrationResponses: { 200: { responseTemplates: json('ours') } },
+  } as const
+  const functions = functionHost(({ payload }) => ({ requestId: 'fn-1', payload: JSON.stringify({ body: payload }) }))
+  await using api = await scenario({ methods: { 'POST /': awsProxy(given) } }, { functions })
+  for (const type of ['text/plain', 'application/json']) {
+    const answer = await api.call('POST', '/', { body: 'mine', headers: { 'content-type': type } })
+    expect(JSON.parse(answer.body)).toMatchObject({ body: 'mine', httpMethod: 'POST' })
+  }
 })

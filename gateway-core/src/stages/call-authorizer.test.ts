@@ -257,6 +257,16 @@ describe('answers are kept', () => {
     expect(count()).toBe(3)
   })
 
+  test('for one authorizer only, though two get the same token', async () => {
+    const { count, ...ports } = counting()
+    const guardedBy = (authorizerId: string) => ({ ...mock(200, ''), authorizationType: 'CUSTOM', authorizerId })
+    const methods = { 'GET /a': guardedBy('auth01'), 'GET /b': guardedBy('auth02') }
+    const authorizers = [tokenAuthorizer, { ...tokenAuthorizer, id: 'auth02' }]
+    await using api = await scenario({ methods, api: { authorizers } }, ports)
+    for (const path of ['/a', '/b', '/a', '/b']) expect((await get(api, 'same', path)).status).toBe(200)
+    expect(count()).toBe(2)
+  })
+
   test('but no failures and no refusals', async () => {
     const functions = scriptedFunctions({ guard })
     await using api = await scenario(script({}), { functions })
@@ -302,6 +312,9 @@ describe('a REQUEST authorizer', () => {
     expect((await api.call('GET', '/pets', { headers })).status).toBe(401)
     expect((await api.call('GET', '/pets?user=', { headers })).status).toBe(401)
     expect((await api.call('GET', '/pets?user=ada')).status).toBe(401)
+    // Also where no answers are kept.
+    await api.deploy(script({ ...requestAuthorizer, identitySource: sources, authorizerResultTtlInSeconds: 0 }))
+    expect((await api.call('GET', '/pets?user=ada')).status).toBe(401)
     expect(functions.invocations).toHaveLength(1)
   })
 
@@ -326,6 +339,13 @@ describe('a REQUEST authorizer', () => {
     expect((await api.call('GET', '/pets')).status).toBe(200)
     expect((await api.call('GET', '/pets')).status).toBe(200)
     expect(functions.invocations).toHaveLength(2)
+  })
+
+  test('has no expression for its sources: that is for tokens', async () => {
+    const functions = scriptedFunctions({ guard: () => allowed })
+    const given = { ...requestAuthorizer, identityValidationExpression: 'Bearer [a-z]+' }
+    await using api = await scenario(script(given), { functions })
+    expect((await get(api, 'anything')).status).toBe(200)
   })
 
   test('may take stage variables and context', async () => {
@@ -429,6 +449,29 @@ describe('an authorizer at a URL', () => {
     await using api = await scenario(script({ authorizerUri: upstream.origin }), { backends: { allows: () => false } })
     expect((await get(api, 'allow')).status).toBe(500)
     expect(upstream.seen).toEqual([])
+  })
+
+  test('may be a function that a stage variable names', async () => {
+    const functions = scriptedFunctions({ guard })
+    const authorizerUri = uri(`\${stageVariables.guard}`)
+    await using api = await scenario(script({ authorizerUri }, { stage: { variables: { guard: 'guard' } } }), {
+      functions,
+    })
+    expect((await get(api, 'allow')).status).toBe(200)
+    expect(functions.invocations[0]?.functionArn).toBe(functionArn('guard'))
+  })
+
+  test('of a remote function is signed with the credentials that it names', async () => {
+    await using upstream = await scriptedUpstream()
+    upstream.answers((_, response) => void response.end(JSON.stringify(allowed)))
+    const authorizerCredentials = `arn:aws:iam::123456789012:role/\${stageVariables.role}`
+    const given = script({ authorizerCredentials }, { stage: { variables: { role: 'ask' } } })
+    const stored = { accessKeyId: 'AKIDSTORED', sealedSecretAccessKey: 'sealed:hush' }
+    const credentials = { 'arn:aws:iam::123456789012:role/ask': stored }
+    const awsEndpoints = { configured: () => upstream.origin }
+    await using api = await scenario({ ...given, credentials }, { awsEndpoints })
+    expect((await get(api, 'allow')).status).toBe(200)
+    expect(upstream.seen[0]?.headers.authorization).toContain('Credential=AKIDSTORED/')
   })
 
   test('may have stage variables in it', async () => {

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { CachedAnswer, ResponseCache } from '../ports.ts'
-import { type ApiScript, httpProxy, type MethodScript, mock } from '../testing/deployed-api.ts'
+import { type ApiScript, http, httpProxy, type MethodScript, mock } from '../testing/deployed-api.ts'
 import { FakeClock } from '../testing/fake-clock.ts'
 import { type Scenario, scenario } from '../testing/scenario.ts'
 import { type ScriptedUpstream, scriptedUpstream } from '../testing/scripted-upstream.ts'
@@ -54,6 +54,13 @@ describe('a GET', () => {
       await body(served)
     }
     expect(upstream.seen).toHaveLength(6)
+  })
+
+  test('that is streamed is not cached', async () => {
+    await using upstream = await counting()
+    const methods = { 'GET /pets': httpProxy(upstream.origin, { responseTransferMode: 'STREAM' }) }
+    await using served = await scenario({ methods, stage })
+    expect([await body(served, '/pets'), await body(served, '/pets')]).toEqual(['call 1', 'call 2'])
   })
 
   test('is asked for anew when its time is over', async () => {
@@ -396,6 +403,22 @@ test('a cache that answers later is waited for', async () => {
   await using served = await scenario(api(upstream), { responseCache })
   expect(await body(served)).toBe('call 1')
   expect(await body(served)).toBe('call 1')
+  expect(upstream.seen).toHaveLength(1)
+})
+
+test('what is kept is the answer after its mapping', async () => {
+  await using upstream = await counting()
+  const responseTemplates = { 'application/json': '{"id":"$context.requestId"}' }
+  const responseParameters = { 'method.response.header.X-Mapped': 'integration.response.header.X-Call' }
+  const integrationResponses = { 200: { responseTemplates, responseParameters } }
+  await using served = await scenario({
+    methods: { 'GET /pets': http(upstream.origin, { integrationResponses }) },
+    stage,
+  })
+  const first = await served.call('GET', '/pets')
+  const second = await served.call('GET', '/pets')
+  expect(JSON.parse(first.body).id).toBe(first.headers['x-amzn-requestid'])
+  expect(second).toMatchObject({ body: first.body, headers: { 'x-mapped': '1' } })
   expect(upstream.seen).toHaveLength(1)
 })
 

@@ -54,7 +54,8 @@ test('the first of several defaults wins', () => {
 })
 
 describe('with no match and no default', () => {
-  const nothing = { type: 'API_CONFIGURATION_ERROR', cause: expect.stringContaining('no match for output mapping') }
+  const reason = 'no match for output mapping and no default output mapping configured'
+  const nothing = { type: 'API_CONFIGURATION_ERROR', cause: expect.stringContaining(reason) }
 
   test.each([
     [{}],

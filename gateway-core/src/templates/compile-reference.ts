@@ -111,7 +111,8 @@ function compileContext(
     names.push(name)
   }
   if (names.length === 0) return chain((frame) => frame.slots[slot], steps, symbols, compile)
-  const start: Evaluate = (frame) => readContext(frame.slots[slot], names, frame)
+  const isWhole = names.length === steps.length
+  const start: Evaluate = (frame) => readContext(frame.slots[slot], names, isWhole, frame)
   return chain(start, steps.slice(names.length), symbols, compile)
 }
 

@@ -16,6 +16,7 @@ describe('$context', () => {
     ["$context['identity']['sourceIp']", '203.0.113.7'],
     ["$context.authorizer.claims['custom:role']", 'admin'],
     ['#set($k = "sub")$context.authorizer.claims[$k]', 's1'],
+    ['[$context.authorizer.claims]#set($c = $context.authorizer.claims)[$c.sub]', '[][]'],
     ['#set($k = "requestId")$context[$k]$context[1]', 'r1'],
     ['$context.identity.sourceIp.length()', '11'],
     ['$context.identity', '{sourceIp=203.0.113.7}'],

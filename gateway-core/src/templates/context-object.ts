@@ -48,15 +48,19 @@ export class ContextObject extends JavaObject {
   }
 }
 
-/** The value of `$context.a.b`; the variable may hold something else that the template put there. */
-export function readContext(context: unknown, names: readonly string[], frame: Frame): unknown {
+/**
+ * The value of `$context.a.b`; the variable may hold something else that the template put there. Claims come one by one:
+ * all of them are null (developer guide, "Variables for data transformations").
+ * @param isWhole whether the template asks for nothing below it
+ */
+export function readContext(context: unknown, names: readonly string[], isWhole: boolean, frame: Frame): unknown {
   const [first = ''] = names
-  if (context instanceof ContextObject && first !== 'requestOverride' && first !== 'responseOverride') {
-    const value = frame.scope.contextValue(names.join('.'))
-    if (value !== undefined) return value
-    return follow(context.tree, names)
+  if (!(context instanceof ContextObject) || first === 'requestOverride' || first === 'responseOverride') {
+    return follow(context, names)
   }
-  return follow(context, names)
+  const name = names.join('.')
+  if (isWhole && name === 'authorizer.claims') return undefined
+  return frame.scope.contextValue(name) ?? follow(context.tree, names)
 }
 
 function follow(start: unknown, names: readonly string[]): unknown {

@@ -111,6 +111,13 @@ describe('recorded from AWS', () => {
     expect(rendered("#set($v = $input.path('$.json'))$v.toString()", { body })).toBe(output)
   })
 
+  test('an element of a list prints as it would by itself', () => {
+    const body = '{"list":[{"foo":"bar"},[{"foo":"bar"}],"x"]}'
+    expect(rendered("#set($l = $input.path('$.list'))$l[0] $l[1] $l[2] $l[0].toString()", { body })).toBe(
+      '{foo=bar} [{"foo":"bar"}] x {foo=bar}',
+    )
+  })
+
   test.each([
     ['#set($r = $input.path("$.nope")){"body": $r, "nested": $r.nested}', '{"body": , "nested": }'],
     ['#set($r = $input.path("$.nope"))#if($r == $null)null#end#if($r == "")empty#end', 'nullempty'],
@@ -121,10 +128,39 @@ describe('recorded from AWS', () => {
   })
 
   test.each([
+    ['#if($x)', '', '#set($x = "")'],
+    ['#if($x)', '', '#set($x = 0)'],
+    ['#if($x)', '', ''],
+    ['#if(!$x)', 'not ', '#set($x = false)'],
+  ])('a condition holds for any reference but false: %s is %strue after %j', (condition, _, before) => {
+    expect(rendered(`${before}${condition}true#{else}false#end`)).toBe('true')
+  })
+
+  test.each([
     ['a macro of ours', '#macro(hi $a)[$a]#end#hi("x")', '[x]'],
     ['evaluated text', '#set($s = "a$x")#evaluate($s)', 'a'],
   ])('beyond AWS, which prints such calls: %s', (_, source, output) => {
     expect(rendered(source)).toBe(output)
+  })
+})
+
+describe('text', () => {
+  test('double quotes fill references in, single quotes hold them as they are', () => {
+    expect(rendered(`#set($a = 1)#set($x = "$a \${a}")#set($y = '$a \${a}')$x|$y`)).toBe(`1 1|$a \${a}`)
+  })
+
+  test('around a template and in it stays as it stands, blanks and line ends included', () => {
+    expect(rendered('\n  {"a": $input.params("id")}\t\r\n\n')).toBe('\n  {"a": 7}\t\r\n\n')
+  })
+
+  test.each([
+    ['#set($ignore = $l.add("x"))', ''],
+    ['$l.add("x")', 'true'],
+    ['$!l.add("x")', 'true'],
+    ['$m.put("a", 1)', ''],
+    ['$m.put("a", 1)$m.put("a", 2)', '1'],
+  ])('of a call is what it returns, nothing for null: %s', (source, output) => {
+    expect(rendered(`#set($l = [])#set($m = {})${source}`)).toBe(output)
   })
 })
 

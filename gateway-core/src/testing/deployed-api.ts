@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { DomainSnapshot } from '../domain-snapshot.ts'
 import type {
   AccessKeySnapshot,
   ApiSnapshot,
@@ -32,6 +33,8 @@ export interface ApiScript {
   readonly credentials?: Readonly<Record<string, CredentialsSnapshot>>
   /** The account's own throttle. */
   readonly accountThrottle?: Throttle
+  /** Custom domain names, by host. */
+  readonly domains?: Readonly<Record<string, DomainSnapshot>>
 }
 
 /** The snapshot that serves one API with one key in one plan. */
@@ -46,6 +49,7 @@ export function deployedApi(script: ApiScript, version = 1): Snapshot {
     accessKeys: new Map(Object.entries(script.accessKeys ?? {})),
     credentials: new Map(Object.entries(script.credentials ?? {}).map(([arn, each]) => [`${accountId} ${arn}`, each])),
     accounts: new Map(script.accountThrottle === undefined ? [] : [[accountId, { throttle: script.accountThrottle }]]),
+    domains: new Map(Object.entries(script.domains ?? {})),
   }
 }
 

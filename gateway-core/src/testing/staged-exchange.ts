@@ -7,7 +7,8 @@ import { UsagePlanAccess } from '../limits/usage-plan-access.ts'
 import { compileStage } from '../pipeline/compile.ts'
 import type { CompiledMethod, Services } from '../pipeline/stage.ts'
 import type { Ports } from '../ports.ts'
-import { readAddress } from '../routing/address.ts'
+import { domainTable } from '../routing/domain-table.ts'
+import { findAddress } from '../routing/find-address.ts'
 import { type ApiScript, deployedApi, stageKey } from './deployed-api.ts'
 import { MemoryClient, type MemoryRequest } from './memory-client.ts'
 import { type MemoryPorts, memoryPorts } from './memory-ports.ts'
@@ -39,6 +40,7 @@ export function stagedExchange(
   }
   const snapshot = deployedApi(script)
   const { stages, usagePlans: plans } = snapshot
+  const domains = domainTable(snapshot.domains)
   const stage = stages.get(stageKey)
   if (stage === undefined) throw new Error('The script deploys no stage')
   const compiled = compileStage(stage, { answer: [], finish: [], report: [] }, services)
@@ -46,7 +48,7 @@ export function stagedExchange(
 
   const start = (asked: MemoryRequest) => {
     const client = new MemoryClient(asked)
-    const address = readAddress(client.host, client.target)
+    const address = findAddress(client.host, client.target, domains)
     const match = address && compiled.resources.find(address.resourcePath)
     if (address === undefined || match === undefined || match === 'malformed') throw new Error('No resource matches')
     const route = match.leaf.get(client.method)

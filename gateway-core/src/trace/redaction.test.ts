@@ -90,6 +90,12 @@ describe('what a caller sent as a secret', () => {
     )
   })
 
+  test('that ends like a pattern of replacements is still masked', () => {
+    for (const end of ['$&', '$`', "$'", '$$']) {
+      expect(redaction(['Cookie', `a-long-secret-${end}`]).text(`a-long-secret-${end}`)).toBe(`**********ret-${end}`)
+    }
+  })
+
   test('with characters that no URL can encode, or badly encoded ones, is still masked', () => {
     expect(redaction(['Cookie', '\ud800-0123456789']).text('\ud800-0123456789')).toBe('******456789')
     expect(redaction([], 'api_key=%zz0123456789').text('%zz0123456789')).toBe('*******456789')

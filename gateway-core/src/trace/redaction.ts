@@ -90,10 +90,10 @@ export class Redaction {
     return pairs.join('&')
   }
 
-  /** Any text. */
+  /** Any text. A mask may hold `$&`, which only a function keeps from being a pattern. */
   text(text: string): string {
     let redacted = text
-    for (const [secret, mask] of this.#replacements) redacted = redacted.replaceAll(secret, mask)
+    for (const [secret, mask] of this.#replacements) redacted = redacted.replaceAll(secret, () => mask)
     return redacted
   }
 

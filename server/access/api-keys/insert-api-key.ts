@@ -1,5 +1,6 @@
 import { eq, or } from 'drizzle-orm'
 import { apiKeys } from '#db/schema.ts'
+import { requireRoom } from '#server/account-limits/require-room.ts'
 import type { CommandContext, Context } from '#server/context.ts'
 import { ServiceError } from '#server/errors.ts'
 import { hashApiKeyValue } from '#server/secrets.ts'
@@ -30,6 +31,7 @@ export async function insertApiKey(
   if (await findKeyWithValue(context, valueHash)) {
     throw new ServiceError('ConflictException', 'API Key already exists')
   }
+  await requireRoom(context, 'apiKeys', { accountId: key.accountId })
   const now = context.now()
   const row: ApiKeyRow = {
     id: context.newId(10),

@@ -1,15 +1,12 @@
-import { count, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { clientCertificates } from '#db/schema.ts'
-import { ServiceError } from '#server/errors.ts'
+import { requireRoom } from '#server/account-limits/require-room.ts'
 import { preparedCommand } from '#server/operation.ts'
 import { tagsInput } from '#server/tags.ts'
 import { type ClientCertificate, type ClientCertificateRow, toClientCertificate } from './client-certificate.ts'
 import { selfSignedCertificate } from './self-signed-certificate.ts'
 
 const validDays = 365
-/** AWS's quota, "API Gateway quotas for configuring and running a REST API". */
-const certificatesAtMost = 60
 
 /**
  * Makes a certificate, valid for 365 days, that stages show to their backends.
@@ -34,16 +31,7 @@ export const generateClientCertificate = preparedCommand({
   },
   async run(context, { description, tags }, made): Promise<ClientCertificate> {
     const { db, accountId, secrets, newId } = context
-    const [held] = await db
-      .select({ count: count() })
-      .from(clientCertificates)
-      .where(eq(clientCertificates.accountId, accountId))
-    if ((held?.count ?? 0) >= certificatesAtMost) {
-      throw new ServiceError(
-        'LimitExceededException',
-        'Maximum number of client certificates for this account has been reached.',
-      )
-    }
+    await requireRoom(context, 'clientCertificates')
     const row: ClientCertificateRow = {
       id: newId(6),
       accountId,

@@ -1,4 +1,5 @@
 import { usagePlanKeys } from '#db/schema.ts'
+import { requireRoom } from '#server/account-limits/require-room.ts'
 import type { CommandContext } from '#server/context.ts'
 import { ServiceError } from '#server/errors.ts'
 import { requireOnePlanPerStage } from './one-plan-per-stage.ts'
@@ -19,6 +20,7 @@ export async function addKeyToPlan(
   if (added.length === 0) {
     throw new ServiceError('ConflictException', `API Key ${apiKeyId} is already in Usage Plan ${usagePlanId}`)
   }
+  await requireRoom(context, 'usagePlansPerApiKey', { accountId, within: apiKeyId, adding: 0 })
   await requireOnePlanPerStage(context.db, accountId, usagePlanId)
   context.changed({ kind: 'api-key', apiKeyId })
 }

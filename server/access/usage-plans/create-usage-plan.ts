@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type QuotaColumn, usagePlans } from '#db/schema.ts'
+import { requireRoom } from '#server/account-limits/require-room.ts'
 import { ServiceError } from '#server/errors.ts'
 import { command } from '#server/operation.ts'
 import { attachApiStages } from './attach-api-stages.ts'
@@ -36,6 +37,7 @@ export const createUsagePlan = command({
       tags: given.tags ?? {},
     }
     refuseRepeatedStages(apiStages ?? [])
+    await requireRoom(context, 'usagePlans')
     await context.db.insert(usagePlans).values(row)
     await attachApiStages(context, row.id, apiStages ?? [], row.name)
     context.changed({ kind: 'usage-plan', usagePlanId: row.id })

@@ -4,6 +4,7 @@ import type { SignedRequest } from 'gateway-core/sigv4/signed-request.ts'
 import { sourceIpOf } from '../next/source-ip.ts'
 import { authenticate } from './authenticate.ts'
 import { createRouteFinder } from './find-route.ts'
+import { limitRate } from './limit-rate.ts'
 import { readBody } from './read-body.ts'
 import { readInput } from './read-input.ts'
 import { routes } from './routes.ts'
@@ -33,6 +34,8 @@ async function answer(request: Request, around: Surroundings, requestId: string)
   if (!found) throw unknownOperation()
   const body = await readBody(request, found.route.maxBodyBytes ?? tenMegabytes)
   await caller.verifyBody(sha256(body))
+  // Once it is proved who calls: nobody else can use up the account's calls.
+  await limitRate(around.settings, caller.accountId)
   const { actor, accountId } = caller
   const context = { ...around, actor, accountId, requestId, sourceIp: sourceIpOf(request.headers) }
   const input = readInput(found, { query: url.searchParams, headers: request.headers, body })

@@ -18,15 +18,16 @@ const enumerations = Object.values(sdk)
   .filter((value) => typeof value === 'object' && !Array.isArray(value))
   .map((values) => sortedText(Object.values(values)))
 
+/** What botocore's copy of the model has and the SDK's lacks: its paginator needs it. */
+const alsoInOutput: Readonly<Record<string, string>> = { GetSdkTypes: 'position:string' }
+
 test('the model has the operations that AWS has', () => {
   expect(model.size).toBe(124)
 })
 
-test('no operation has two rows, and the missing ones are named', () => {
+test('every operation of AWS has one row', () => {
   const names = routes.map((route) => route.operation.operationName)
-  expect(names).toEqual([...new Set(names)])
-  const missing = [...model.keys()].filter((name) => !names.includes(name))
-  console.info(`${names.length} of ${model.size} operations have a row; without one: ${missing.sort().join(', ')}`)
+  expect(names.sort()).toEqual([...model.keys()].sort())
 })
 
 describe.each(routes.map((route) => [route.operation.operationName, route] as const))('%s', (name, route) => {
@@ -39,7 +40,7 @@ describe.each(routes.map((route) => [route.operation.operationName, route] as co
     expect(inputOf(route)).toEqual(membersOf(NormalizedSchema.of(input)))
     const outputSchema = NormalizedSchema.of(output)
     expect(route.output ? shapeText(route.output) : undefined).toEqual(
-      outputSchema.isUnitSchema() ? undefined : schemaText(outputSchema),
+      outputSchema.isUnitSchema() ? undefined : schemaText(outputSchema, alsoInOutput[name]),
     )
   })
 
@@ -118,7 +119,7 @@ function shapeText(shape: Shape): string {
   }
 }
 
-function schemaText(schema: NormalizedSchema): string {
+function schemaText(schema: NormalizedSchema, more?: string): string {
   if (schema.isListSchema()) return `list(${schemaText(schema.getValueSchema())})`
   if (schema.isMapSchema()) return `map(${schemaText(schema.getValueSchema())})`
   if (schema.isStructSchema()) {
@@ -127,7 +128,7 @@ function schemaText(schema: NormalizedSchema): string {
       const wireName = httpHeader ?? jsonName
       return `${name}${wireName ? `=${wireName}` : ''}:${schemaText(member)}`
     })
-    return `{${members.sort().join(',')}}`
+    return `{${[...members, ...(more ? [more] : [])].sort().join(',')}}`
   }
   if (schema.isBooleanSchema()) return 'boolean'
   if (schema.isNumericSchema()) return 'number'

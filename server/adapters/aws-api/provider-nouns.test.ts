@@ -126,6 +126,18 @@ test.each<[PatchOperation, string]>([
     'Cannot remove method setting */* because there is no method setting for this method ',
   ],
   [{ op: 'remove', path: '/nonsense' }, 'Invalid method setting path: /nonsense'],
+  [
+    { op: 'remove', path: '/canarySettings/stageVariableOverrides' },
+    'Cannot remove method setting canarySettings/stageVariableOverrides because there is no method setting for this method ',
+  ],
+  [
+    { op: 'remove', path: '/canarySettings/percentTraffic' },
+    'Invalid remove operation with path: /canarySettings/percentTraffic',
+  ],
+  [
+    { op: 'copy', from: '/canarySettings/deploymentId', path: '/deploymentId' },
+    'Promotion not available. Canary does not exist.',
+  ],
   [{ op: 'copy', from: '/variables', path: '/deploymentId' }, 'Invalid patch path /variables to copy from'],
 ])('400 for the patch %j', (operation, message) =>
   withWorld(async ({ owner }) => {

@@ -125,6 +125,35 @@ describe('a body', () => {
     expect(() => read(shapes, { body: new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d]) })).toThrow('well-formed JSON')
   })
 
+  test.each([
+    'application/json',
+    'application/json; charset=utf-8',
+    'Application/JSON',
+    'application/x-amz-json-1.1',
+    'application/hal+json',
+  ])('of the content type %s is JSON', (type) => {
+    expect(read(shapes, { body: '{"name":"n"}', headers: { 'content-type': type } })).toMatchObject({ name: 'n' })
+  })
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml', 'application/jsonp', 'x', ''])(
+    '415 UnsupportedMediaTypeException for the content type %j, unless there is no body',
+    (type) => {
+      const headers = { 'content-type': type }
+      expect(() => read(shapes, { body: '{"name":"n"}', headers })).toThrow(
+        expect.objectContaining({ type: 'UnsupportedMediaTypeException', status: 415 }),
+      )
+      expect(read(shapes, { body: '', headers })).toEqual({})
+    },
+  )
+
+  test('of a member that is there twice the last is taken', () => {
+    expect(read(shapes, { body: '{"name":"first","tags":{"a":"1","a":"2"},"name":"last"}' })).toMatchObject({
+      name: 'last',
+      tags: { a: '2' },
+    })
+    expect(() => read(shapes, { body: '{"name":"first","name":1}' })).toThrow('can not be converted to an String')
+  })
+
   test('nesting as deep as one likes does no harm', () => {
     const body = `{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
     expect(() => read(shapes, { body })).toThrow('Start of list found where not expected')

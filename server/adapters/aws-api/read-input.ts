@@ -3,7 +3,7 @@ import { createInputReader } from './input-reader.ts'
 import { patchedInput } from './patch-operations.ts'
 import type { Route } from './route.ts'
 import { type Member, memberOf } from './shape.ts'
-import { serializationError } from './wire-error.ts'
+import { serializationError, WireError } from './wire-error.ts'
 
 /** The parts of a request that carry members. */
 export interface WireInput {
@@ -17,7 +17,7 @@ export function readInput({ route, pathMembers }: FoundRoute, wire: WireInput): 
   const reader = createInputReader(route.operation.operationName)
   const members = Object.entries(route.input).map(([name, member]) => [name, memberOf(member)] as const)
   const hasBody = members.some(([name, member]) => member.in === 'body' && !Object.hasOwn(pathMembers, name))
-  const body = hasBody ? parseBody(wire.body) : {}
+  const body = hasBody ? parseBody(wire) : {}
   const input: [string, unknown][] = Object.entries(pathMembers)
   for (const [name, member] of members) {
     const value = Object.hasOwn(pathMembers, name) ? pathMembers[name] : carried(name, member, wire, body, route)
@@ -77,8 +77,17 @@ function otherQuery(query: URLSearchParams, route: Route): Record<string, string
   return Object.fromEntries([...query].filter(([name]) => !taken.has(name) && !name.startsWith('X-Amz-')))
 }
 
-function parseBody(bytes: Uint8Array): Readonly<Record<string, unknown>> {
+/** What AWS's protocol answers to another content type; one that is not said is taken for JSON, as AWS does. */
+function requireJson(contentType: string | null): void {
+  if (contentType === null || /^\s*application\/([\w.+-]+\+)?(x-amz-)?json(-1\.[01])?\s*(;|$)/i.test(contentType))
+    return
+  const message = `The content type must be application/json, not ${contentType.slice(0, 100)}`
+  throw new WireError('UnsupportedMediaTypeException', 415, message)
+}
+
+function parseBody({ body: bytes, headers }: WireInput): Readonly<Record<string, unknown>> {
   if (bytes.length === 0) return {}
+  requireJson(headers.get('content-type'))
   let value: unknown
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

@@ -20,7 +20,14 @@ const read = (env: Record<string, string>): GatewaySettings => gatewaySettings(r
 test('without anything set, gateways get the defaults', () => {
   expect(read({ DATA_DIR: folder })).toEqual({
     ...{ region: 'us-east-1', backendNetworks: ['public', 'private', 'loopback'], certificateAuthorities: [] },
-    ...{ awsEndpoints: {}, networkLabels: [], redisUrl: undefined, rateLimitHeaders: false, secret },
+    ...{
+      awsEndpoints: {},
+      networkLabels: [],
+      trustedProxies: [],
+      redisUrl: undefined,
+      rateLimitHeaders: false,
+      secret,
+    },
     logsFolder: path.join(folder, 'logs'),
     ownPorts: [
       { port: 3000, at: 'here' },

@@ -5,6 +5,7 @@ import type { Settings } from '../../settings.ts'
 import { createBackendNetworks } from './backend-networks.ts'
 import { type OwnPort, ownPorts } from './own-ports.ts'
 import { createSourceNetworks } from './source-networks.ts'
+import { createTrustedProxies } from './trusted-proxies.ts'
 import { createVault } from './vault.ts'
 
 /** What every gateway of this process is made with, in a form that can be posted to a thread. */
@@ -20,6 +21,8 @@ export interface GatewaySettings {
   readonly awsEndpoints: Readonly<Record<string, string>>
   /** `label=CIDR` */
   readonly networkLabels: readonly string[]
+  /** Networks of proxies that are believed about callers. */
+  readonly trustedProxies: readonly string[]
   readonly redisUrl: string | undefined
   readonly rateLimitHeaders: boolean
   /** Where access and execution logs are written. */
@@ -35,6 +38,9 @@ export interface GatewaySettings {
  */
 export function gatewaySettings(settings: Settings, secret: string): GatewaySettings {
   const { region, backendNetworks, awsEndpoints, networkLabels, redisUrl, rateLimitHeaders, backendCaFile } = settings
+  const { trustedProxies } = settings
+  // Here, so that a wrong entry keeps the server from starting.
+  createTrustedProxies(trustedProxies)
   const certificateAuthorities = backendCaFile === undefined ? [] : [readCertificates(backendCaFile)]
   return {
     ...{
@@ -43,6 +49,7 @@ export function gatewaySettings(settings: Settings, secret: string): GatewaySett
       certificateAuthorities,
       awsEndpoints,
       networkLabels,
+      trustedProxies,
       redisUrl,
       rateLimitHeaders,
       secret,

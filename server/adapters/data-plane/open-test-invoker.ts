@@ -32,6 +32,7 @@ function toMethodTest(test: DraftTest): MethodTest {
     },
     accountId,
     disableExecuteApiEndpoint: false,
+    endpointConfiguration: { types: [] },
     definition,
     canaryDefinition: null,
     clientCertificate,

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { hasMarkdown, markdownPath } from './markdown-path.ts'
 import { requestIdHeader, requestPathHeader } from './request-headers.ts'
 
 /**
@@ -13,10 +14,15 @@ export function pageProxy(request: NextRequest): NextResponse {
   headers.set(requestIdHeader, requestId)
   headers.set(requestPathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
   headers.set('content-security-policy', policy)
-  const response = NextResponse.next({ request: { headers } })
+  const { pathname } = request.nextUrl
+  const markdown = markdownPath(pathname, request.headers.get('accept'))
+  const response = markdown
+    ? NextResponse.rewrite(new URL(`${markdown}${request.nextUrl.search}`, request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } })
+  if (hasMarkdown(pathname)) response.headers.append('vary', 'accept')
   response.headers.set('content-security-policy', policy)
   response.headers.set('x-request-id', requestId)
-  if (request.nextUrl.pathname.startsWith('/console')) response.headers.set('cache-control', 'private, no-store')
+  if (pathname.startsWith('/console')) response.headers.set('cache-control', 'private, no-store')
   return response
 }
 

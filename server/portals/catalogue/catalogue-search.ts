@@ -18,13 +18,15 @@ export interface CatalogueCard {
   readonly priceFrom: { readonly amountCents: number; readonly currency: string } | undefined
   /** `api-key` when one of its operations needs one, else `open`. */
   readonly access: 'api-key' | 'open'
+  /** When it, or what one of its stages serves, was changed last. */
+  readonly changedAt: Date
 }
 
 /** All that the actor may see and that has every word of the text in its name, prose or operations, by name. */
 export async function catalogueCards(context: Context, text: string): Promise<CatalogueCard[]> {
   const words = text.split(/\s+/).filter(Boolean)
   const rows = await context.db
-    .select({ product: products, provider: accounts.name, needsKey: needsKey(context) })
+    .select({ product: products, provider: accounts.name, needsKey: needsKey(context), changedAt: changedAt(context) })
     .from(products)
     .innerJoin(accounts, eq(accounts.id, products.accountId))
     .where(and(visibleTo(context), ...words.map((word) => mentions(context, word))))
@@ -33,7 +35,7 @@ export async function catalogueCards(context: Context, text: string): Promise<Ca
     context,
     rows.map((row) => row.product.id),
   )
-  return rows.map(({ product, provider, needsKey }) => ({
+  return rows.map(({ product, provider, needsKey, changedAt }) => ({
     productId: product.id,
     slug: product.slug,
     name: product.name,
@@ -43,6 +45,7 @@ export async function catalogueCards(context: Context, text: string): Promise<Ca
     visibility: product.visibility,
     ...priceRange(prices.filter((price) => price.productId === product.id)),
     access: needsKey ? 'api-key' : 'open',
+    changedAt,
   }))
 }
 
@@ -85,6 +88,15 @@ function needsKey({ db }: Context): SQL<boolean> {
       ),
     )
   return sql<boolean>`exists ${keyed}`
+}
+
+function changedAt({ db }: Context): SQL<Date> {
+  const deployed = db
+    .select({ at: sql`max(${stages.lastUpdatedDate})` })
+    .from(productStages)
+    .innerJoin(stages, ofProductStage)
+    .where(eq(productStages.productId, products.id))
+  return sql<Date>`greatest(${products.updatedAt}, ${deployed})`.mapWith(products.updatedAt)
 }
 
 const ofProductStage = and(eq(stages.restApiId, productStages.restApiId), eq(stages.stageName, productStages.stageName))

@@ -23,6 +23,7 @@ test('a card has its line, price range, provider and access', () =>
         free: true,
         priceFrom: { amountCents: 900, currency: 'USD' },
         access: 'api-key',
+        changedAt: expect.any(Date),
       },
     ])
   }))
@@ -76,6 +77,7 @@ test('facets narrow, and count what each choice would leave', () =>
         { value: 'paid', count: 1 },
       ],
       access: [{ value: 'api-key', count: 2 }],
+      provider: [{ value: `Account ${owner.accountId}`, count: 2 }],
     })
     const names = async (choice: object) =>
       (await searchCatalogue.invoke(visitor, choice)).items.map((card) => card.name)
@@ -109,6 +111,15 @@ test('pages by position; 400 for a position that is none', () =>
     expect([first, second].map((page) => page.items.map((card) => card.name).join())).toEqual(['A,B', 'C'])
     expect([first.total, second.position]).toEqual([3, undefined])
     await expect(searchCatalogue(visitor, { position: '-1' })).rejects.toMatchObject({ failure: 'BadRequestException' })
+  }))
+
+test('narrows by who offers it', () =>
+  withWorld(async ({ owner, stranger, visitor }) => {
+    await offerProduct(owner)
+    await offerProduct(stranger, { name: 'Theirs' })
+    const provider = `Account ${stranger.accountId}`
+    expect((await searchCatalogue(visitor, { provider })).items.map(({ name }) => name)).toEqual(['Theirs'])
+    expect((await searchCatalogue(visitor, { provider: 'Nobody' })).items).toEqual([])
   }))
 
 test('providers are those of whom something can be seen', () =>

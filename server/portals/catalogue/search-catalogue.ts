@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../operation.ts'
 import { type CatalogueCard, catalogueCards } from './catalogue-search.ts'
+import { productMatches } from './product-matches.ts'
 
 /** One choice of a facet, with how many products it would leave beside the other choices. */
 export interface FacetValue {
@@ -20,6 +21,8 @@ export const searchCatalogue = query({
     category: z.string().max(50).optional(),
     price: z.enum(['free', 'paid']).optional(),
     access: z.enum(['api-key', 'open']).optional(),
+    /** The name of the account that offers it. */
+    provider: z.string().max(200).optional(),
     limit: z.number().int().min(1).max(100).default(24),
     position: z
       .string()
@@ -31,26 +34,31 @@ export const searchCatalogue = query({
     const found = cards.filter((card) => facets.every((facet) => facet.has(card, choice[facet.name])))
     const start = Number(position ?? 0)
     const end = start + limit
+    const items = found.slice(start, end)
     return {
-      items: found.slice(start, end),
+      items,
+      /** By product's id: what of each was found inside it. Empty without a text. */
+      matches: await productMatches(context, items, text),
       position: end < found.length ? String(end) : undefined,
       total: found.length,
       facets: {
         category: countValues('category', cards, choice),
         price: countValues('price', cards, choice),
         access: countValues('access', cards, choice),
+        provider: countValues('provider', cards, choice),
       },
     }
   },
 })
 
-type FacetName = 'category' | 'price' | 'access'
+type FacetName = 'category' | 'price' | 'access' | 'provider'
 type Choice = { readonly [Name in FacetName]?: string | undefined }
 
 const facets: readonly { name: FacetName; values(card: CatalogueCard): string[]; has: Has }[] = [
   facet('category', (card) => (card.category ? [card.category] : [])),
   facet('price', (card) => [...(card.free ? ['free'] : []), ...(card.priceFrom ? ['paid'] : [])]),
   facet('access', (card) => [card.access]),
+  facet('provider', (card) => [card.provider]),
 ]
 
 type Has = (card: CatalogueCard, wanted: string | undefined) => boolean

@@ -1,23 +1,17 @@
+import { schemaExample } from '#server/rest-apis/models/schema-example.ts'
+
 /** An OpenAPI schema object, any version, as parsed JSON. */
 type Schema = Readonly<Record<string, unknown>>
 
-/** Below this, properties are left out: a schema may contain itself. */
-const deepest = 8
-
 /**
- * A value that fits a schema, for a form that works when it is sent as it is: what the document gives as an example, or
- * else made from types and formats. Undefined when the schema says nothing.
+ * A value that fits a schema of the document, for a form that works when it is sent as it is. Undefined when the schema
+ * says nothing.
  */
-export function exampleOf(document: Schema, schema: unknown, depth = 0): unknown {
-  const resolved = resolve(document, schema)
-  if (!resolved || depth > deepest) return undefined
-  const given = givenExample(resolved)
-  if (given !== undefined) return given
-  if (Array.isArray(resolved.allOf)) return mergedExample(document, resolved, depth)
-  for (const choice of [resolved.oneOf, resolved.anyOf]) {
-    if (Array.isArray(choice) && choice.length > 0) return exampleOf(document, choice[0], depth + 1)
-  }
-  return typedExample(document, resolved, depth)
+export function exampleOf(document: Schema, schema: unknown): unknown {
+  return schemaExample(schema, (reference) => {
+    const found = reference.startsWith('#/') ? at(document, reference) : undefined
+    return found === undefined ? undefined : { schema: found, within: '' }
+  })
 }
 
 /** The object that a value is or refers to within the document; undefined when it is neither. */
@@ -41,73 +35,6 @@ export function firstExample(document: Schema, holder: Schema): unknown {
     if (value !== undefined) return value
   }
   return undefined
-}
-
-function givenExample(schema: Schema): unknown {
-  if (schema.example !== undefined) return schema.example
-  for (const list of [schema.examples, schema.enum]) if (Array.isArray(list) && list.length > 0) return list[0]
-  return schema.default ?? schema.const
-}
-
-function mergedExample(document: Schema, schema: Schema, depth: number): unknown {
-  const { allOf, ...rest } = schema
-  const parts = [...(Array.isArray(allOf) ? allOf : []), rest].map((part) => exampleOf(document, part, depth + 1))
-  const objects = parts.filter((part) => asSchema(part) !== undefined)
-  return objects.length > 0 ? Object.assign({}, ...objects) : parts.find((part) => part !== undefined)
-}
-
-function typedExample(document: Schema, schema: Schema, depth: number): unknown {
-  switch (typeOf(schema)) {
-    case 'object':
-      return objectExample(document, schema, depth)
-    case 'array': {
-      const item = exampleOf(document, schema.items, depth + 1)
-      return item === undefined ? [] : [item]
-    }
-    case 'integer':
-    case 'number':
-      return typeof schema.minimum === 'number' ? Math.ceil(schema.minimum) : 1
-    case 'boolean':
-      return true
-    case 'string':
-      return stringExample(schema)
-    default:
-      return undefined
-  }
-}
-
-function objectExample(document: Schema, schema: Schema, depth: number): Record<string, unknown> {
-  const example: Record<string, unknown> = {}
-  for (const [name, property] of Object.entries(asSchema(schema.properties) ?? {})) {
-    // What the server fills in is not for the caller to send.
-    if (resolve(document, property)?.readOnly === true) continue
-    const value = exampleOf(document, property, depth + 1)
-    if (value !== undefined) example[name] = value
-  }
-  return example
-}
-
-function stringExample(schema: Schema): string {
-  const byFormat: Readonly<Record<string, string>> = {
-    date: '2030-01-31',
-    'date-time': '2030-01-31T12:00:00Z',
-    time: '12:00:00Z',
-    email: 'ada@example.com',
-    uuid: '123e4567-e89b-12d3-a456-426614174000',
-    uri: 'https://example.com',
-    url: 'https://example.com',
-    hostname: 'example.com',
-    ipv4: '192.0.2.1',
-    ipv6: '2001:db8::1',
-    byte: 'SGVsbG8=',
-  }
-  return (typeof schema.format === 'string' && byFormat[schema.format]) || 'string'
-}
-
-/** OpenAPI 3.1 may list types, null among them. */
-function typeOf(schema: Schema): unknown {
-  if (Array.isArray(schema.type)) return schema.type.find((type) => type !== 'null')
-  return schema.type ?? (schema.properties ? 'object' : schema.items ? 'array' : undefined)
 }
 
 function at(document: Schema, pointer: string): unknown {

@@ -1,5 +1,6 @@
 import { objectOf, stageExtension } from '../catalogue/merge-documents.ts'
 import { exampleOf, firstExample, resolve } from './example-of.ts'
+import { typeWords } from './type-words.ts'
 
 type Document = Readonly<Record<string, unknown>>
 
@@ -22,6 +23,8 @@ export interface TryParameter {
   readonly in: 'path' | 'query' | 'header'
   readonly required: boolean
   readonly description: string | undefined
+  /** `string`, `integer`, `string (date-time)`, `array of string`; undefined when the document does not say. */
+  readonly type: string | undefined
   /** Text of a value that fits; empty when the document gives no hint. */
   readonly example: string
   /** The only values that fit. */
@@ -71,6 +74,15 @@ export function tryOperation(
   const index = wanted >= 0 ? wanted : easiest(all, choice.preferOpen ?? false)
   const [summary, entry] = [summaries[index], all[index]]
   return summary && entry ? detailed(document, summary, entry) : undefined
+}
+
+/** Every operation with all that a reader needs, beside the document's own object of it. */
+export function detailedOperations(document: Document): { operation: TryOperation; source: Document }[] {
+  const all = entriesOf(document)
+  return operationSummaries(document).flatMap((summary, index) => {
+    const entry = all[index]
+    return entry ? [{ operation: detailed(document, summary, entry), source: entry.operation }] : []
+  })
 }
 
 /** The position of the operation with the least in its way; the first one of equals. */
@@ -138,6 +150,7 @@ function parametersOf(document: Document, item: Document, operation: Document): 
       in: place,
       required: place === 'path' || parameter.required === true,
       description: textOf(parameter.description),
+      type: typeWords(document, schema),
       example: example === 'string' ? '' : valueText(example),
       values: Array.isArray(schema?.enum) ? schema.enum.map(valueText) : undefined,
     })

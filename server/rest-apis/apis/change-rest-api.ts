@@ -8,18 +8,18 @@ import type { RestApiRow } from './rest-api.ts'
 /**
  * Begins a change of the API's definition: finds it in the actor's account, notes when it changed, and locks it until
  * the command ends, so that two commands that read and write the same method do not undo each other.
- * @param notFound the text of the refusal, where AWS has another one than that of the API itself.
+ * @param notFound the text of the refusal, or the whole of it, where AWS has another one than that of the API itself.
  */
 export async function changeRestApi(
   { db, accountId, now }: CommandContext,
   restApiId: string,
-  notFound = invalidApiIdentifier(accountId, restApiId),
+  notFound: string | ServiceError = invalidApiIdentifier(accountId, restApiId),
 ): Promise<RestApiRow> {
   const [row] = await db
     .update(restApis)
     .set({ changedDate: now() })
     .where(and(eq(restApis.id, restApiId), eq(restApis.accountId, accountId)))
     .returning()
-  if (!row) throw new ServiceError('NotFoundException', notFound)
+  if (!row) throw typeof notFound === 'string' ? new ServiceError('NotFoundException', notFound) : notFound
   return row
 }

@@ -5,6 +5,7 @@ import { command } from '#server/operation.ts'
 import { cloneDefinition } from './clone-definition.ts'
 import { defaultModels } from './default-models.ts'
 import { findRestApi } from './find-rest-api.ts'
+import { requireRoomForApi } from './require-room-for-api.ts'
 import { type RestApi, type RestApiRow, restApi } from './rest-api.ts'
 import {
   checkRestApiFields,
@@ -46,14 +47,16 @@ export const createRestApi = command({
 })
 
 async function insertRestApi(
-  { db, accountId, newId, now }: CommandContext,
+  context: CommandContext,
   given: z.output<typeof input>,
   source: RestApiRow | undefined,
 ): Promise<RestApiRow> {
+  const { db, accountId, newId, now } = context
   const endpointConfiguration =
     source && !given.endpointConfiguration
       ? source.endpointConfiguration
       : endpointConfigurationOf(given.endpointConfiguration ?? {})
+  await requireRoomForApi(context, endpointConfiguration)
   const values = {
     id: newId(10),
     accountId,

@@ -2,16 +2,18 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { restApis, stages, usagePlanStages } from '#db/schema.ts'
 import type { CommandContext } from '#server/context.ts'
+import { refuseWhileMapped } from '#server/domains/base-path-mappings/refuse-while-mapped.ts'
 import { command } from '#server/operation.ts'
 import { changeRestApi } from './change-rest-api.ts'
 
-/** AWS `DeleteRestApi`: the API with all below it; its stages stop answering and leave the usage plans. */
+/** AWS `DeleteRestApi`: the API with all below it; its stages stop answering and leave the usage plans. Refused while base path mappings lead to it. */
 export const deleteRestApi = command({
   name: 'DeleteRestApi',
   permission: 'apis:write',
   input: z.object({ restApiId: z.string() }),
   async run(context, { restApiId }): Promise<{ name: string }> {
     const { name } = await changeRestApi(context, restApiId)
+    await refuseWhileMapped(context, restApiId)
     await announceStages(context, restApiId)
     await context.db.delete(restApis).where(eq(restApis.id, restApiId))
     return { name }

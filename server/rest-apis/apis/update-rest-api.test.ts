@@ -75,16 +75,17 @@ test('200 becomes private with dualstack addresses and takes VPC endpoints', () 
     })
   }))
 
-test('only the default endpoint reaches the data plane at once', () =>
+test('only the default endpoint and the endpoint’s type reach the data plane at once', () =>
   withWorld(async ({ owner, db }) => {
     const api = await makeApi(owner)
     await makeStage(owner, api.restApiId, 'prod')
     await updateRestApi(owner, { restApiId: api.restApiId, name: 'Cats', disableExecuteApiEndpoint: false })
     expect(await db.select().from(configurationChanges)).toEqual([])
+    const change = { kind: 'stage', key: `${api.restApiId}/prod` }
     await updateRestApi(owner, { restApiId: api.restApiId, disableExecuteApiEndpoint: true })
-    expect(await db.select().from(configurationChanges)).toMatchObject([
-      { kind: 'stage', key: `${api.restApiId}/prod` },
-    ])
+    expect(await db.select().from(configurationChanges)).toMatchObject([change])
+    await updateRestApi(owner, { restApiId: api.restApiId, endpointConfiguration: { types: ['REGIONAL'] } })
+    expect(await db.select().from(configurationChanges)).toMatchObject([change, change])
   }))
 
 test.each<[message: string, change: Record<string, unknown>]>([

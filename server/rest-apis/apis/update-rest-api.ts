@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { restApis, stages } from '#db/schema.ts'
-import type { CommandContext } from '#server/context.ts'
+import { restApis } from '#db/schema.ts'
 import { applyListChange, listChange } from '#server/list-change.ts'
 import { command } from '#server/operation.ts'
 import { changeRestApi } from './change-rest-api.ts'
+import { reloadStages } from './reload-stages.ts'
+import { requireRoomForApi } from './require-room-for-api.ts'
 import { type RestApi, type RestApiRow, restApi } from './rest-api.ts'
 import { checkBinaryMediaTypes, checkRestApiFields, endpointConfigurationOf, restApiFields } from './rest-api-fields.ts'
 
@@ -28,7 +29,7 @@ const input = z.object({
     .optional(),
 })
 
-/** AWS `UpdateRestApi`. `null` clears; only `disableExecuteApiEndpoint` works at once, the rest when deployed. */
+/** AWS `UpdateRestApi`. `null` clears; only `disableExecuteApiEndpoint` and the endpoint’s type work at once, the rest when deployed. */
 export const updateRestApi = command({
   name: 'UpdateRestApi',
   permission: 'apis:write',
@@ -39,8 +40,12 @@ export const updateRestApi = command({
     checkRestApiFields(change)
     const row = await changeRestApi(context, restApiId)
     const changed = { ...changesOf(row, change), changedDate: context.now() }
+    const [type] = changed.endpointConfiguration.types
+    const isOtherType = type !== row.endpointConfiguration.types[0]
+    if (isOtherType) await requireRoomForApi(context, changed.endpointConfiguration)
     await context.db.update(restApis).set(changed).where(eq(restApis.id, restApiId))
-    if (changed.disableExecuteApiEndpoint !== row.disableExecuteApiEndpoint) await reloadStages(context, restApiId)
+    const isClosedOrOpened = changed.disableExecuteApiEndpoint !== row.disableExecuteApiEndpoint
+    if (isClosedOrOpened || isOtherType) await reloadStages(context, restApiId)
     return { tags: {}, ...restApi({ ...row, ...changed }) }
   },
   audit: ({ id }, { restApiId: _, ...change }) => ({ resource: `/restapis/${id}`, detail: change }),
@@ -72,9 +77,4 @@ function endpointConfigurationAfter(
     ipAddressType: change.ipAddressType ?? (becomesPrivate ? undefined : before.ipAddressType),
     vpcEndpointIds: applyListChange(before.vpcEndpointIds ?? [], change.vpcEndpointIds),
   })
-}
-
-async function reloadStages({ db, changed }: CommandContext, restApiId: string): Promise<void> {
-  const rows = await db.select({ stageName: stages.stageName }).from(stages).where(eq(stages.restApiId, restApiId))
-  for (const { stageName } of rows) changed({ kind: 'stage', restApiId, stageName })
 }

@@ -30,6 +30,7 @@ export function checkAuthorizer(row: Omit<AuthorizerRow, 'restApiId' | 'id'>): v
   if (row.type === 'COGNITO_USER_POOLS') checkPools(row.providerARNs ?? [])
   else if (!functionUri.test(row.authorizerUri ?? '') && !isWebAddress(row.authorizerUri ?? '')) {
     throw badRequest(
+      'authorizerUri',
       `Invalid Authorizer URI: ${row.authorizerUri ?? ''}. Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation, or an http or https URL.`,
     )
   }
@@ -38,12 +39,12 @@ export function checkAuthorizer(row: Omit<AuthorizerRow, 'restApiId' | 'id'>): v
 
 function checkPools(providers: readonly string[]): void {
   if (providers.length === 0) {
-    throw badRequest('Provider ARNs must be specified for an authorizer of type COGNITO_USER_POOLS')
+    throw badRequest('providerARNs', 'Provider ARNs must be specified for an authorizer of type COGNITO_USER_POOLS')
   }
   const wrong = providers.find(
     (provider) => !/^arn:aws[a-z-]*:cognito-idp:[^:]+:\d{12}:userpool\/\S+$/.test(provider) && !isWebAddress(provider),
   )
-  if (wrong !== undefined) throw badRequest(`Invalid provider ARN specified: ${wrong}`)
+  if (wrong !== undefined) throw badRequest('providerARNs', `Invalid provider ARN specified: ${wrong}`)
 }
 
 function checkIdentitySource({
@@ -56,10 +57,13 @@ function checkIdentitySource({
     if (!identitySource && ttl === 0) return
     const wrong = sources.find((source) => !anySource.test(source))
     if (wrong === '')
-      throw badRequest('Identity source must be specified for an authorizer of type REQUEST that caches')
-    if (wrong !== undefined) throw badRequest(`Invalid Identity Source specified: ${wrong}`)
+      throw badRequest(
+        'identitySource',
+        'Identity source must be specified for an authorizer of type REQUEST that caches',
+      )
+    if (wrong !== undefined) throw badRequest('identitySource', `Invalid Identity Source specified: ${wrong}`)
   } else if (sources.length !== 1 || !headerSource.test(sources[0] ?? '')) {
-    throw badRequest(`Invalid Identity Source specified: ${identitySource ?? ''}`)
+    throw badRequest('identitySource', `Invalid Identity Source specified: ${identitySource ?? ''}`)
   }
 }
 
@@ -67,6 +71,6 @@ function isWebAddress(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text)
 }
 
-function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message)
+function badRequest(field: string, message: string): ServiceError {
+  return new ServiceError('BadRequestException', message, { fields: { [field]: message } })
 }

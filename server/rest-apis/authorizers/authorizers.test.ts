@@ -115,7 +115,7 @@ test('409 while a method names it, then 202', () =>
     await expect(getAuthorizer(owner, { restApiId, authorizerId })).rejects.toMatchObject({ status: 404 })
   }))
 
-test('403 for a viewer, 404 in another account', () =>
+test('403 for a viewer, 404 in another account, 409 to create there as AWS answers', () =>
   withWorld(async ({ owner, as, stranger }) => {
     const { restApiId } = await makeApi(owner)
     const { id: authorizerId } = await createAuthorizer(owner, { restApiId, ...token })
@@ -128,12 +128,11 @@ test('403 for a viewer, 404 in another account', () =>
       await expect(attempt()).rejects.toMatchObject({ status: 403 })
     }
     expect((await getAuthorizers(as('viewer'), { restApiId })).items).toHaveLength(1)
-    for (const call of [
-      createAuthorizer.invoke,
-      getAuthorizer.invoke,
-      getAuthorizers.invoke,
-      updateAuthorizer.invoke,
-    ]) {
+    await expect(createAuthorizer(stranger, { restApiId, ...token })).rejects.toMatchObject({
+      status: 409,
+      message: 'Unable to complete operation due to concurrent modification. Please try again later.',
+    })
+    for (const call of [getAuthorizer.invoke, getAuthorizers.invoke, updateAuthorizer.invoke]) {
       await expect(call(stranger, { ...token, ...ids })).rejects.toMatchObject({ status: 404 })
     }
     await expect(deleteAuthorizer(stranger, ids)).rejects.toMatchObject({ status: 404 })

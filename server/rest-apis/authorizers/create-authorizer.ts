@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { authorizers } from '#db/schema.ts'
+import { requireRoom } from '#server/account-limits/require-room.ts'
+import { ServiceError } from '#server/errors.ts'
 import { command } from '#server/operation.ts'
 import { changeRestApi } from '../apis/change-rest-api.ts'
 import { type Authorizer, toAuthorizer } from './authorizer.ts'
@@ -22,7 +24,7 @@ export const createAuthorizer = command({
     authorizerResultTtlInSeconds: authorizerFields.authorizerResultTtlInSeconds.optional(),
   }),
   async run(context, { restApiId, ...given }): Promise<Authorizer> {
-    await changeRestApi(context, restApiId)
+    await changeRestApi(context, restApiId, unknownApi())
     const row = {
       restApiId,
       id: context.newId(6),
@@ -37,6 +39,7 @@ export const createAuthorizer = command({
       authorizerResultTtlInSeconds: given.authorizerResultTtlInSeconds ?? 300,
     }
     checkAuthorizer(row)
+    await requireRoom(context, 'authorizers', { within: restApiId })
     await context.db.insert(authorizers).values(row)
     return toAuthorizer(row)
   },
@@ -45,3 +48,9 @@ export const createAuthorizer = command({
     detail: { name, type },
   }),
 })
+
+/** What AWS answers here, of all operations, where there is no such API (recorded). */
+function unknownApi(): ServiceError {
+  const message = 'Unable to complete operation due to concurrent modification. Please try again later.'
+  return new ServiceError('ConflictException', message)
+}

@@ -1,5 +1,6 @@
 import type { DefinedMethod } from '../openapi/api-definition.ts'
 import type { ComparableDefinition } from './deployed-definition.ts'
+import { meansTheSame } from './means-the-same.ts'
 
 /** What of an object differs. The values are those that AWS's members have; absent ones are undefined. */
 export interface Difference {
@@ -37,7 +38,7 @@ export function compareDefinitions(
       before ? settingsOf(after, after.api.name) : none,
     ),
     ...compare('method', before ? methodsOf(before) : none, methodsOf(after)),
-    ...compare('model', before ? modelsOf(before) : none, modelsOf(after)),
+    ...compare('model', before ? modelsOf(before, after) : none, modelsOf(after, before)),
     ...compare('authorizer', before ? authorizersOf(before) : none, authorizersOf(after)),
     ...compare('gateway-response', before ? gatewayResponsesOf(before) : none, gatewayResponsesOf(after)),
   ]
@@ -45,7 +46,7 @@ export function compareDefinitions(
 
 function compare(subject: DefinitionChange['subject'], before: Objects, after: Objects): DefinitionChange[] {
   const changes: DefinitionChange[] = []
-  for (const name of [...new Set([...before.keys(), ...after.keys()])].sort(byPathThenVerb)) {
+  for (const name of sorted(new Set([...before.keys(), ...after.keys()]))) {
     const [old, young] = [before.get(name), after.get(name)]
     if (!old) changes.push({ outcome: 'added', subject, name, differences: [] })
     else if (!young) changes.push({ outcome: 'removed', subject, name, differences: [] })
@@ -57,31 +58,23 @@ function compare(subject: DefinitionChange['subject'], before: Objects, after: O
   return changes
 }
 
-function byPathThenVerb(left: string, right: string): number {
-  const [verb = '', path = ''] = left.split(' ')
-  const [otherVerb = '', otherPath = ''] = right.split(' ')
-  return compareText(path, otherPath) || compareText(verb, otherVerb)
+/** By path, then verb. */
+function sorted(names: Iterable<string>): string[] {
+  return Array.from(names, (name) => ({ name, parts: name.split(' ') }))
+    .sort(({ parts: [verb, path] }, { parts: [otherVerb, otherPath] }) => {
+      return compareText(path, otherPath) || compareText(verb, otherVerb)
+    })
+    .map(({ name }) => name)
 }
 
-function compareText(left: string, right: string): number {
+function compareText(left = '', right = ''): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
 function differencesOf(before: Aspects, after: Aspects): Difference[] {
   return Object.keys(before)
-    .filter((aspect) => canonical(before[aspect]) !== canonical(after[aspect]))
+    .filter((aspect) => !meansTheSame(before[aspect], after[aspect]))
     .map((aspect) => ({ aspect, before: before[aspect], after: after[aspect] }))
-}
-
-/** The same text for values that mean the same: members sorted, absent ones left out. */
-function canonical(value: unknown): string {
-  return (
-    JSON.stringify(value, (_key, member: unknown) =>
-      typeof member === 'object' && member !== null && !Array.isArray(member)
-        ? Object.fromEntries(Object.entries(member).sort(([left], [right]) => compareText(left, right)))
-        : member,
-    ) ?? ''
-  )
 }
 
 function settingsOf({ api }: ComparableDefinition, name: string): Objects {
@@ -97,21 +90,30 @@ function settingsOf({ api }: ComparableDefinition, name: string): Objects {
 }
 
 function methodsOf(definition: ComparableDefinition): Objects {
+  const authorizers = new Map(definition.authorizers.map(({ id, name }) => [id, name]))
+  const validators = new Map(definition.requestValidators.map((validator) => [validator.id, validator]))
   return new Map(
     definition.resources.flatMap(({ id, path, methods }) =>
-      methods.map((method) => [`${method.httpMethod} ${path}`, methodAspects(definition, id, method)] as const),
+      methods.map((method) => {
+        const authorizer = authorizers.get(method.authorizerId ?? '') ?? method.authorizerId
+        const validator = validators.get(method.requestValidatorId ?? '')
+        return [`${method.httpMethod} ${path}`, methodAspects(id, method, authorizer, validator)] as const
+      }),
     ),
   )
 }
 
-function methodAspects(definition: ComparableDefinition, resourceId: string, method: DefinedMethod): Aspects {
-  const authorizer = definition.authorizers.find(({ id }) => id === method.authorizerId)
-  const validator = definition.requestValidators.find(({ id }) => id === method.requestValidatorId)
+function methodAspects(
+  resourceId: string,
+  method: DefinedMethod,
+  authorizer: string | undefined,
+  validator: ComparableDefinition['requestValidators'][number] | undefined,
+): Aspects {
   const { integrationResponses, ...integration } = method.integration ?? { integrationResponses: {} }
   return {
     authorization: withoutEmpty({
       type: method.authorizationType,
-      authorizer: authorizer?.name ?? method.authorizerId,
+      authorizer,
       scopes: method.authorizationScopes?.toSorted(),
     }),
     apiKeyRequired: method.apiKeyRequired,
@@ -139,8 +141,15 @@ function withoutOwnNamespace<Integration extends { cacheNamespace?: string }>(
   }
 }
 
-function modelsOf({ models }: ComparableDefinition): Objects {
-  return new Map(models.map(({ name, contentType, schema }) => [name, { contentType, schema: meaningOf(schema) }]))
+/** Schemas that are the same text on the other side are not parsed. */
+function modelsOf({ models }: ComparableDefinition, other: ComparableDefinition | undefined): Objects {
+  const texts = new Map(other?.models.map(({ name, schema }) => [name, schema]))
+  return new Map(
+    models.map(({ name, contentType, schema }) => [
+      name,
+      { contentType, schema: texts.get(name) === schema ? schema : meaningOf(schema) },
+    ]),
+  )
 }
 
 function authorizersOf({ authorizers }: ComparableDefinition): Objects {

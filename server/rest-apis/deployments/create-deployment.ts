@@ -99,6 +99,7 @@ async function insertDeployment(context: CommandContext, { restApiId, descriptio
     createdBy: actorName(context.actor),
     definition: deployedDefinition(definition),
     openapi: exportOpenapi(definition),
+    documentationParts: definition.documentationParts,
   }
   await db.insert(deployments).values(row)
   return row

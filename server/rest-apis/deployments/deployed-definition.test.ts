@@ -46,6 +46,7 @@ test('an imported document is deployed with all that serving needs', () =>
     const column = deployedDefinition(await readDefinition(db, id))
     expect(column.api).toEqual({
       name: 'Museum',
+      version: '1',
       apiKeySource: 'HEADER',
       binaryMediaTypes: ['image/png'],
       minimumCompressionSize: 1024,
@@ -57,7 +58,7 @@ test('an imported document is deployed with all that serving needs', () =>
       integration: { type: 'HTTP_PROXY', uri: 'http://example.org/hours' },
     })
     expect(column.requestValidators).toEqual([
-      { id: method?.requestValidatorId, validateRequestBody: true, validateRequestParameters: true },
+      { id: method?.requestValidatorId, name: 'all', validateRequestBody: true, validateRequestParameters: true },
     ])
     expect(column.models.map(({ name }) => name)).toContain('Hours')
     expect(column.gatewayResponses).toEqual([

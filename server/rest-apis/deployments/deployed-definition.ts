@@ -33,15 +33,23 @@ function draftDefinition<Method>(
   return {
     api: {
       name: api.name,
+      ...(api.description === undefined ? {} : { description: api.description }),
+      ...(api.version === undefined ? {} : { version: api.version }),
       apiKeySource: api.apiKeySource,
       binaryMediaTypes: api.binaryMediaTypes,
       ...(api.minimumCompressionSize === undefined ? {} : { minimumCompressionSize: api.minimumCompressionSize }),
       ...(api.policy === undefined ? {} : { policy: api.policy }),
     },
     resources: resources.map(({ id, path, methods }) => ({ id, path, methods: methods.map(deployed) })),
-    models: models.map(({ name, contentType, schema }) => ({ name, contentType, schema })),
-    requestValidators: requestValidators.map(({ id, validateRequestBody, validateRequestParameters }) => ({
+    models: models.map(({ name, description, contentType, schema }) => ({
+      name,
+      ...(description === undefined ? {} : { description }),
+      contentType,
+      schema,
+    })),
+    requestValidators: requestValidators.map(({ id, name, validateRequestBody, validateRequestParameters }) => ({
       id,
+      name,
       validateRequestBody,
       validateRequestParameters,
     })),

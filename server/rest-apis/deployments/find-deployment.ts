@@ -5,7 +5,7 @@ import { ServiceError } from '#server/errors.ts'
 import { findRestApi } from '../apis/find-rest-api.ts'
 
 /** A deployment without its copy of the definition, which can be megabytes. */
-export type DeploymentRow = Omit<typeof deployments.$inferSelect, 'definition' | 'openapi'>
+export type DeploymentRow = Omit<typeof deployments.$inferSelect, 'definition' | 'openapi' | 'documentationParts'>
 
 /** The columns of a `DeploymentRow`. */
 export const deploymentColumns = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type IntegrationColumn, methods } from '#db/schema.ts'
+import { requireVpcLink } from '#server/domains/vpc-links/require-vpc-link.ts'
 import { command } from '#server/operation.ts'
 import { changeMethod, methodKey, methodPath, methodWhere } from '../methods/find-method.ts'
 import { type Integration, integration } from './integration.ts'
@@ -34,6 +35,7 @@ export const putIntegration = command({
     const method = await changeMethod(context, given)
     const column = compactIntegration(columnOf(given))
     checkIntegration(column, method, context.settings.integrationTimeoutMs)
+    await requireVpcLink(context, column)
     await context.db.update(methods).set({ integration: column }).where(methodWhere(given))
     return integration(column)
   },

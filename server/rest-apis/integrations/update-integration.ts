@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type IntegrationColumn, methods } from '#db/schema.ts'
+import { requireVpcLink } from '#server/domains/vpc-links/require-vpc-link.ts'
 import { applyListChange, listChange } from '#server/list-change.ts'
 import { mapChange } from '#server/map-change.ts'
 import { mergeEntries } from '#server/merge-entries.ts'
@@ -39,6 +40,7 @@ export const updateIntegration = command({
     const method = await changeMethod(context, given)
     const column = compactIntegration(changed(findIntegration(method), given))
     checkIntegration(column, method, context.settings.integrationTimeoutMs)
+    await requireVpcLink(context, column)
     await context.db.update(methods).set({ integration: column }).where(methodWhere(given))
     return integration(column)
   },

@@ -92,10 +92,13 @@ test('409 while a request or a response names it, then 202', () =>
     await createModel(owner, { restApiId, ...pet, name: 'Answer' })
     await updateMethod(owner, { ...get, requestModels: { 'application/json': 'Pet' } })
     await putMethodResponse(owner, { ...get, statusCode: '200', responseModels: { 'application/json': 'Answer' } })
-    for (const modelName of ['Pet', 'Answer']) {
+    for (const [modelName, where] of [
+      ['Pet', 'request'],
+      ['Answer', 'response'],
+    ] as const) {
       await expect(deleteModel(owner, { restApiId, modelName })).rejects.toMatchObject({
         status: 409,
-        message: `Cannot delete model '${modelName}', is referenced in method: GET on path: /pets/{id}`,
+        message: `Cannot delete model '${modelName}', is referenced in method ${where}: /pets/{id}/GET`,
       })
     }
     await updateMethod(owner, { ...get, requestModels: { 'application/json': null } })
@@ -103,6 +106,44 @@ test('409 while a request or a response names it, then 202', () =>
     await expect(getModel(owner, { restApiId, modelName: 'Pet' })).rejects.toMatchObject({
       status: 404,
       message: 'Invalid model name specified: Pet',
+    })
+  }))
+
+test('409 while another model refers to it, then 202; its own reference to itself is no hindrance', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId } = await makeApi(owner)
+    const refer = (name: string) =>
+      JSON.stringify({ items: { $ref: `https://apigateway.amazonaws.com/restapis/${restApiId}/models/${name}` } })
+    await createModel(owner, { restApiId, ...pet, schema: refer('Pet') })
+    await createModel(owner, { restApiId, ...pet, name: 'Pets', schema: refer('Pet') })
+    await createModel(owner, { restApiId, ...pet, name: 'PetShops', schema: '{"title":"/models/Pet"}' })
+    await expect(deleteModel(owner, { restApiId, modelName: 'Pet' })).rejects.toMatchObject({
+      status: 409,
+      message: "Cannot delete model 'Pet', is referenced in model: Pets",
+    })
+    await updateModel(owner, { restApiId, modelName: 'Pets', schema: '{}' })
+    await deleteModel(owner, { restApiId, modelName: 'Pet' })
+  }))
+
+test('AWS’s texts for no name, no schema, and a schema that is none of draft 4', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId } = await makeApi(owner)
+    const { schema: _, ...named } = pet
+    const wrong: [object, string][] = [
+      [{ ...pet, name: '' }, 'Model name must be non-empty'],
+      [named, 'Model schema must have at least 1 property or array items defined'],
+      [{ ...pet, schema: '' }, 'Model schema must have at least 1 property or array items defined'],
+      [{ ...pet, schema: '{"$id":"x"}' }, 'Unsupported keyword(s): ["$id"]'],
+    ]
+    for (const [input, message] of wrong) {
+      await expect(createModel.invoke(owner, { restApiId, ...input })).rejects.toMatchObject({
+        failure: 'BadRequestException',
+        message: expect.stringContaining(message),
+      })
+    }
+    await createModel(owner, { restApiId, ...pet })
+    await expect(updateModel(owner, { restApiId, modelName: 'Pet', schema: '{"required":[]}' })).rejects.toMatchObject({
+      status: 400,
     })
   }))
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { models } from '#db/schema.ts'
 import { command } from '#server/operation.ts'
 import { changeRestApi } from '../apis/change-rest-api.ts'
+import { checkModelSchema } from './check-model-schema.ts'
 import { findModel, invalidModelName } from './find-model.ts'
 import { type Model, toModel } from './model.ts'
 import { modelFields } from './model-fields.ts'
@@ -20,6 +21,7 @@ export const updateModel = command({
   async run(context, { restApiId, modelName, description, schema }): Promise<Model> {
     await changeRestApi(context, restApiId, invalidModelName(modelName))
     const before = await findModel(context, restApiId, modelName)
+    if (schema !== undefined) checkModelSchema(schema ?? '', before.contentType)
     const after = {
       ...before,
       description: description === undefined ? before.description : description || null,

@@ -16,6 +16,8 @@ export interface ApiDefinition {
     binaryMediaTypes: string[]
     minimumCompressionSize?: number
     disableExecuteApiEndpoint: boolean
+    endpointConfiguration?: { types: string[]; ipAddressType?: string; vpcEndpointIds?: string[] }
+    tags?: Record<string, string>
     policy?: string
     /** What an imported document said at its root that AWS has no member for. */
     openapiExtras?: Record<string, unknown>

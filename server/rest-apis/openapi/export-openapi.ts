@@ -1,9 +1,10 @@
+import { indexDocumentation } from '../documentation/documentation-index.ts'
 import type { ApiDefinition } from './api-definition.ts'
-import { indexDocumentation } from './export/documentation-index.ts'
+import { isoSeconds } from './export/documentation-extension.ts'
 import { exportOperation } from './export/export-operation.ts'
 import { exportSchemas } from './export/export-schemas.ts'
 import { exportSecuritySchemes } from './export/export-security.ts'
-import { asJsonObject, definedMembers, type JsonObject, pickMembers } from './json-object.ts'
+import { asJsonObject, definedMembers, isJsonObject, type JsonObject, pickMembers } from './json-object.ts'
 
 /** What an export carries beyond the plain description. */
 export interface ExportOptions {
@@ -50,14 +51,24 @@ export function operationKey(httpMethod: string): string {
   return httpMethod === 'ANY' ? 'x-amazon-apigateway-any-method' : httpMethod.toLowerCase()
 }
 
-/** Without a version, AWS writes the day on which the API was made. */
+/** Without a version, AWS writes when the API was made. */
+export function versionOf({ version, createdDate }: Pick<ApiDefinition['api'], 'version' | 'createdDate'>): string {
+  return version ?? isoSeconds(createdDate)
+}
+
+/** `summary` and the license's `identifier` are words of OpenAPI 3.1. */
 function exportInfo(api: ApiDefinition['api'], root: JsonObject): JsonObject {
-  const { title: _title, version: _version, ...texts } = asJsonObject(root.info)
+  const { title: _title, version: _version, summary: _summary, license, ...texts } = asJsonObject(root.info)
   const description = api.description ?? root.description
   return definedMembers({
     title: api.name,
     description,
-    version: api.version ?? api.createdDate.toISOString(),
+    version: versionOf(api),
     ...texts,
+    license: isJsonObject(license) ? licenseOf(license) : undefined,
   })
+}
+
+function licenseOf({ identifier: _identifier, ...license }: JsonObject): JsonObject {
+  return license
 }

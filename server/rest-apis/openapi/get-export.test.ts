@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { deployments } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
 import { withWorld } from '#server/testing/with-world.ts'
 import { createDeployment } from '../deployments/create-deployment.ts'
@@ -88,7 +90,7 @@ test('YAML says the same as JSON', () =>
     const input = { restApiId: await deployed(owner), stageName: 'prod', exportType: 'oas30' }
     const yaml = await getExport(owner, { ...input, accepts: 'application/yaml' })
     expect(yaml.contentDisposition).toBe('attachment; filename="oas30_1.2.yaml"')
-    expect(textOf(yaml)).toMatch(/^openapi: 3\.0\.1/)
+    expect(textOf(yaml)).toMatch(/^openapi: "3\.0\.1"/)
     expect(parse(textOf(yaml))).toEqual(JSON.parse(textOf(await getExport(owner, input))))
   }))
 
@@ -123,6 +125,7 @@ test.each([
   ['integrations', ['x-amazon-apigateway-integration', 'x-amazon-apigateway-gateway-responses']],
   ['authorizers', ['x-amazon-apigateway-authorizer"']],
   ['validators', ['x-amazon-apigateway-request-validators']],
+  ['documentation', ['x-amazon-apigateway-documentation']],
   ['authorizers,validators', ['x-amazon-apigateway-authorizer"', 'x-amazon-apigateway-request-validators']],
 ])('extensions=%s adds what its name says', (extensions, members) =>
   withWorld(async ({ owner }) => {
@@ -137,15 +140,65 @@ test.each([
   }),
 )
 
+test('200: Swagger 2.0 with the same address in three members', () =>
+  withWorld(async ({ owner }) => {
+    const restApiId = await deployed(owner)
+    const answer = await getExport(owner, { restApiId, stageName: 'prod', exportType: 'swagger' })
+    expect(answer).toMatchObject({
+      contentType: 'application/octet-stream',
+      contentDisposition: 'attachment; filename="swagger_1.2.json"',
+    })
+    expect(JSON.parse(textOf(answer))).toMatchObject({
+      swagger: '2.0',
+      info: { title: 'Pets', version: '1.2' },
+      host: `${restApiId}.execute-api.localhost:8080`,
+      basePath: '/prod',
+      schemes: ['http'],
+      paths: {
+        '/pets/{id}': {
+          get: {
+            produces: ['application/json'],
+            parameters: [{ name: 'id', in: 'path', required: true, type: 'string' }],
+            responses: { 200: { schema: { $ref: '#/definitions/Pet' } } },
+          },
+        },
+      },
+      definitions: { Pet: { properties: { name: { type: 'string', 'x-nullable': true } } } },
+      securityDefinitions: { lambda: { type: 'apiKey', name: 'X-Token', in: 'header' } },
+    })
+    expect(textOf(answer)).not.toContain('backend.example.org')
+  }))
+
+test('without a version of its own an API has the time of its making as version, to the second', () =>
+  withWorld(async ({ owner }) => {
+    const { id } = await importRestApi(owner, { body: document.replace(", version: '1.2'", '') })
+    await createDeployment(owner, { restApiId: id, stageName: 'prod' })
+    const answer = await getExport(owner, { restApiId: id, stageName: 'prod', exportType: 'swagger' })
+    expect(answer.contentDisposition).toBe('attachment; filename="swagger_2026-11-22T12:00:00Z.json"')
+    expect(JSON.parse(textOf(answer)).info.version).toBe('2026-11-22T12:00:00Z')
+  }))
+
+test('a deployment from before exports kept names and texts is exported with what it has', () =>
+  withWorld(async ({ owner, db }) => {
+    const restApiId = await deployed(owner)
+    const [row] = await db.select().from(deployments).where(eq(deployments.restApiId, restApiId))
+    const { definition } = row ?? {}
+    if (!definition) throw new Error('There is no deployment')
+    const { name, apiKeySource, binaryMediaTypes } = definition.api
+    const requestValidators = definition.requestValidators.map(({ name: _name, ...validator }) => validator)
+    const older = { ...definition, api: { name, apiKeySource, binaryMediaTypes }, requestValidators }
+    await db.update(deployments).set({ definition: older, documentationParts: null })
+    const parameters = { extensions: 'apigateway,documentation' }
+    const answer = await getExport(owner, { restApiId, stageName: 'prod', exportType: 'oas30', parameters })
+    expect(JSON.parse(textOf(answer)).info.version).toBe('1.2')
+    expect(textOf(answer)).toContain('Get a pet')
+    await expect(importRestApi(owner, { body: answer.body })).resolves.toMatchObject({ name: 'Pets' })
+  }))
+
 test('400 for what is not exported, in words', () =>
   withWorld(async ({ owner }) => {
     const input = { restApiId: await deployed(owner), stageName: 'prod', exportType: 'oas30' }
-    for (const wrong of [
-      { exportType: 'swagger' },
-      { exportType: 'raml' },
-      { parameters: { extensions: 'postman' } },
-      { parameters: { extensions: 'integrations,nope' } },
-    ]) {
+    for (const wrong of [{ exportType: 'raml' }, { parameters: { extensions: 'integrations,nope' } }]) {
       await expect(getExport(owner, { ...input, ...wrong })).rejects.toMatchObject({ failure: 'BadRequestException' })
     }
   }))

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { methods, resources } from '#db/schema.ts'
 import { withWorld } from '#server/testing/with-world.ts'
+import { yamlText } from './export/yaml-text.ts'
 import { importRestApi } from './import-rest-api.ts'
 import { maxDocumentBytes, planOffThread } from './plan/plan-off-thread.ts'
 
@@ -42,6 +43,12 @@ test('10,000 paths in 50 MB are imported while the server goes on answering', { 
     expect(delay.percentile(99) / 1e6).toBeLessThan(1500)
   }),
 )
+
+test('YAML of more than 20 MB is read as JSON of that size is', { timeout: 240_000 }, async () => {
+  const body = yamlText(JSON.parse(largeDocument(2000, 11_000)))
+  expect(body.length).toBeGreaterThan(20 * 1024 * 1024)
+  expect(await planOffThread(body, options)).toMatchObject({ counts: { methods: 2000, paths: 4000 } })
+})
 
 test('a document that is too large is refused at once', async () => {
   const body = new Uint8Array(maxDocumentBytes + 1)

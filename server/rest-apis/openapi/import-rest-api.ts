@@ -3,6 +3,7 @@ import { resources, restApis } from '#db/schema.ts'
 import type { CommandContext } from '#server/context.ts'
 import { ServiceError } from '#server/errors.ts'
 import { preparedCommand } from '#server/operation.ts'
+import { requireRoomForApi } from '../apis/require-room-for-api.ts'
 import { type RestApi, restApi } from '../apis/rest-api.ts'
 import { endpointConfigurationOf } from '../apis/rest-api-fields.ts'
 import { importInput, planOptionsOf } from './import-parameters.ts'
@@ -36,11 +37,15 @@ export const importRestApi = preparedCommand({
   audit: ({ id, name }) => ({ resource: `/restapis/${id}`, detail: { name } }),
 })
 
-/** `failOnWarnings`: what would be left out, as a refusal. */
+const shownWarnings = 20
+
+/** `failOnWarnings`: what would be left out, as a refusal in AWS's form. */
 export function refuseWarnings(plan: PackedPlan): void {
   const warnings = warningsOf(plan)
   if (warnings.length === 0) return
-  throw new ServiceError('BadRequestException', `Warnings found during import: ${warnings.slice(0, 20).join('; ')}`)
+  const lines = warnings.slice(0, shownWarnings)
+  if (warnings.length > lines.length) lines.push(`${warnings.length - lines.length} more warnings`)
+  throw new ServiceError('BadRequestException', `Warnings found during import:\n\t${lines.join('\n\t')}`)
 }
 
 /** The API with what was left out of it. */
@@ -50,11 +55,12 @@ export function withWarnings(api: RestApi, plan: PackedPlan): ImportedRestApi {
 }
 
 async function insertRestApi(
-  { db, accountId, newId, now }: CommandContext,
+  context: CommandContext,
   id: string,
   { api }: PackedPlan,
   endpointTypes: string | undefined,
 ) {
+  const { db, accountId, newId, now } = context
   const row = {
     id,
     accountId,
@@ -67,15 +73,16 @@ async function insertRestApi(
     minimumCompressionSize: api.minimumCompressionSize ?? null,
     disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ?? false,
     endpointConfiguration: endpointConfigurationOf({
-      types: endpointTypes?.split(','),
       ...api.endpointConfiguration,
+      types: endpointTypes?.split(',') ?? api.endpointConfiguration?.types,
     }),
     policy: api.policy ?? null,
-    tags: {},
+    tags: api.tags ?? {},
     openapiExtras: api.openapiExtras,
     createdDate: now(),
     changedDate: now(),
   }
+  await requireRoomForApi(context, row.endpointConfiguration)
   await db.insert(restApis).values(row)
   await db.insert(resources).values({ restApiId: id, id: row.rootResourceId, path: '/' })
   return row

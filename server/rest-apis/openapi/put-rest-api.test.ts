@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { resources } from '#db/schema.ts'
+import { configurationChanges, models, resources } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
 import { withWorld } from '#server/testing/with-world.ts'
 import { createDeployment } from '../deployments/create-deployment.ts'
@@ -162,4 +162,84 @@ test('403 for a viewer, 404 in another account', () =>
       message: `Invalid API identifier specified ${owner.accountId}:nope`,
     })
     expect(await summaryOf(owner, id)).toEqual(before)
+  }))
+
+test('failOnWarnings refuses in the form that AWS has, and changes nothing', () =>
+  withWorld(async ({ owner }) => {
+    const { id } = await importRestApi(owner, { body: first })
+    const before = await summaryOf(owner, id)
+    const body = `${second}\nx-amazon-apigateway-cors: {allowOrigins: ['*']}\nx-amazon-apigateway-strange: 1`
+    for (const mode of ['merge', 'overwrite'] as const) {
+      await expect(putRestApi(owner, { restApiId: id, body, mode, failOnWarnings: true })).rejects.toMatchObject({
+        failure: 'BadRequestException',
+        message: expect.stringMatching(
+          /^Warnings found during import:\n\t\/x-amazon-apigateway-cors: .*\n\t\/x-amazon-apigateway-strange: [^\n]*$/,
+        ),
+      })
+    }
+    expect(await summaryOf(owner, id)).toEqual(before)
+    const { warnings } = await putRestApi(owner, { restApiId: id, body })
+    expect(warnings).toHaveLength(2)
+  }))
+
+const named = `
+openapi: 3.0.3
+info: {title: Named}
+tags: [{name: team, x-amazon-apigateway-tag-value: zoo}]
+x-amazon-apigateway-request-validators: {all: {validateRequestBody: true}, other: {}}
+x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: true}
+paths:
+  /a: {get: {summary: A, security: [{tokens: []}], responses: {}, x-amazon-apigateway-integration: {type: mock}}}
+components:
+  schemas: {Kept: {type: string}, Gone: {type: string}}
+  securitySchemes:
+    tokens: {type: apiKey, in: header, name: A, x-amazon-apigateway-authorizer: {type: token, authorizerUri: 'arn:x'}}
+    gone: {type: apiKey, in: header, name: A, x-amazon-apigateway-authorizer: {type: token, authorizerUri: 'arn:y'}}
+`
+
+test('overwrite keeps the ids of models, validators and authorizers that the document names, and the tags', () =>
+  withWorld(async ({ owner, db }) => {
+    const { id } = await importRestApi(owner, { body: named })
+    const idsOf = async () => ({
+      models: await db.select({ id: models.id, name: models.name }).from(models).where(eq(models.restApiId, id)),
+      authorizers: (await readDefinition(db, id)).authorizers.map((row) => [row.name, row.id]),
+      validators: (await readDefinition(db, id)).requestValidators.map((row) => [row.name, row.id]),
+    })
+    const before = await idsOf()
+    const body = named
+      .replace(', Gone: {type: string}', '')
+      .replace(', other: {}', '')
+      .replace(/ {4}gone: .*\n/, '')
+      .replace(/tags: .*\n/, '')
+    await putRestApi(owner, { restApiId: id, body, mode: 'overwrite' })
+    expect(await idsOf()).toEqual({
+      models: before.models.filter(({ name }) => name === 'Kept'),
+      authorizers: before.authorizers.filter(([name]) => name === 'tokens'),
+      validators: before.validators.filter(([name]) => name === 'all'),
+    })
+    const { api } = await readDefinition(db, id)
+    expect(api).toMatchObject({ tags: { team: 'zoo' }, disableExecuteApiEndpoint: true })
+  }))
+
+test('ignore=documentation leaves the texts alone, those of the API too', () =>
+  withWorld(async ({ owner }) => {
+    const { id } = await importRestApi(owner, { body: named })
+    const body = named.replace('summary: A', 'summary: Changed')
+    for (const mode of ['merge', 'overwrite'] as const) {
+      await putRestApi(owner, { restApiId: id, body, mode, parameters: { ignore: 'documentation' } })
+      expect((await summaryOf(owner, id)).summaries).toEqual(['A'])
+    }
+  }))
+
+test('closing the execute-api endpoint works at once: gateways are told', () =>
+  withWorld(async ({ owner, db }) => {
+    const { id } = await importRestApi(owner, { body: named })
+    await createDeployment(owner, { restApiId: id, stageName: 'prod' })
+    await db.delete(configurationChanges)
+    await putRestApi(owner, { restApiId: id, body: named })
+    expect(await db.$count(configurationChanges)).toBe(0)
+    await putRestApi(owner, { restApiId: id, body: named.replace('Endpoint: true', 'Endpoint: false') })
+    expect(await db.select({ key: configurationChanges.key }).from(configurationChanges)).toEqual([
+      { key: `${id}/prod` },
+    ])
   }))

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne, notInArray } from 'drizzle-orm'
 import { z } from 'zod'
 import {
   authorizers,
@@ -14,6 +14,7 @@ import type { CommandContext } from '#server/context.ts'
 import { preparedCommand } from '#server/operation.ts'
 import { changeRestApi } from '../apis/change-rest-api.ts'
 import { findRestApi } from '../apis/find-rest-api.ts'
+import { reloadStages } from '../apis/reload-stages.ts'
 import { type RestApiRow, restApi } from '../apis/rest-api.ts'
 import { importInput, planOptionsOf } from './import-parameters.ts'
 import { type ImportedRestApi, refuseWarnings, withWarnings } from './import-rest-api.ts'
@@ -40,19 +41,35 @@ export const putRestApi = preparedCommand({
     if (failOnWarnings) refuseWarnings(plan)
     return plan
   },
-  async run(context, { restApiId, mode = 'merge' }, plan): Promise<ImportedRestApi> {
+  async run(context, { restApiId, mode = 'merge', parameters }, plan): Promise<ImportedRestApi> {
     const before = await changeRestApi(context, restApiId)
-    if (mode === 'overwrite') await clearDefinition(context, restApiId, plan)
+    if (mode === 'overwrite') await clearDefinition(context, restApiId, plan, parameters?.ignore === 'documentation')
     await writeDefinition(context, restApiId, plan)
-    return withWarnings(restApi(await updateRestApi(context, before, plan, mode)), plan)
+    const after = await updateRestApi(context, before, plan, mode)
+    if (after.disableExecuteApiEndpoint !== before.disableExecuteApiEndpoint) await reloadStages(context, restApiId)
+    return withWarnings(restApi(after), plan)
   },
   audit: ({ id, name }, { mode }) => ({ resource: `/restapis/${id}`, detail: { name, mode: mode ?? 'merge' } }),
 })
 
-/** Resources that the document names keep their ids. */
-async function clearDefinition({ db }: CommandContext, restApiId: string, plan: PackedPlan): Promise<void> {
-  for (const table of [methods, models, requestValidators, authorizers, gatewayResponses, documentationParts]) {
-    await db.delete(table).where(eq(table.restApiId, restApiId))
+/** What the document names keeps its id; with `ignore=documentation` the documentation stays too. */
+async function clearDefinition(
+  { db }: CommandContext,
+  restApiId: string,
+  plan: PackedPlan,
+  keepsDocumentation: boolean,
+): Promise<void> {
+  await db.delete(methods).where(eq(methods.restApiId, restApiId))
+  await db.delete(gatewayResponses).where(eq(gatewayResponses.restApiId, restApiId))
+  if (!keepsDocumentation) await db.delete(documentationParts).where(eq(documentationParts.restApiId, restApiId))
+  const modelNames = plan.models.flatMap(unpackRows).map(({ name }) => name)
+  await db.delete(models).where(and(eq(models.restApiId, restApiId), notInArray(models.name, modelNames)))
+  for (const [table, rows] of [
+    [requestValidators, plan.requestValidators],
+    [authorizers, plan.authorizers],
+  ] as const) {
+    const names = rows.map(({ name }) => name)
+    await db.delete(table).where(and(eq(table.restApiId, restApiId), notInArray(table.name, names)))
   }
   const named = new Set(plan.paths.flatMap(unpackRows))
   const existing = await db
@@ -82,6 +99,8 @@ async function updateRestApi(
     minimumCompressionSize: api.minimumCompressionSize ?? kept?.minimumCompressionSize ?? null,
     disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ?? before.disableExecuteApiEndpoint,
     policy: api.policy ?? kept?.policy ?? null,
+    // AWS's documents have no tags of REST APIs, so none are taken away.
+    tags: { ...before.tags, ...api.tags },
     openapiExtras: api.openapiExtras,
   } as const
   await db.update(restApis).set(changes).where(eq(restApis.id, before.id))

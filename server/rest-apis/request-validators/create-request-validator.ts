@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requestValidators } from '#db/schema.ts'
+import { ServiceError } from '#server/errors.ts'
 import { command } from '#server/operation.ts'
 import { changeRestApi } from '../apis/change-rest-api.ts'
 import { type RequestValidator, toRequestValidator } from './request-validator.ts'
@@ -16,7 +17,9 @@ export const createRequestValidator = command({
     validateRequestParameters: z.boolean().optional(),
   }),
   async run(context, { restApiId, name, validateRequestBody, validateRequestParameters }): Promise<RequestValidator> {
-    await changeRestApi(context, restApiId)
+    // Of all operations, AWS answers 400 here (recorded).
+    const unknownApi = new ServiceError('BadRequestException', 'Invalid REST API identifier specified')
+    await changeRestApi(context, restApiId, unknownApi)
     const row = {
       restApiId,
       id: context.newId(6),

@@ -65,12 +65,17 @@ test('409 while a method names it, then 202', () =>
     })
   }))
 
-test('403 for a viewer, 404 in another account', () =>
+test('403 for a viewer, 404 in another account, 400 to create there as AWS answers', () =>
   withWorld(async ({ owner, as, stranger }) => {
     const { restApiId } = await makeApi(owner)
     const { id } = await createRequestValidator(owner, { restApiId, name: 'body' })
     const ids = { restApiId, requestValidatorId: id }
-    for (const call of [createRequestValidator.invoke, updateRequestValidator.invoke, deleteRequestValidator.invoke]) {
+    await expect(createRequestValidator(as('viewer'), ids)).rejects.toMatchObject({ status: 403 })
+    await expect(createRequestValidator(stranger, ids)).rejects.toMatchObject({
+      status: 400,
+      message: 'Invalid REST API identifier specified',
+    })
+    for (const call of [updateRequestValidator.invoke, deleteRequestValidator.invoke]) {
       await expect(call(as('viewer'), ids)).rejects.toMatchObject({ status: 403 })
       await expect(call(stranger, ids)).rejects.toMatchObject({ status: 404 })
     }

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { requestValidators } from '#db/schema.ts'
+import { ServiceError } from '#server/errors.ts'
 import { command } from '#server/operation.ts'
 import { changeRestApi } from '../apis/change-rest-api.ts'
 import { findRequestValidator, invalidRequestValidator } from './find-request-validator.ts'
@@ -20,12 +21,15 @@ export const updateRequestValidator = command({
   }),
   async run(context, { restApiId, requestValidatorId, ...given }): Promise<RequestValidator> {
     await changeRestApi(context, restApiId, invalidRequestValidator)
+    if (given.name !== undefined && !given.name?.trim()) {
+      throw new ServiceError('BadRequestException', 'Request Validator name cannot be blank')
+    }
     const before = await findRequestValidator(context, restApiId, requestValidatorId)
     const after = {
       ...before,
       name: given.name ?? before.name,
-      validateRequestBody: given.validateRequestBody ?? before.validateRequestBody,
-      validateRequestParameters: given.validateRequestParameters ?? before.validateRequestParameters,
+      validateRequestBody: switched(given.validateRequestBody, before.validateRequestBody),
+      validateRequestParameters: switched(given.validateRequestParameters, before.validateRequestParameters),
     }
     await context.db
       .update(requestValidators)
@@ -38,3 +42,8 @@ export const updateRequestValidator = command({
     detail,
   }),
 })
+
+/** A patch without a value switches off, as on AWS (recorded). */
+function switched(change: boolean | null | undefined, before: boolean): boolean {
+  return change === undefined ? before : (change ?? false)
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { resources } from '#db/schema.ts'
+import { requireRoom } from '#server/account-limits/require-room.ts'
 import { command } from '#server/operation.ts'
 import { changeRestApi } from '../apis/change-rest-api.ts'
 import { findResource, invalidResourceIdentifier } from './find-resource.ts'
@@ -15,6 +16,7 @@ export const createResource = command({
     await changeRestApi(context, restApiId, invalidResourceIdentifier)
     const parent = await findResource(context, restApiId, parentId)
     await checkPlace(context, parent, pathPart)
+    await requireRoom(context, 'resources', { within: restApiId })
     const row = { restApiId, id: context.newId(6), parentId, pathPart, path: childPath(parent.path, pathPart) }
     await context.db.insert(resources).values(row)
     return resource(row)

@@ -72,7 +72,7 @@ test('400 for a deployment that the API does not have', () =>
     ).rejects.toMatchObject(unknown)
   }))
 
-test('404 for a documentation version, since there are none', () =>
+test('404 for a documentation version that is not there', () =>
   withWorld(async ({ owner }) => {
     const { restApiId, deploymentId } = await deployTestApi(owner)
     await expect(

@@ -6,6 +6,7 @@ import { ServiceError } from '#server/errors.ts'
 import { command } from '#server/operation.ts'
 import { tagsInput } from '#server/tags.ts'
 import { findRestApi } from '../apis/find-rest-api.ts'
+import { requireDocumentationVersion } from '../documentation/find-documentation-version.ts'
 import { insertStage } from './insert-stage.ts'
 import { toStage } from './stage.ts'
 import { maximumVariables, stageFields } from './stage-fields.ts'
@@ -34,9 +35,11 @@ export const createStage = command({
     tracingEnabled: z.boolean().optional(),
     tags: tagsInput.optional(),
   }),
-  async run(context, { documentationVersion, ...input }) {
+  async run(context, input) {
     await findRestApi(context, input.restApiId)
-    refuseDocumentationVersion(documentationVersion)
+    if (input.documentationVersion) {
+      await requireDocumentationVersion(context, input.restApiId, input.documentationVersion)
+    }
     refuseTooManyVariables(input.variables)
     refuseTooManyVariables(input.canarySettings?.stageVariableOverrides)
     await requireDeployment(context, input.restApiId, input.deploymentId)
@@ -70,11 +73,6 @@ export function refuseTooManyVariables(variables: Readonly<Record<string, string
   if (Object.keys(variables ?? {}).length > maximumVariables) {
     throw new ServiceError('BadRequestException', `A stage can have ${maximumVariables} stage variables at most`)
   }
-}
-
-/** There are no documentation versions, so no stage can show one. */
-export function refuseDocumentationVersion(version: string | null | undefined): void {
-  if (version) throw new ServiceError('NotFoundException', `Invalid Documentation version specified: ${version}`)
 }
 
 async function stageExists({ db }: Context, restApiId: string, stageName: string): Promise<boolean> {

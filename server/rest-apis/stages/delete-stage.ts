@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { productStages, products, stages, usagePlanStages } from '#db/schema.ts'
 import type { CommandContext, Context } from '#server/context.ts'
+import { refuseWhileMapped } from '#server/domains/base-path-mappings/refuse-while-mapped.ts'
 import { ServiceError } from '#server/errors.ts'
 import { command } from '#server/operation.ts'
 import { findStage } from './find-stage.ts'
@@ -17,6 +18,7 @@ export const deleteStage = command({
   async run(context, { restApiId, stageName }) {
     await findStage(context, restApiId, stageName)
     await refuseWhileOffered(context, restApiId, stageName)
+    await refuseWhileMapped(context, restApiId, stageName)
     await announcePlans(context, restApiId, stageName)
     await context.db.delete(stages).where(and(eq(stages.restApiId, restApiId), eq(stages.stageName, stageName)))
     context.changed({ kind: 'stage', restApiId, stageName })

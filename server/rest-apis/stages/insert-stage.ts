@@ -1,4 +1,5 @@
 import { stages } from '#db/schema.ts'
+import { requireRoom } from '#server/account-limits/require-room.ts'
 import type { CommandContext } from '#server/context.ts'
 import { recordStageDeployment } from './record-stage-deployment.ts'
 
@@ -14,6 +15,7 @@ export type NewStage = Pick<StageRow, 'restApiId' | 'stageName' | 'deploymentId'
       | 'cacheClusterEnabled'
       | 'cacheClusterSize'
       | 'canarySettings'
+      | 'documentationVersion'
       | 'tracingEnabled'
       | 'tags'
     >
@@ -33,7 +35,7 @@ export async function insertStage(context: CommandContext, stage: NewStage): Pro
     cacheClusterEnabled,
     cacheClusterSize: stage.cacheClusterSize ?? (cacheClusterEnabled ? '0.5' : null),
     clientCertificateId: null,
-    documentationVersion: null,
+    documentationVersion: stage.documentationVersion || null,
     accessLogSettings: null,
     canarySettings: stage.canarySettings ?? null,
     tracingEnabled: stage.tracingEnabled ?? false,
@@ -44,6 +46,7 @@ export async function insertStage(context: CommandContext, stage: NewStage): Pro
     createdDate: now,
     lastUpdatedDate: now,
   }
+  await requireRoom(context, 'stages', { within: row.restApiId })
   await context.db.insert(stages).values(row)
   await recordStageDeployment(context, row)
   context.changed({ kind: 'stage', restApiId: row.restApiId, stageName: row.stageName })

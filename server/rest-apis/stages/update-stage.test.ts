@@ -63,6 +63,21 @@ test('variables are merged, and null takes one away', () =>
     expect((await getStage(owner, { restApiId, stageName })).variables).toBeUndefined()
   }))
 
+test('all variables, and all overrides of the canary, are taken away before others come', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId, stageName } = await deployTestApi(owner)
+    const key = { restApiId, stageName }
+    const old = { a: '1', b: '2' }
+    await updateStage(owner, { ...key, variables: old, canarySettings: { stageVariableOverrides: old } })
+    const stage = await updateStage(owner, { ...key, clear: { variables: true }, variables: { c: '3' } })
+    expect(stage.variables).toEqual({ c: '3' })
+    expect(stage.canarySettings?.stageVariableOverrides).toEqual(old)
+    const clear = { stageVariableOverrides: true }
+    const none = await updateStage(owner, { ...key, clear, canarySettings: { stageVariableOverrides: {} } })
+    expect(none.canarySettings?.stageVariableOverrides).toBeUndefined()
+    expect((await updateStage(owner, { ...key, clear: { variables: true } })).variables).toBeUndefined()
+  }))
+
 test('the values of variables are not in the audit log', () =>
   withWorld(async ({ owner, db }) => {
     const { restApiId, stageName } = await deployTestApi(owner)
@@ -149,6 +164,22 @@ test('a first canary setting fills in the rest; promoting makes the canary the s
     ).rejects.toMatchObject({ status: 400 })
   }))
 
+test('a first canary setting of another kind begins with no traffic', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId, stageName, deploymentId } = await deployTestApi(owner)
+    const { canarySettings } = await updateStage(owner, {
+      restApiId,
+      stageName,
+      canarySettings: { stageVariableOverrides: { a: '1' } },
+    })
+    expect(canarySettings).toEqual({
+      percentTraffic: 0,
+      deploymentId,
+      useStageCache: false,
+      stageVariableOverrides: { a: '1' },
+    })
+  }))
+
 test('400 and 404 for what does not exist, and nothing changes', () =>
   withWorld(async ({ owner }) => {
     const { restApiId, stageName } = await deployTestApi(owner)
@@ -158,6 +189,8 @@ test('400 and 404 for what does not exist, and nothing changes', () =>
       { deploymentId: other.deploymentId },
       { canarySettings: { deploymentId: 'absent' } },
       { accessLogSettings: { destinationArn: '' } },
+      { accessLogSettings: { format: '$context.status' } },
+      { accessLogSettings: { format: '$context.requestIds' } },
       { cacheClusterSize: '3' },
     ]) {
       await expect(updateStage.invoke(owner, { restApiId, stageName, ...input })).rejects.toMatchObject({ status: 400 })
@@ -167,6 +200,16 @@ test('400 and 404 for what does not exist, and nothing changes', () =>
     }
     expect(await getStage(owner, { restApiId, stageName })).toEqual(before)
   }))
+
+test.each(['$context.requestId', '{"id":"$context.extendedRequestId"}'])(
+  'the access log format %s tells requests apart',
+  (format) =>
+    withWorld(async ({ owner }) => {
+      const { restApiId, stageName } = await deployTestApi(owner)
+      const stage = await updateStage(owner, { restApiId, stageName, accessLogSettings: { format } })
+      expect(stage.accessLogSettings).toEqual({ format })
+    }),
+)
 
 test('403 for a viewer, 404 in another account', () =>
   withWorld(async ({ owner, as, stranger }) => {

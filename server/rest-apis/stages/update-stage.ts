@@ -6,7 +6,8 @@ import type { CommandContext } from '#server/context.ts'
 import { ServiceError } from '#server/errors.ts'
 import { mergeEntries } from '#server/merge-entries.ts'
 import { command } from '#server/operation.ts'
-import { refuseDocumentationVersion, refuseTooManyVariables, requireDeployment } from './create-stage.ts'
+import { requireDocumentationVersion } from '../documentation/find-documentation-version.ts'
+import { refuseTooManyVariables, requireDeployment } from './create-stage.ts'
 import { findStageForUpdate } from './find-stage.ts'
 import { changeMethodSettings, methodSettingChanges } from './method-settings.ts'
 import { recordStageDeployment } from './record-stage-deployment.ts'
@@ -29,7 +30,7 @@ const input = z.object({
   documentationVersion: z.string().max(255).nullish(),
   tracingEnabled: z.boolean().optional(),
   accessLogSettings: z
-    .object({ destinationArn: z.string().max(2048).optional(), format: z.string().max(3072).optional() })
+    .object({ destinationArn: z.string().max(2048).nullish(), format: z.string().max(3072).nullish() })
     .nullish(),
   canarySettings: z
     .object({
@@ -41,6 +42,8 @@ const input = z.object({
     .nullish(),
   /** Makes the canary's deployment or variables the stage's own, before the other changes. */
   promoteCanary: z.object({ deploymentId: z.boolean().optional(), variables: z.boolean().optional() }).optional(),
+  /** Takes whole maps away, before the other changes put entries into them. */
+  clear: z.object({ variables: z.boolean().optional(), stageVariableOverrides: z.boolean().optional() }).optional(),
 })
 
 type Changes = z.output<typeof input>
@@ -73,7 +76,7 @@ export const updateStage = command({
 function promoted(row: StageRow, { promoteCanary }: Changes): StageRow {
   if (!promoteCanary?.deploymentId && !promoteCanary?.variables) return row
   const canary = row.canarySettings
-  if (!canary) throw new ServiceError('BadRequestException', 'Canary settings are not set on this stage')
+  if (!canary) throw new ServiceError('BadRequestException', 'Promotion not available. Canary does not exist.')
   return {
     ...row,
     deploymentId: (promoteCanary.deploymentId && canary.deploymentId) || row.deploymentId,
@@ -88,7 +91,7 @@ function changed(row: StageRow, changes: Changes): StageRow {
     ...row,
     deploymentId: changes.deploymentId ?? row.deploymentId,
     description: kept(changes.description, row.description) || null,
-    variables: mergeEntries(row.variables, changes.variables),
+    variables: mergeEntries(changes.clear?.variables ? null : row.variables, changes.variables),
     methodSettings: changeMethodSettings(row.methodSettings, changes.methodSettings ?? {}),
     cacheClusterEnabled,
     cacheClusterSize: cacheClusterSize ?? (cacheClusterEnabled ? '0.5' : null),
@@ -96,13 +99,17 @@ function changed(row: StageRow, changes: Changes): StageRow {
     documentationVersion: kept(changes.documentationVersion, row.documentationVersion) || null,
     tracingEnabled: changes.tracingEnabled ?? row.tracingEnabled,
     accessLogSettings:
-      changes.accessLogSettings === null ? null : merged(row.accessLogSettings, changes.accessLogSettings),
-    canarySettings: changes.canarySettings === null ? null : changedCanary(row, changes.canarySettings),
+      changes.accessLogSettings === null ? null : changedAccessLog(row.accessLogSettings, changes.accessLogSettings),
+    canarySettings: changes.canarySettings === null ? null : changedCanary(row, changes.canarySettings, changes.clear),
   }
 }
 
 /** AWS fills in what a first setting leaves open. */
-function changedCanary(row: StageRow, changes: NonNullable<Changes['canarySettings']> | undefined) {
+function changedCanary(
+  row: StageRow,
+  changes: NonNullable<Changes['canarySettings']> | undefined,
+  clear: Changes['clear'],
+) {
   if (!changes) return row.canarySettings
   const { stageVariableOverrides, ...scalars } = changes
   const { stageVariableOverrides: overridesBefore, ...before }: CanarySettings = row.canarySettings ?? {
@@ -110,22 +117,35 @@ function changedCanary(row: StageRow, changes: NonNullable<Changes['canarySettin
     percentTraffic: 0,
     useStageCache: false,
   }
-  const overrides = mergeEntries(overridesBefore ?? null, stageVariableOverrides)
+  const kept = clear?.stageVariableOverrides ? null : (overridesBefore ?? null)
+  const overrides = mergeEntries(kept, stageVariableOverrides)
   return { ...before, ...scalars, ...(overrides ? { stageVariableOverrides: overrides } : {}) }
 }
 
 async function checkStage(context: CommandContext, before: StageRow, after: StageRow): Promise<void> {
   refuseTooManyVariables(after.variables)
   refuseTooManyVariables(after.canarySettings?.stageVariableOverrides)
-  refuseDocumentationVersion(after.documentationVersion)
-  if (Object.values(after.accessLogSettings ?? {}).includes('')) {
-    throw new ServiceError('BadRequestException', 'Access Log value must not be empty')
+  if (after.documentationVersion && after.documentationVersion !== before.documentationVersion) {
+    await requireDocumentationVersion(context, after.restApiId, after.documentationVersion)
   }
+  checkAccessLog(before, after)
   if (after.clientCertificateId && after.clientCertificateId !== before.clientCertificateId) {
     await findClientCertificate(context, after.clientCertificateId)
   }
   for (const id of [after.deploymentId, after.canarySettings?.deploymentId]) {
     if (id !== undefined && id !== before.deploymentId) await requireDeployment(context, after.restApiId, id)
+  }
+}
+
+/** A line of the log must be found by its request. https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html */
+function checkAccessLog({ accessLogSettings: before }: StageRow, { accessLogSettings: after }: StageRow): void {
+  if (Object.values(after ?? {}).includes('')) {
+    throw new ServiceError('BadRequestException', 'Access Log value must not be empty')
+  }
+  const isNew = after?.format !== undefined && after.format !== before?.format
+  if (isNew && !/\$context\.(requestId|extendedRequestId)\b/.test(after.format ?? '')) {
+    const message = 'Access Log format must contain $context.requestId or $context.extendedRequestId'
+    throw new ServiceError('BadRequestException', message)
   }
 }
 
@@ -140,6 +160,13 @@ function kept<Value>(change: Value | null | undefined, value: Value | null): Val
   return change === undefined ? value : change
 }
 
-function merged<Value extends object>(value: Value | null, change: Value | undefined): Value | null {
-  return change ? { ...value, ...change } : value
+function changedAccessLog(
+  before: StageRow['accessLogSettings'],
+  change: Changes['accessLogSettings'],
+): StageRow['accessLogSettings'] {
+  if (!change) return before
+  const members = Object.entries({ ...before, ...change }).filter(
+    (entry): entry is [string, string] => entry[1] != null,
+  )
+  return members.length === 0 ? null : Object.fromEntries(members)
 }

@@ -2,6 +2,7 @@
 
 import { deleteAwsCredentials } from '#server/access/aws-credentials/delete-aws-credentials.ts'
 import { putAwsCredentials } from '#server/access/aws-credentials/put-aws-credentials.ts'
+import { putAccountLimits } from '#server/account-limits/put-account-limits.ts'
 import { formAction } from '#server/adapters/next/form-action.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 import { startSession } from '#server/adapters/next/session.ts'
@@ -77,6 +78,15 @@ export const putAccountThrottleAction = formAction(
     return { throttleSettings: { rateLimit: rateLimit ?? Number.NaN, burstLimit: burstLimit ?? Number.NaN } }
   },
   { done: ({ throttleSettings }) => ({ message: throttleSettings ? 'Limit saved' : 'Limit taken away' }) },
+)
+
+export const putAccountLimitAction = formAction(
+  putAccountLimits,
+  (form) => {
+    const name = form.text('name')
+    return { limits: { [name]: form.nullableNumber(`limits.${name}`) } }
+  },
+  { done: () => ({ message: 'Limit saved' }) },
 )
 
 export const updateUserAction = formAction(updateUser, (form) => ({ name: form.text('name') }), {

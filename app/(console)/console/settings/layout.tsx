@@ -7,6 +7,7 @@ const tabs = [
   { label: 'Members', href: '/console/settings/members' },
   { label: 'Access keys', href: '/console/settings/access-keys' },
   { label: 'AWS credentials', href: '/console/settings/aws-credentials' },
+  { label: 'Limits', href: '/console/settings/limits' },
   { label: 'Profile', href: '/console/settings/profile' },
 ]
 

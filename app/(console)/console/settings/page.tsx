@@ -19,7 +19,7 @@ export default async function AccountSettingsPage() {
   if (!account) return null
   const { throttleSettings: throttle } = await getAccount(context, {})
   const endpoint = `${settings.publicUrl}/aws`
-  const gateway = `http://${settings.gatewayDomain}:${settings.gatewayPort}`
+  const gateway = settings.gatewayUrl
   return (
     <>
       <Card title="Account">

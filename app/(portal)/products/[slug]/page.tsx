@@ -3,6 +3,7 @@ import { ProductPage, type ProductTab } from '#components/portal/product-page.ts
 import { currentContext } from '#server/adapters/next/current-context.ts'
 import { requestFacts } from '#server/adapters/next/request-facts.ts'
 import { listApps } from '#server/portals/apps/list-apps.ts'
+import { getProductChangelog } from '#server/portals/changelog/get-product-changelog.ts'
 import { operationSummaries, tryOperation } from '#server/portals/try/try-operations.ts'
 import { authHrefs } from '../../auth-hrefs.ts'
 import { getKeyAction, revealKeyAction, tryRequestAction } from '../actions.ts'
@@ -20,8 +21,9 @@ export async function generateMetadata({ params }: ProductProps): Promise<Metada
   return {
     title: product.name,
     description,
-    alternates: { canonical: `/products/${slug}` },
-    openGraph: { title: product.name, description, type: 'website' },
+    alternates: { canonical: `/products/${slug}`, types: { 'text/markdown': `/products/${slug}.md` } },
+    openGraph: { title: product.name, description, type: 'website', url: `/products/${slug}` },
+    twitter: { card: 'summary_large_image', title: product.name, description },
     ...(product.published && product.visibility === 'public' ? {} : { robots: { index: false } }),
   }
 }
@@ -33,6 +35,8 @@ export default async function Product({ params, searchParams }: ProductProps) {
   const product = await findProductPage(slug)
   const isVisitor = context.actor.kind === 'visitor'
   const apps = isVisitor ? [] : (await listApps(context, { accountId: product.provider.accountId })).items
+  const tab = tabOf(search.tab)
+  const changelog = tab === 'changelog' ? (await getProductChangelog(context, { slug })).items : []
   const { path } = await requestFacts()
   const { document, ...shown } = product
   const operations = operationSummaries(document)
@@ -42,7 +46,8 @@ export default async function Product({ params, searchParams }: ProductProps) {
       product={shown}
       operations={operations}
       operation={operation}
-      tab={tabOf(search.tab)}
+      tab={tab}
+      changelog={changelog}
       search={search}
       needsKey={operations.length > 0 && 'api_key' in securitySchemes(document)}
       apps={apps}
@@ -55,7 +60,7 @@ export default async function Product({ params, searchParams }: ProductProps) {
 }
 
 function tabOf(given: string | string[] | undefined): ProductTab {
-  return given === 'plans' || given === 'reference' ? given : 'overview'
+  return given === 'plans' || given === 'reference' || given === 'changelog' ? given : 'overview'
 }
 
 function securitySchemes(document: Record<string, unknown>): object {

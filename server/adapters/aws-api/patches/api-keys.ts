@@ -12,6 +12,14 @@ const legacyStages: PatchRule = {
   },
 }
 
+/** AWS takes labels and shows them nowhere. */
+const labels: PatchRule = {
+  ops: ['add', 'remove'],
+  apply() {
+    throw new ServiceError('BadRequestException', 'labels are not supported: use tags instead')
+  },
+}
+
 /** What `UpdateApiKey` may be told. */
 export const apiKeyPatches: PatchTable = {
   wrongPath: 'list',
@@ -19,6 +27,7 @@ export const apiKeyPatches: PatchTable = {
     '/customerId': scalar('customerId'),
     '/description': scalar('description'),
     '/enabled': scalar('enabled', asBoolean),
+    '/labels': labels,
     '/name': scalar('name'),
     '/stages': legacyStages,
   },

@@ -8,7 +8,7 @@ export const authorizerPatches: PatchTable = {
     '/authorizerCredentials': scalar('authorizerCredentials'),
     '/authorizerResultTtlInSeconds': scalar('authorizerResultTtlInSeconds', asNumber),
     '/authorizerUri': scalar('authorizerUri'),
-    '/identitySource': scalar('identitySource', undefined, ['add', 'replace']),
+    '/identitySource': scalar('identitySource', undefined, ['add', 'replace', 'remove']),
     '/identityValidationExpression': scalar('identityValidationExpression'),
     '/name': scalar('name'),
     '/providerARNs': elementByValue('providerARNs'),

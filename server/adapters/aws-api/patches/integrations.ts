@@ -4,7 +4,7 @@ import { asBoolean, asNumber, element, entry, type PatchTable, scalar } from '..
 export const integrationPatches: PatchTable = {
   wrongPath: 'list',
   rules: {
-    '/cacheKeyParameters/{}': element('cacheKeyParameters'),
+    '/cacheKeyParameters/{}': element('cacheKeyParameters', ['add', 'remove', 'replace']),
     '/cacheNamespace': scalar('cacheNamespace'),
     '/connectionId': scalar('connectionId'),
     '/connectionType': scalar('connectionType'),

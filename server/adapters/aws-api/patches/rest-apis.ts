@@ -5,15 +5,15 @@ export const restApiPatches: PatchTable = {
   wrongPath: 'name',
   rules: {
     '/name': scalar('name'),
-    '/description': scalar('description', undefined, ['replace', 'remove']),
+    '/description': scalar('description', undefined, ['add', 'replace', 'remove']),
     '/apiKeySource': scalar('apiKeySource'),
-    '/policy': scalar('policy', undefined, ['replace', 'remove']),
+    '/policy': scalar('policy'),
     '/disableExecuteApiEndpoint': scalar('disableExecuteApiEndpoint', asBoolean),
     // Empty switches compression off; what is no number gets the operation's own refusal.
     '/minimumCompressionSize': scalar('minimumCompressionSize', (value) => (value === '' ? null : asInteger(value))),
     '/binaryMediaTypes/{}': element('binaryMediaTypes', ['add', 'remove', 'replace']),
     '/endpointConfiguration/types/{}': {
-      ops: ['replace', 'add'],
+      ops: ['replace'],
       apply: (input, { value }) => setMember(input, ['endpointConfiguration', 'types'], [value ?? '']),
     },
     '/endpointConfiguration/ipAddressType': scalar('endpointConfiguration.ipAddressType'),

@@ -71,6 +71,18 @@ test.each([
     { op: 'copy', from: '/canarySettings/stageVariableOverrides', path: '/variables' },
     { promoteCanary: { variables: true } },
   ],
+  [
+    { op: 'remove', path: '/variables' },
+    { clear: { variables: true }, variables: {} },
+  ],
+  [
+    { op: 'replace', path: '/variables', value: '{"a":"1"}' },
+    { clear: { variables: true }, variables: { a: '1' } },
+  ],
+  [
+    { op: 'replace', path: '/canarySettings/stageVariableOverrides', value: '{"a":"1"}' },
+    { clear: { stageVariableOverrides: true }, canarySettings: { stageVariableOverrides: { a: '1' } } },
+  ],
   [{ op: 'remove', path: '/canarySettings' }, { canarySettings: null }],
   [
     { op: 'replace', path: '/canarySettings/useStageCache', value: 'true' },
@@ -91,6 +103,8 @@ test.each([
   [{ op: 'replace', path: '/metrics/enabled', value: 'true' }, 'Invalid method setting path: /metrics/enabled. '],
   [{ op: 'replace', path: '/*/*/throttling/rateLimit', value: 'fast' }, 'Invalid patch value '],
   [{ op: 'copy', path: '/variables' }, 'Invalid patch path null to copy from'],
+  [{ op: 'replace', path: '/variables', value: '[]' }, "Invalid patch value '[]' specified for path '/variables'. "],
+  [{ op: 'replace', path: '/variables' }, 'Must be a JSON object'],
 ])('400 for %j', (operation, message) => {
   expect(() => patched(operation)).toThrow(message)
 })

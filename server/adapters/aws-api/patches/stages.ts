@@ -4,6 +4,7 @@ import {
   asNumber,
   asString,
   entry,
+  type PatchOp,
   type PatchRule,
   type PatchTable,
   type PatchValue,
@@ -26,7 +27,7 @@ const removedMethodSettings: PatchRule = {
   ops: ['remove'],
   apply(input, { keys, path }) {
     const key = methodKey(keys[0])
-    if (!key.includes('/')) throw new ServiceError('BadRequestException', wrongPath(path))
+    if (!key.includes('/')) throw new ServiceError('BadRequestException', wrongPath(path, 'remove'))
     setMember(input, ['methodSettings', key], null)
   },
 }
@@ -48,6 +49,51 @@ function promotion(member: 'deploymentId' | 'variables', from: string, otherwise
       setMember(input, ['promoteCanary', member], true)
     },
   }
+}
+
+/** A whole map of variables: `replace` with the JSON of another one, `remove`. */
+function wholeMap(member: readonly string[]): PatchRule {
+  return {
+    ops: ['replace', 'remove'],
+    apply(input, { op, value, path }) {
+      setMember(input, ['clear', member.at(-1) ?? ''], true)
+      setMember(input, member, Object.create(null))
+      if (op === 'remove') return
+      for (const [name, text] of Object.entries(readMap(value, path))) setMember(input, [...member, name], text)
+    },
+  }
+}
+
+function readMap(value: string | undefined, path: string): object {
+  try {
+    const map: unknown = JSON.parse(value ?? '')
+    if (typeof map === 'object' && map !== null && !Array.isArray(map)) return map
+  } catch {
+    // Refused below.
+  }
+  const text = `Invalid patch value '${value?.slice(0, 100)}' specified for path '${path}'. Must be a JSON object`
+  throw new ServiceError('BadRequestException', text)
+}
+
+/** Only the whole canary can be taken away; what it has no member for, AWS looks for among the settings of methods. */
+const noCanarySetting: PatchRule = {
+  ops: ['add', 'remove'],
+  apply(_, { op, path }) {
+    throw new ServiceError(
+      'BadRequestException',
+      `Cannot ${op} method setting ${path.slice(1)} because there is no method setting for this method `,
+    )
+  },
+}
+
+const allOverrides = wholeMap(['canarySettings', 'stageVariableOverrides'])
+
+const canaryOverrides: PatchRule = {
+  ops: ['add', 'remove', 'replace'],
+  apply(input, change) {
+    const rule = change.op === 'replace' ? allOverrides : noCanarySetting
+    rule.apply(input, change)
+  },
 }
 
 const wrongAccessLogPath: PatchRule = {
@@ -73,7 +119,8 @@ const settings = [
   'caching/unauthorizedCacheControlHeaderStrategy',
 ]
 
-function wrongPath(path: string): string {
+function wrongPath(path: string, op: PatchOp): string {
+  if (path.startsWith('/canarySettings/') && op !== 'replace') return `Invalid ${op} operation with path: ${path}`
   const paths = [
     ...['/deploymentId', '/description', '/cacheClusterEnabled', '/cacheClusterSize', '/clientCertificateId'],
     ...['/accessLogSettings', '/accessLogSettings/destinationArn', '/accessLogSettings/format'],
@@ -83,6 +130,8 @@ function wrongPath(path: string): string {
   ]
   return `Invalid method setting path: ${path}. Must be one of: [${paths.join(', ')}]`
 }
+
+const anyOp = ['add', 'replace', 'remove'] as const
 
 /** What `UpdateStage` may be told. */
 export const stagePatches: PatchTable = {
@@ -96,16 +145,18 @@ export const stagePatches: PatchTable = {
     '/documentationVersion': scalar('documentationVersion'),
     '/tracingEnabled': scalar('tracingEnabled', asBoolean),
     '/accessLogSettings': removable('accessLogSettings'),
-    '/accessLogSettings/destinationArn': scalar('accessLogSettings.destinationArn'),
-    '/accessLogSettings/format': scalar('accessLogSettings.format'),
+    '/accessLogSettings/destinationArn': scalar('accessLogSettings.destinationArn', undefined, anyOp),
+    '/accessLogSettings/format': scalar('accessLogSettings.format', undefined, anyOp),
     '/accessLogSettings/{}': wrongAccessLogPath,
-    '/variables': promotion('variables', '/canarySettings/stageVariableOverrides'),
+    '/variables': promotion('variables', '/canarySettings/stageVariableOverrides', wholeMap(['variables'])),
     '/variables/{}': entry('variables'),
     '/canarySettings': removable('canarySettings'),
     '/canarySettings/percentTraffic': scalar('canarySettings.percentTraffic', asNumber),
     '/canarySettings/deploymentId': scalar('canarySettings.deploymentId'),
     '/canarySettings/useStageCache': scalar('canarySettings.useStageCache', asBoolean),
     '/canarySettings/stageVariableOverrides/{}': entry('canarySettings.stageVariableOverrides'),
+    '/canarySettings/stageVariableOverrides': canaryOverrides,
+    '/canarySettings/{}': noCanarySetting,
     '/{+}/metrics/enabled': methodSetting('metricsEnabled', asBoolean),
     '/{+}/logging/dataTrace': methodSetting('dataTraceEnabled', asBoolean),
     '/{+}/logging/loglevel': methodSetting('loggingLevel'),

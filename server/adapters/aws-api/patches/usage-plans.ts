@@ -63,7 +63,7 @@ export const usagePlanPatches: PatchTable = {
   rules: {
     '/name': scalar('name'),
     '/description': scalar('description'),
-    '/productCode': scalar('productCode', undefined, ['replace', 'remove']),
+    '/productCode': scalar('productCode', undefined, ['add', 'replace', 'remove']),
     '/throttle': removable('throttle'),
     '/throttle/rateLimit': scalar('throttle.rateLimit', asNumber, addOrReplace),
     '/throttle/burstLimit': scalar('throttle.burstLimit', asNumber, addOrReplace),

@@ -149,7 +149,10 @@ test.each<[PatchOperation, string]>([
     add('/name', 'x'),
     "Invalid patch path  '/name' specified for op 'add'. Must be one of: [/identitySource, /providerARNs]",
   ],
-  [remove('/authType'), "Invalid patch path  '/authType' specified for op 'remove'. Must be one of: [/providerARNs]"],
+  [
+    remove('/authType'),
+    "Invalid patch path  '/authType' specified for op 'remove'. Must be one of: [/identitySource, /providerARNs]",
+  ],
   [
     { op: 'copy', from: '/name', path: '/authType' },
     "Invalid patch path  '/authType' specified for op 'copy'. Please choose supported operations",

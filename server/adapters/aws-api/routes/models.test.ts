@@ -3,6 +3,7 @@ import {
   DeleteModelCommand,
   GetModelCommand,
   GetModelsCommand,
+  GetModelTemplateCommand,
   type PatchOperation,
   UpdateModelCommand,
 } from '@aws-sdk/client-api-gateway'
@@ -30,13 +31,14 @@ async function makeModels(owner: Context) {
 
 test('a model is read by name as it was made, is in the list, and is gone when deleted', () =>
   withWorld(async ({ owner }) => {
-    const { client, restApiId, owned, refer } = await makeModels(owner)
+    const { client, restApiId, owned, refer, patch } = await makeModels(owner)
     const key = { restApiId, modelName: 'Owner' }
     const { $metadata: _, ...read } = await client.send(new GetModelCommand(key))
     expect(read).toEqual({ id: owned.id, name: 'Owner', contentType, schema: owned.schema })
     expect(JSON.parse(read.schema ?? '')).toMatchObject({ properties: { pets: { items: refer('Pet') } } })
     const { items = [] } = await client.send(new GetModelsCommand({ restApiId }))
     expect(items.map(({ name }) => name)).toEqual(['Empty', 'Error', 'Owner', 'Pet'])
+    await patch(replace('/schema', '{}'))
     expect((await client.send(new DeleteModelCommand(key))).$metadata.httpStatusCode).toBe(202)
     await expect(client.send(new GetModelCommand(key))).rejects.toMatchObject({
       name: 'NotFoundException',
@@ -97,4 +99,11 @@ test('a name that is taken and one that is none are refused', () =>
       message: 'Model name already exists for this REST API',
     })
     await expect(make('two words')).rejects.toMatchObject({ name: 'BadRequestException' })
+  }))
+
+test('a model has a mapping template', () =>
+  withWorld(async ({ owner }) => {
+    const { client, restApiId } = await makeModels(owner)
+    const { value } = await client.send(new GetModelTemplateCommand({ restApiId, modelName: 'Error' }))
+    expect(value).toBe(`#set($inputRoot = $input.path('$'))\n{\n  "message" : "foo"\n}`)
   }))

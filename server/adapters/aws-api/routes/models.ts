@@ -1,6 +1,7 @@
 import { createModel } from '#server/rest-apis/models/create-model.ts'
 import { deleteModel } from '#server/rest-apis/models/delete-model.ts'
 import { getModel } from '#server/rest-apis/models/get-model.ts'
+import { getModelTemplate } from '#server/rest-apis/models/get-model-template.ts'
 import { getModels } from '#server/rest-apis/models/get-models.ts'
 import { updateModel } from '#server/rest-apis/models/update-model.ts'
 import { modelPatches } from '../patches/definitions.ts'
@@ -27,6 +28,12 @@ export const modelRoutes: readonly Route[] = [
     status: 200,
     input: { flatten: query(boolean) },
     output: model,
+  }),
+  route(getModelTemplate, {
+    verb: 'GET',
+    path: `${path}/{modelName}/default_template`,
+    status: 200,
+    output: structure({ value: string }),
   }),
   updateRoute(updateModel, { path: `${path}/{modelName}`, patch: modelPatches, output: model }),
   route(deleteModel, { verb: 'DELETE', path: `${path}/{modelName}`, status: 202 }),

@@ -50,10 +50,14 @@ test.each([
   ['True', true],
   ['false', false],
   ['yes', false],
+  [undefined, false],
 ])('a patch that sends the string %j means %j', (value, meant) =>
   withWorld(async ({ owner }) => {
     const { made, patch } = await makeValidator(owner)
-    const changed = await patch(replace('/validateRequestParameters', value), replace('/validateRequestBody', value))
+    const changed = await patch(
+      { op: 'replace', path: '/validateRequestParameters', value },
+      { op: 'replace', path: '/validateRequestBody', value },
+    )
     expect(changed).toMatchObject({ ...made, validateRequestParameters: meant, validateRequestBody: meant })
   }),
 )
@@ -72,6 +76,8 @@ test.each<[PatchOperation, string]>([
   ],
   [add('/name', 'x'), "Invalid patch path  '/name' specified for op 'add'. Please choose supported operations"],
   [remove('/name'), "Invalid patch path  '/name' specified for op 'remove'. Please choose supported operations"],
+  [replace('/name', ''), 'Request Validator name cannot be blank'],
+  [{ op: 'replace', path: '/name' }, 'Request Validator name cannot be blank'],
   [replace('/name', 'x'.repeat(129)), 'Must have 128 characters or fewer'],
 ])('400 for the patch %j', (operation, message) =>
   withWorld(async ({ owner }) => {

@@ -24,13 +24,13 @@ export async function sendSigned(context: Context, key: TestAccessKey, call: Wir
 /**
  * The request with its signature.
  * @param options what differs from the SDK: the service signed for; `namesHash: false` as botocore signs, without the
- * header that names the body's hash; `presigned` in the query.
+ * header that names the body's hash; `presigned` in the query; another `contentType`.
  */
 export async function signedRequest(
   context: Context,
   key: TestAccessKey,
   call: WireCall,
-  options: { service?: string; namesHash?: boolean; presigned?: boolean } = {},
+  options: { service?: string; namesHash?: boolean; presigned?: boolean; contentType?: string } = {},
 ): Promise<Request> {
   const { host, pathname } = new URL(endpoint)
   const signer = new SignatureV4({
@@ -46,7 +46,7 @@ export async function signedRequest(
     method: call.verb,
     path: pathname + call.path,
     query: call.query ?? {},
-    headers: { host, 'content-type': 'application/json' },
+    headers: { host, 'content-type': options.contentType ?? 'application/json' },
     body: call.body,
   }
   const signing = { signingDate: context.now() }
@@ -77,8 +77,8 @@ export function sampleCall(route: Route, objects: Readonly<Record<string, string
     if (pathMemberNames(route.path).includes(name)) continue
     if (member.in === 'payload') raw = known(samples, `${route.operation.operationName}.body`, route)
     if (!member.required || member.in === 'payload') continue
-    const value = known({ ...samples, ...objects }, name, route)
-    if (member.in === 'query') query[member.wireName ?? name] = value
+    const value = known<unknown>({ ...samples, ...structures, ...objects }, name, route)
+    if (member.in === 'query') query[member.wireName ?? name] = String(value)
     else body[member.wireName ?? name] = value
   }
   if (route.patch) body.patchOperations = []
@@ -104,12 +104,26 @@ const samples: Record<string, string> = {
   format: 'csv',
   startDate: '2026-11-01',
   endDate: '2026-11-22',
+  tagKeys: 'sample',
+  'CreateDomainName.domainName': 'sample.example.com',
+  accessAssociationSourceType: 'VPCE',
+  accessAssociationSource: 'vpce-walked',
+  'CreateDocumentationVersion.documentationVersion': '2',
+  properties: '{"description":"Sample"}',
+  'ImportDocumentationParts.body': openapi,
   'ImportRestApi.body': openapi,
   'PutRestApi.body': openapi,
   'ImportApiKeys.body': 'Name,Key\nwalked,abcdefghijklmnopqrstuvwxyz0123456789\n',
 }
 
-function known(values: Readonly<Record<string, string>>, name: string, route: Route): string {
+/** The same for members that are structures, lists or maps. */
+const structures: Record<string, object> = {
+  'CreateDocumentationPart.location': { type: 'API' },
+  tags: { sample: 'Walked' },
+  targetArns: ['arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/sample/50dc6c495c0c9188'],
+}
+
+function known<Value>(values: Readonly<Record<string, Value>>, name: string, route: Route): Value {
   const value = values[`${route.operation.operationName}.${name}`] ?? values[name]
   if (value !== undefined) return value
   throw new Error(`${route.operation.operationName} needs '${name}': add it to make-objects.ts or to the samples`)

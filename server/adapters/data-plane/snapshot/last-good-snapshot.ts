@@ -50,7 +50,7 @@ async function copiesIn(folder: string): Promise<{ name: string; serial: number 
     .sort((a, b) => b.serial - a.serial)
 }
 
-const kinds = ['stages', 'usagePlans', 'apiKeys', 'accessKeys', 'credentials', 'accounts'] as const
+const kinds = ['stages', 'usagePlans', 'apiKeys', 'accessKeys', 'credentials', 'accounts', 'domains'] as const
 
 function* linesOf(snapshot: Snapshot): Generator<string> {
   yield `${JSON.stringify({ version: snapshot.version })}\n`
@@ -81,6 +81,7 @@ function parse(text: string): Snapshot | undefined {
     accessKeys: new Map(),
     credentials: new Map(),
     accounts: new Map(),
+    domains: new Map(),
   }
   for (const line of lines) {
     const [kind, key, value]: [(typeof kinds)[number], string, unknown] = JSON.parse(line)

@@ -4,6 +4,7 @@ import type { Database } from '#db/client.ts'
 import { configurationChanges } from '#db/schema.ts'
 import { readApiKeys, readUsagePlans } from './read-access.ts'
 import { readAccessKeys, readAccounts, readCredentials } from './read-accounts.ts'
+import { readDomains } from './read-domains.ts'
 import { readStages } from './read-stages.ts'
 
 /** Changes read at once; the rest are read by the next call. */
@@ -25,6 +26,7 @@ export async function loadChange(db: Database, snapshot: Snapshot): Promise<Snap
   const accessKeyIds = keysOf('access-key')
   const credentials = keysOf('credentials')
   const accountIds = keysOf('account')
+  const hosts = keysOf('domain')
   return {
     version: last.version,
     stages: withRemoved(stageKeys, await readStages(db, stageKeys)),
@@ -33,6 +35,7 @@ export async function loadChange(db: Database, snapshot: Snapshot): Promise<Snap
     accessKeys: withRemoved(accessKeyIds, await readAccessKeys(db, accessKeyIds)),
     credentials: withRemoved(credentials, await readCredentials(db, credentials)),
     accounts: withRemoved(accountIds, await readAccounts(db, accountIds)),
+    domains: withRemoved(hosts, await readDomains(db, hosts)),
   }
 }
 

@@ -54,6 +54,22 @@ test('the snapshot has every stage with its deployment, every plan with its stag
     })
   }))
 
+test('a stage has its settings as they are now, and its API, policy included, as it was deployed', () =>
+  withWorld(async ({ db }) => {
+    const { restApiId } = await insertDeployedApi(db)
+    const settings = { variables: { color: 'red' }, accessLogSettings: { format: '$context.requestId' } }
+    await db.update(stages).set(settings).where(eq(stages.restApiId, restApiId))
+    await db
+      .update(restApis)
+      .set({ policy: '{"Statement":[]}', apiKeySource: 'AUTHORIZER', endpointConfiguration: { types: ['EDGE'] } })
+      .where(eq(restApis.id, restApiId))
+    const stage = (await loadSnapshot(db)).stages.get(`${restApiId}/prod`)
+    expect(stage).toMatchObject({ variables: { color: 'red' }, accessLog: { format: '$context.requestId' } })
+    expect(stage?.endpointType).toBe('EDGE')
+    expect(stage?.api.apiKeySource).toBe('HEADER')
+    expect(stage?.api.policy).toBeUndefined()
+  }))
+
 test('more than a page of each is loaded whole', () =>
   withWorld(async ({ db }) => {
     const api = await insertDeployedApi(db)

@@ -5,6 +5,7 @@ import { configurationChanges } from '#db/schema.ts'
 import type { Page } from './page.ts'
 import { readApiKeyPage, readUsagePlanPage } from './read-access.ts'
 import { readAccessKeyPage, readAccountPage, readCredentialsPage } from './read-accounts.ts'
+import { readDomainPage } from './read-domains.ts'
 import { readStagePage } from './read-stages.ts'
 
 /**
@@ -21,6 +22,7 @@ export async function loadSnapshot(db: Database): Promise<Snapshot> {
     accessKeys: await readAll((after) => readAccessKeyPage(db, after)),
     credentials: await readAll((after) => readCredentialsPage(db, after)),
     accounts: await readAll((after) => readAccountPage(db, after)),
+    domains: await readAll((after) => readDomainPage(db, after)),
   }
 }
 

@@ -49,6 +49,7 @@ function stageRows(db: Database) {
       },
       accountId: restApis.accountId,
       disableExecuteApiEndpoint: restApis.disableExecuteApiEndpoint,
+      endpointConfiguration: restApis.endpointConfiguration,
       definition: deployments.definition,
       canaryDefinition: canaryDeployments.definition,
       clientCertificate: {

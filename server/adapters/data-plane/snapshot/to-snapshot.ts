@@ -43,6 +43,7 @@ export interface StageRow {
   >
   accountId: string
   disableExecuteApiEndpoint: boolean
+  endpointConfiguration: { types: string[] }
   definition: DeploymentColumn
   canaryDefinition: DeploymentColumn | null
   clientCertificate: Pick<
@@ -54,6 +55,7 @@ export interface StageRow {
 /** A stage as the data plane serves it: only the members that it reads. */
 export function toStageSnapshot(row: StageRow): StageSnapshot {
   const { stage, accountId, disableExecuteApiEndpoint, definition, clientCertificate } = row
+  const [endpointType = 'REGIONAL'] = row.endpointConfiguration.types
   const format = stage.accessLogSettings?.format
   const destinationArn = stage.accessLogSettings?.destinationArn
   const canary = toCanarySnapshot(row)
@@ -65,6 +67,7 @@ export function toStageSnapshot(row: StageRow): StageSnapshot {
     variables: stage.variables ?? {},
     methodSettings: stage.methodSettings,
     disableExecuteApiEndpoint,
+    ...(endpointType === 'REGIONAL' ? {} : { endpointType }),
     ...(stage.cacheClusterEnabled ? { cacheClusterSize: stage.cacheClusterSize ?? '0.5' } : {}),
     ...(stage.cacheFlushedAt ? { cacheFlushedAt: stage.cacheFlushedAt.getTime() } : {}),
     ...(stage.authorizersFlushedAt ? { authorizersFlushedAt: stage.authorizersFlushedAt.getTime() } : {}),

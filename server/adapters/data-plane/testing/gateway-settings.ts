@@ -11,6 +11,7 @@ export function testGatewaySettings(change: Partial<GatewaySettings> = {}): Gate
     certificateAuthorities: [],
     awsEndpoints: {},
     networkLabels: [],
+    trustedProxies: [],
     redisUrl: undefined,
     rateLimitHeaders: false,
     logsFolder: path.join(tmpdir(), 'gatehouse-thread-logs'),

@@ -7,6 +7,7 @@ import { closeServer } from '../../../startup/close-server.ts'
 import { createThreadFunctions } from '../functions/thread-functions.ts'
 import { logRejected } from '../gateway-log.ts'
 import { openGateway } from '../open-gateway.ts'
+import { createTrustedProxies } from '../trusted-proxies.ts'
 import { SnapshotAssembly } from './snapshot-assembly.ts'
 import type { SnapshotPage } from './snapshot-page.ts'
 import type { FromThread, ThreadData, ToThread } from './thread-message.ts'
@@ -63,7 +64,11 @@ async function serve(snapshot: Snapshot): Promise<void> {
 }
 
 function listen(): Server {
-  const listener = createNodeListener(gateway, { ready: () => !isLeaving, isWithheldCookie: isConsoleCookie })
+  const listener = createNodeListener(gateway, {
+    ready: () => !isLeaving,
+    isWithheldCookie: isConsoleCookie,
+    isTrustedProxy: createTrustedProxies(data.gateway.trustedProxies),
+  })
   listener.listen({ port: data.port, host: data.host, reusePort: data.reusePort, backlog: 1024 }, () => {
     const address = listener.address()
     send({ kind: 'listening', port: typeof address === 'object' && address ? address.port : data.port })

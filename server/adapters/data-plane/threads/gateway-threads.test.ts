@@ -60,7 +60,16 @@ test('all threads listen on one port, each with its journal, and serve each vers
   await expect.poll(() => seen.served.at(-1), { timeout: 10_000 }).toBe(1)
   expect(readdirSync(folder)).toEqual(['st1-000001.usage', 'st2-000001.usage'])
   expect([running.isLive('st1'), running.isLive('st2'), running.isLive('st3')]).toEqual([true, true, false])
-  running.apply({ version: 2, stages: [], usagePlans: [], apiKeys: [], accessKeys: [], credentials: [], accounts: [] })
+  running.apply({
+    version: 2,
+    stages: [],
+    usagePlans: [],
+    apiKeys: [],
+    accessKeys: [],
+    credentials: [],
+    accounts: [],
+    domains: [],
+  })
   await expect.poll(() => seen.served.at(-1), { timeout: 5000 }).toBe(2)
   running.leave()
   await expect.poll(() => readyz(port), { timeout: 5000 }).toBe(503)

@@ -1,3 +1,4 @@
+import type { DomainSnapshot } from 'gateway-core/domain-snapshot.ts'
 import { ShardedMapBuilder } from 'gateway-core/sharded-map.ts'
 import {
   type AccessKeySnapshot,
@@ -44,6 +45,7 @@ class NewSnapshot implements Draft {
   readonly #accessKeys = new ShardedMapBuilder<AccessKeySnapshot>()
   readonly #credentials = new ShardedMapBuilder<CredentialsSnapshot>()
   readonly #accounts = new ShardedMapBuilder<AccountSnapshot>()
+  readonly #domains = new Map<string, DomainSnapshot>()
 
   add(page: SnapshotPage): void {
     addAll(page.stages, this.#stages)
@@ -52,6 +54,7 @@ class NewSnapshot implements Draft {
     addAll(page.accessKeys, this.#accessKeys)
     addAll(page.credentials, this.#credentials)
     addAll(page.accounts, this.#accounts)
+    addAll(page.domains, this.#domains)
     this.#split.add(page.resources)
   }
 
@@ -65,6 +68,7 @@ class NewSnapshot implements Draft {
       accessKeys: this.#accessKeys.done(),
       credentials: this.#credentials.done(),
       accounts: this.#accounts.done(),
+      domains: this.#domains,
     }
   }
 }
@@ -90,7 +94,7 @@ class ChangedSnapshot implements Draft {
   }
 
   whole(version: number): Snapshot {
-    const nothing = { usagePlans: [], apiKeys: [], accessKeys: [], credentials: [], accounts: [] }
+    const nothing = { usagePlans: [], apiKeys: [], accessKeys: [], credentials: [], accounts: [], domains: [] }
     const stages = [...this.#split.whole(this.#snapshot.stages)]
     return applyChange(this.#snapshot, { version, ...nothing, stages })
   }

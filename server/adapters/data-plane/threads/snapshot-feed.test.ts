@@ -5,7 +5,7 @@ import { SnapshotAssembly } from './snapshot-assembly.ts'
 import { SnapshotFeed } from './snapshot-feed.ts'
 import type { SnapshotPage } from './snapshot-page.ts'
 
-const nothing = { stages: [], usagePlans: [], apiKeys: [], accessKeys: [], credentials: [], accounts: [] }
+const nothing = { stages: [], usagePlans: [], apiKeys: [], accessKeys: [], credentials: [], accounts: [], domains: [] }
 const key = (id: string) => ({ id, enabled: true, usagePlanIds: [] })
 const keysOf = (version: number, count: number): Snapshot => ({
   ...emptySnapshot,

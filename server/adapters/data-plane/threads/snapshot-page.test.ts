@@ -5,7 +5,7 @@ import { SnapshotAssembly } from './snapshot-assembly.ts'
 import { SnapshotFeed } from './snapshot-feed.ts'
 import { changePages, type SnapshotPage, snapshotPages } from './snapshot-page.ts'
 
-const nothing = { stages: [], usagePlans: [], apiKeys: [], accessKeys: [], credentials: [], accounts: [] }
+const nothing = { stages: [], usagePlans: [], apiKeys: [], accessKeys: [], credentials: [], accounts: [], domains: [] }
 const key = (index: number) => ({ id: `k${index}`, enabled: true, usagePlanIds: [] })
 
 function stage(name: string, methods: number, canaryMethods = 0) {
@@ -44,6 +44,7 @@ const large: Snapshot = {
   ]),
   credentials: new Map([['1 arn', { accessKeyId: 'a', sealedSecretAccessKey: 's' }]]),
   accounts: new Map([['1', { throttle: { rateLimit: 1, burstLimit: 2 } }]]),
+  domains: new Map([['api.example.com', { mappings: [{ basePath: 'v1', restApiId: 'api', stage: 'a' }] }]]),
 }
 
 /** As it comes out of a message. */
@@ -58,8 +59,7 @@ function assembled(pages: Iterable<SnapshotPage>, assembly = new SnapshotAssembl
 
 /** Maps of any kind as plain ones. */
 function plain(snapshot: Snapshot | undefined) {
-  const { version, stages, usagePlans, apiKeys, accessKeys, credentials, accounts } = snapshot ?? emptySnapshot
-  const maps = { stages, usagePlans, apiKeys, accessKeys, credentials, accounts }
+  const { version, ...maps } = snapshot ?? emptySnapshot
   return {
     version,
     ...Object.fromEntries(Object.entries(maps).map(([kind, map]) => [kind, new Map<string, unknown>(map)])),

@@ -55,7 +55,16 @@ function* pages(begins: 'snapshot' | 'change', source: Snapshot | SnapshotChange
 }
 
 const emptyPart = (): Part => ({
-  ...{ stages: [], resources: [], usagePlans: [], apiKeys: [], accessKeys: [], credentials: [], accounts: [] },
+  ...{
+    stages: [],
+    resources: [],
+    usagePlans: [],
+    apiKeys: [],
+    accessKeys: [],
+    credentials: [],
+    accounts: [],
+    domains: [],
+  },
 })
 
 interface Piece {
@@ -70,6 +79,7 @@ function* pieces(source: Snapshot | SnapshotChange): Generator<Piece> {
   for (const entry of source.accessKeys) yield { weight: 1, addTo: (part) => part.accessKeys.push(entry) }
   for (const entry of source.credentials) yield { weight: 1, addTo: (part) => part.credentials.push(entry) }
   for (const entry of source.accounts) yield { weight: 1, addTo: (part) => part.accounts.push(entry) }
+  for (const entry of source.domains) yield { weight: 1, addTo: (part) => part.domains.push(entry) }
 }
 
 /** A stage of an ordinary size is one piece; of a larger one the resources follow by themselves. */

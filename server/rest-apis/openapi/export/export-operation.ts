@@ -1,6 +1,7 @@
+import { describeContent } from '../../documentation/describe-content.ts'
+import type { DocumentationIndex } from '../../documentation/documentation-index.ts'
 import type { ApiDefinition, DefinedMethod } from '../api-definition.ts'
 import { asJsonObject, definedMembers, isJsonObject, type JsonObject, pickMembers } from '../json-object.ts'
-import type { DocumentationIndex } from './documentation-index.ts'
 import { exportSchema } from './export-schema.ts'
 import { exportSecurity } from './export-security.ts'
 
@@ -10,6 +11,11 @@ interface OperationSource {
   documentation: DocumentationIndex
   models: ReadonlySet<string>
   authorizers: ApiDefinition['authorizers']
+}
+
+/** What a response is called that nothing is written about; `*` is every status. AWS's words. */
+export function defaultDescription(statusCode: string): string {
+  return `${statusCode === '*' ? 'Default' : statusCode} response`
 }
 
 /** One method as an OpenAPI 3.0 operation. */
@@ -64,14 +70,13 @@ function exportParameter(
 }
 
 function exportRequestBody(source: OperationSource): JsonObject | undefined {
-  const texts = source.documentation.find({
-    type: 'REQUEST_BODY',
-    path: source.path,
-    method: source.method.httpMethod,
-  })
+  const location = { type: 'REQUEST_BODY', path: source.path, method: source.method.httpMethod }
+  const texts = source.documentation.find(location)
   const content = exportContent(source.method.requestModels ?? {}, texts, source)
-  if (!content) return undefined
-  return { ...pickMembers(texts, ['description', 'required']), content }
+  // A method without models has a body only where something is written about exactly this one.
+  if (!content && !source.documentation.own(location)) return undefined
+  // As AWS says it: a body with a model is required, unless the documentation knows better.
+  return { ...pickMembers(texts, ['description']), content: content ?? {}, required: texts.required !== false }
 }
 
 /** The models of a body by media type, with the examples that its documentation has for each. */
@@ -104,9 +109,10 @@ function exportResponses(source: OperationSource): JsonObject {
     exportResponse(source, statusCode, method.methodResponses[statusCode] ?? {}),
   ])
   const any = { path, method: method.httpMethod, statusCode: '*' }
-  const documented = documentation.exact({ type: 'RESPONSE', ...any })
-  if (documented) responses.push(['default', exportResponse(source, '*', {})])
-  else if (responses.length === 0) responses.push(['default', { description: 'The answer of the backend' }])
+  const documented =
+    documentation.exact({ type: 'RESPONSE', ...any }) ?? documentation.exact({ type: 'RESPONSE_BODY', ...any })
+  // OpenAPI demands one response at least.
+  if (documented || responses.length === 0) responses.push(['default', exportResponse(source, '*', {})])
   return Object.fromEntries(responses)
 }
 
@@ -118,17 +124,20 @@ function exportResponse(
   const place = { path: source.path, method: source.method.httpMethod, statusCode }
   const texts = source.documentation.find({ type: 'RESPONSE', ...place })
   const body = source.documentation.find({ type: 'RESPONSE_BODY', ...place })
-  const headers = Object.keys(response.responseParameters ?? {}).flatMap((key): [string, JsonObject][] => {
-    const name = /^method\.response\.header\.(.+)$/.exec(key)?.[1]
-    if (!name) return []
-    const header = source.documentation.find({ type: 'RESPONSE_HEADER', ...place, name })
-    const schema = 'schema' in header ? exportSchema(header.schema, source) : { type: 'string' }
-    return [[name, { ...pickMembers(header, [...parameterFields, 'example', 'examples']), schema }]]
-  })
+  const headers = Object.entries(response.responseParameters ?? {}).flatMap(
+    ([key, required]): [string, JsonObject][] => {
+      const name = /^method\.response\.header\.(.+)$/.exec(key)?.[1]
+      if (!name) return []
+      const header = source.documentation.find({ type: 'RESPONSE_HEADER', ...place, name })
+      const schema = 'schema' in header ? exportSchema(header.schema, source) : { type: 'string' }
+      const members = pickMembers(header, [...parameterFields, 'example', 'examples'])
+      return [[name, { ...(required ? { required } : {}), ...members, schema }]]
+    },
+  )
   return definedMembers({
-    description: `${statusCode === '*' ? 'Default' : statusCode} response`,
+    description: defaultDescription(statusCode),
     ...pickMembers(texts, ['description', 'links']),
     headers: headers.length > 0 ? Object.fromEntries(headers) : undefined,
-    content: exportContent(response.responseModels ?? {}, body, source),
+    content: describeContent(exportContent(response.responseModels ?? {}, body, source), body.description),
   })
 }

@@ -12,12 +12,36 @@ test.each([
   [{ $ref: '#' }, { $ref: '#/components/schemas/Order' }],
   [{ $ref: 'https://example.org/x' }, {}],
   [{ type: ['string', 'null'] }, { type: 'string', nullable: true }],
-  [{ type: ['null'] }, { nullable: true }],
+  [{ type: ['null'] }, { nullable: true, enum: [null] }],
+  [{ type: 'null' }, { nullable: true, enum: [null] }],
   [{ type: ['string', 'integer'] }, { anyOf: [{ type: 'string' }, { type: 'integer' }] }],
-  [{ $schema: 'x', id: 'y', patternProperties: {}, type: 'object' }, { type: 'object' }],
+  [{ $schema: 'x', id: 'y', definitions: {}, type: 'object' }, { type: 'object' }],
   [
     { items: [{ type: 'string' }, { $ref: urlOf('Pet') }] },
-    { items: { anyOf: [{ type: 'string' }, { $ref: '#/components/schemas/Pet' }] } },
+    {
+      items: { anyOf: [{ type: 'string' }, { $ref: '#/components/schemas/Pet' }] },
+      'x-gatehouse-items': [{ type: 'string' }, { $ref: '#/components/schemas/Pet' }],
+    },
+  ],
+  [
+    { items: [], additionalItems: false },
+    { items: {}, 'x-gatehouse-items': [], 'x-gatehouse-additionalItems': false },
+  ],
+  [
+    { additionalItems: { $ref: urlOf('Pet') } },
+    { 'x-gatehouse-additionalItems': { $ref: '#/components/schemas/Pet' } },
+  ],
+  [
+    { patternProperties: { '^x': { $ref: urlOf('Pet') } } },
+    { 'x-gatehouse-patternProperties': { '^x': { $ref: '#/components/schemas/Pet' } } },
+  ],
+  [
+    { dependencies: { a: ['b'], c: { $ref: urlOf('Pet') } } },
+    { 'x-gatehouse-dependencies': { a: ['b'], c: { $ref: '#/components/schemas/Pet' } } },
+  ],
+  [
+    { type: ['string', 'integer'], anyOf: [{ minimum: 1 }], allOf: [{ maximum: 9 }] },
+    { anyOf: [{ minimum: 1 }], allOf: [{ maximum: 9 }, { anyOf: [{ type: 'string' }, { type: 'integer' }] }] },
   ],
   [{ properties: { a: { $ref: urlOf('Pet') } } }, { properties: { a: { $ref: '#/components/schemas/Pet' } } }],
   [

@@ -1,6 +1,8 @@
+import { describeProperties } from '../../documentation/describe-properties.ts'
+import { describeSchema } from '../../documentation/describe-schema.ts'
+import type { DocumentationIndex } from '../../documentation/documentation-index.ts'
 import type { ApiDefinition } from '../api-definition.ts'
-import { asJsonObject, isJsonObject, type JsonObject, pickMembers } from '../json-object.ts'
-import type { DocumentationIndex } from './documentation-index.ts'
+import { asJsonObject, isJsonObject, type JsonObject } from '../json-object.ts'
 import { definitionName, exportSchema } from './export-schema.ts'
 
 /** `components.schemas`: the models of the API, with their documentation. */
@@ -10,10 +12,11 @@ export function exportSchemas(models: ApiDefinition['models'], documentation: Do
   for (const model of models) {
     const schema = parseSchema(model.schema)
     const known = { models: names, inside: model.name }
-    const texts = pickMembers(documentation.find({ type: 'MODEL', name: model.name }), ['title', 'description'])
-    schemas.push([model.name, withTexts(exportSchema(schema, known), { ...descriptionOf(model), ...texts })])
+    const texts = documentation.find({ type: 'MODEL', name: model.name })
+    const exported = describeProperties(exportSchema(schema, known), documentation.modelProperties(model.name))
+    schemas.push([model.name, describeSchema(exported, { ...descriptionOf(model), ...texts })])
     for (const [name, definition] of Object.entries(asJsonObject(schema.definitions))) {
-      schemas.push([definitionName(model.name, name), exportSchema(definition, known)])
+      schemas.push([definitionName(model.name, name, known), exportSchema(definition, known)])
     }
   }
   return Object.fromEntries(schemas)
@@ -30,10 +33,4 @@ function parseSchema(text: string): JsonObject {
 
 function descriptionOf(model: { description?: string }): JsonObject {
   return model.description ? { description: model.description } : {}
-}
-
-/** The siblings of a `$ref` are not read in OpenAPI 3.0, so a described reference is wrapped. */
-function withTexts(schema: JsonObject, texts: JsonObject): JsonObject {
-  if (Object.keys(texts).length === 0) return schema
-  return '$ref' in schema ? { ...texts, allOf: [schema] } : { ...schema, ...texts }
 }

@@ -7,7 +7,10 @@ const maxDepth = 200
 /** Values, at most, counted as often as aliases repeat them. */
 const maxValues = 20_000_000
 
-/** Refuses what would break the steps after it: endless or very deep nesting, and text that the database cannot keep. */
+/**
+ * Refuses what would break the steps after it: endless or very deep nesting, and values that neither JSON nor the
+ * database can keep.
+ */
 export function checkContent(root: unknown): void {
   const path: string[] = []
   let values = 0
@@ -21,6 +24,7 @@ export function checkContent(root: unknown): void {
     values++
     if (values > maxValues) throw new InvalidDocument([{ message: `The document has more than ${maxValues} values` }])
     if (typeof value === 'string') checkText(value)
+    if (typeof value === 'number' && !Number.isFinite(value)) throw fail('A number must be finite')
     if (typeof value !== 'object' || value === null) return
     if (path.length >= maxDepth) {
       path.length = 5

@@ -47,8 +47,9 @@ export interface DefinitionPlan {
     binaryMediaTypes?: string[]
     minimumCompressionSize?: number
     disableExecuteApiEndpoint?: boolean
-    endpointConfiguration?: { ipAddressType?: string; vpcEndpointIds?: string[] }
+    endpointConfiguration?: { types?: string[]; ipAddressType?: string; vpcEndpointIds?: string[] }
     policy?: string
+    tags?: Record<string, string>
     openapiExtras: Record<string, unknown>
   }
   /** Every path of the resource tree but the root, parents first. */
@@ -73,6 +74,8 @@ export interface DefinitionPlan {
     responseParameters: Record<string, string>
     responseTemplates: Record<string, string>
   }[]
+  /** Made from all parts after the import, unless the API has it already. */
+  documentationVersion?: string
   documentationParts: { location: DocumentationLocation; properties: string }[]
   /** Where the document says its backend is, best first. */
   servers: string[]

@@ -1,5 +1,6 @@
 import { asJsonObject, isJsonObject } from '../json-object.ts'
 import type { DocumentationPlan } from './plan-documentation.ts'
+import { isApiTag } from './plan-settings.ts'
 import { readTexts } from './read-texts.ts'
 import { childOf, itemsOf, type Reading, textAt } from './reading.ts'
 
@@ -9,7 +10,9 @@ const infoTexts = { summary: 'text', termsOfService: 'text', contact: 'object', 
 export function documentApi(reading: Reading, documentation: DocumentationPlan): void {
   const root = asJsonObject(reading.root.value)
   const info = readTexts(reading, childOf(reading.root, 'info'), infoTexts)
-  const tags = itemsOf(reading, childOf(reading.root, 'tags')).filter((tag) => textAt(reading, childOf(tag, 'name')))
+  const tags = itemsOf(reading, childOf(reading.root, 'tags')).filter(
+    (tag) => !isApiTag(tag.value) && textAt(reading, childOf(tag, 'name')),
+  )
   documentation.add(
     { type: 'API' },
     {

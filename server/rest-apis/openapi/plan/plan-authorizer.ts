@@ -1,6 +1,6 @@
 import type { DefinitionPlan } from './definition-plan.ts'
 import { type Intrinsics, intrinsicTextAt, reportIntrinsics } from './intrinsic-text.ts'
-import { addProblem, childOf, integerAt, itemsOf, type Place, type Reading, textAt } from './reading.ts'
+import { addProblem, childOf, integerAt, itemsOf, type Place, type Reading, report, textAt } from './reading.ts'
 
 export type Authorizer = DefinitionPlan['authorizers'][number]
 
@@ -36,6 +36,12 @@ export function planAuthorizer(reading: Reading, name: string, scheme: Place): A
     )
   }
   reportIntrinsics(reading, place.pointer, intrinsics, { kind: 'authorizers' })
+  for (const key of ['authorizerPayloadFormatVersion', 'enableSimpleResponses']) {
+    const member = childOf(place, key)
+    if (member.value === undefined) continue
+    const message = `Left out "${key}": only authorizers of HTTP APIs have it`
+    report(reading, 'attention', member.pointer, message, { target: { kind: 'authorizers' }, lost: true })
+  }
   return authorizer
 }
 
@@ -64,6 +70,22 @@ const wellKnown = '/.well-known/openid-configuration'
 export function issuerOf(openIdConnectUrl: string | undefined): string | undefined {
   if (!openIdConnectUrl?.endsWith(wellKnown) || !/^https?:\/\//.test(openIdConnectUrl)) return undefined
   return openIdConnectUrl.slice(0, -wellKnown.length)
+}
+
+/** The issuer of an HTTP API's authorizer of type `jwt`; undefined for all others. */
+export function jwtIssuerAt(reading: Reading, scheme: Place): string | undefined {
+  const place = childOf(scheme, 'x-amazon-apigateway-authorizer')
+  const configuration = childOf(place, 'jwtConfiguration')
+  const issuer = textAt(reading, childOf(configuration, 'issuer'))
+  if (textAt(reading, childOf(place, 'type'))?.toLowerCase() !== 'jwt' || !issuer) return undefined
+  const audience = childOf(configuration, 'audience')
+  if (audience.value !== undefined) {
+    report(reading, 'attention', audience.pointer, 'Left out: authorizers of REST APIs do not check the audience', {
+      target: { kind: 'authorizers' },
+      lost: true,
+    })
+  }
+  return issuer
 }
 
 /** The authorizer for a scheme of type `openIdConnect`: the issuer is what a user pool is to AWS. */

@@ -11,11 +11,13 @@ export function planBody(
 ): Record<string, string> | undefined {
   if (!body) return undefined
   const { models, content } = planContents(planning, body.contents, `${source.modelName}Request`)
+  const description = body.description ?? body.contents.find((one) => one.description !== undefined)?.description
   planning.documentation.add(
     { type: 'REQUEST_BODY', path: source.path.path, method: source.httpMethod },
     {
-      ...(body.description ? { description: body.description } : {}),
-      ...(body.required ? { required: true } : {}),
+      ...(description ? { description } : {}),
+      // A body with a model is required unless something says otherwise.
+      ...(body.required ? {} : { required: false }),
       ...content,
     },
   )

@@ -45,7 +45,8 @@ test.each([
   ['info: {title: T}\nx-amazon-apigateway-binary-media-types: a/b', 'Must be a list, but is text'],
   ['info: {title: T}\nx-amazon-apigateway-minimum-compression-size: -1', 'Must be 0 to 10485760 bytes'],
   ['info: {title: T}\nx-amazon-apigateway-minimum-compression-size: big', 'Must be an integer'],
-  ['info: {title: T}\nx-amazon-apigateway-policy: text', 'Must be an object, but is text'],
+  ['info: {title: T}\nx-amazon-apigateway-policy: text', 'Invalid policy document'],
+  ['info: {title: T}\nx-amazon-apigateway-policy: {Version: x}', 'Invalid policy document'],
   ['info: {title: T}\nx-amazon-apigateway-request-validators: [1]', 'Must be an object, but is a list'],
   ['info: {title: T}\nx-amazon-apigateway-gateway-responses: {NOPE: {}}', 'not a type of gateway response'],
   ['info: {title: T}\nx-amazon-apigateway-gateway-responses: {THROTTLED: {statusCode: 42}}', 'Must be a status code'],
@@ -150,7 +151,7 @@ test('the servers of Swagger 2.0 are made of schemes, host and basePath', () => 
 })
 
 test('what the parser noticed is in the report', () => {
-  expect(entriesOf(planOf('paths: {}\nx-a: !Sub text'), 'attention').join()).toContain('!Sub')
+  expect(entriesOf(planOf('paths: {}\nx-a: !secret text'), 'attention').join()).toContain('!secret')
 })
 
 test('a part that several operations refer to is reported once', () => {

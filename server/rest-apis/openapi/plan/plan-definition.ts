@@ -22,6 +22,8 @@ export interface PlanOptions {
   restApiId: string
   basePath: BasePathMode
   ignoreDocumentation: boolean
+  /** Only the documentation is wanted: the document needs no title, and may be its extension alone. */
+  documentationOnly?: boolean
   /** Values for what CloudFormation would have put into the document, by name. */
   substitutions?: Readonly<Record<string, string>>
   /** The longest timeout of an integration that does not stream; AWS's 29 seconds unless told. */
@@ -47,7 +49,7 @@ export function planDefinition(root: JsonObject, options: PlanOptions): Definiti
   documentApi(reading, documentation)
   const validators = new Set(requestValidators.map((validator) => validator.name))
   const methods = planMethods({ reading, models, documentation, security, validators }, planned)
-  planDocumentationExtension(reading, documentation)
+  const documentationVersion = planDocumentationExtension(reading, documentation, models)
   const gatewayResponses = planGatewayResponses(reading)
   const authorizers = security.finish()
   const plannedModels = models.finish()
@@ -62,6 +64,7 @@ export function planDefinition(root: JsonObject, options: PlanOptions): Definiti
     requestValidators,
     authorizers,
     gatewayResponses,
+    ...(documentationVersion === undefined || options.ignoreDocumentation ? {} : { documentationVersion }),
     documentationParts: options.ignoreDocumentation ? [] : documentation.finish(),
     servers: readServers(reading),
     entries: distinct(reading.entries),

@@ -1,7 +1,8 @@
 import type { MethodResponseColumn } from '#db/schema/methods.ts'
+import { selectionPatternKey } from '../export/integration-extension.ts'
 import { type Intrinsics, intrinsicTextAt, intrinsicTextsAt } from './intrinsic-text.ts'
 import type { PlannedIntegration } from './plan-integration.ts'
-import { addProblem, childOf, choiceAt, membersOf, type Place, type Reading, report } from './reading.ts'
+import { addProblem, childOf, choiceAt, membersOf, type Place, type Reading, report, textAt } from './reading.ts'
 
 type Responses = PlannedIntegration['integrationResponses']
 
@@ -12,7 +13,9 @@ type Responses = PlannedIntegration['integrationResponses']
  */
 export function planIntegrationResponses(reading: Reading, place: Place, intrinsics: Intrinsics): Responses {
   const responses = new Map<string, Responses[string]>()
-  for (const [pattern, response] of membersOf(reading, place)) {
+  for (const [key, response] of membersOf(reading, place)) {
+    const own = textAt(reading, childOf(response, selectionPatternKey))
+    const pattern = own ?? (key === 'default' ? '' : key)
     const given = intrinsicTextAt(reading, childOf(response, 'statusCode'), intrinsics)
     const statusCode = given ?? (/^[1-5]\d\d$/.test(pattern) ? pattern : '200')
     if (!/^[1-5]\d\d$/.test(statusCode)) {
@@ -25,7 +28,7 @@ export function planIntegrationResponses(reading: Reading, place: Place, intrins
       continue
     }
     responses.set(statusCode, {
-      selectionPattern: pattern === 'default' ? undefined : pattern,
+      selectionPattern: pattern || undefined,
       responseParameters: textsIfAny(reading, childOf(response, 'responseParameters'), intrinsics),
       responseTemplates: textsIfAny(reading, childOf(response, 'responseTemplates'), intrinsics),
       contentHandling: choiceAt(reading, childOf(response, 'contentHandling'), [

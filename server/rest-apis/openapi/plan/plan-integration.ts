@@ -9,6 +9,7 @@ import {
   flagAt,
   integerAt,
   itemsOf,
+  membersOf,
   type Place,
   type Reading,
   report,
@@ -48,11 +49,42 @@ export function planIntegration(
     integrationResponses: planIntegrationResponses(reading, childOf(place, 'responses'), intrinsics),
   }
   reportIntrinsics(reading, place.pointer, intrinsics, method.target)
+  reportUnknownMembers(reading, place, method.target)
   if (integration.connectionType === 'VPC_LINK') {
     const message = 'Kept, but VPC links are not served yet'
     report(reading, 'attention', childOf(place, 'connectionType').pointer, message, { target: method.target })
   }
   return integration
+}
+
+const known = new Set([
+  'type',
+  'httpMethod',
+  'uri',
+  'connectionType',
+  'connectionId',
+  'integrationTarget',
+  'credentials',
+  'responses',
+  'requestParameters',
+  'requestTemplates',
+  'passthroughBehavior',
+  'contentHandling',
+  'timeoutInMillis',
+  'cacheNamespace',
+  'cacheKeyParameters',
+  'tlsConfig',
+  'responseTransferMode',
+])
+
+const httpApiOnly = new Set(['integrationSubtype', 'payloadFormatVersion', 'description', 'integrationMethod'])
+
+function reportUnknownMembers(reading: Reading, place: Place, target: EntryTarget): void {
+  for (const [key, member] of membersOf(reading, place)) {
+    if (known.has(key) || key.startsWith('x-')) continue
+    const reason = httpApiOnly.has(key) ? 'only integrations of HTTP APIs have it' : 'it is not known'
+    report(reading, 'attention', member.pointer, `Left out "${key}": ${reason}`, { target, lost: true })
+  }
 }
 
 interface Source {

@@ -74,7 +74,6 @@ components:
   expect(documentationOf(plan, { type: 'REQUEST_HEADER', ...location, name: 'X-Trace' })).toBeUndefined()
   expect(documentationOf(plan, { type: 'REQUEST_BODY', ...location })).toEqual({
     description: 'The pet',
-    required: true,
     content: { 'application/json': { example: { name: 'Rex' } }, 'text/plain': {} },
   })
   expect(documentationOf(plan, { type: 'RESPONSE', ...location, statusCode: '200' })).toEqual({ description: 'Done' })
@@ -123,11 +122,9 @@ definitions: {A: {type: object}}
   })
   const location = { path: '/a', method: 'POST' }
   expect(documentationOf(plan, { type: 'QUERY_PARAMETER', ...location, name: 'ids' })).toEqual({
-    style: 'form',
-    explode: true,
     schema: { type: 'array', items: { type: 'string' } },
   })
-  expect(documentationOf(plan, { type: 'REQUEST_BODY', ...location })).toEqual({ description: 'It', required: true })
+  expect(documentationOf(plan, { type: 'REQUEST_BODY', ...location })).toEqual({ description: 'It' })
   expect(documentationOf(plan, { type: 'RESPONSE_BODY', ...location, statusCode: '200' })).toEqual({
     content: { 'application/json': { example: { a: 1 } } },
   })

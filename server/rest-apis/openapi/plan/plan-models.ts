@@ -1,7 +1,9 @@
+import { modelContentTypeKey } from '../export/model-content-type.ts'
 import { isJsonObject } from '../json-object.ts'
 import type { DefinitionPlan } from './definition-plan.ts'
 import { dereference, targetOf } from './dereference.ts'
-import { childOf, membersOf, type Place, type Reading, report } from './reading.ts'
+import { modelNames } from './model-names.ts'
+import { childOf, membersOf, type Place, type Reading, report, textAt } from './reading.ts'
 import { translateSchema } from './translate-schema.ts'
 
 /** The models that a document becomes: its named schemas, and those that bodies spell out in place. */
@@ -10,6 +12,8 @@ export interface Models {
   referenceTo(reference: string, pointer: string): string | undefined
   /** The name of the model of a body's schema. `suggestion` names it when the schema has no name of its own. */
   nameFor(schema: Place, contentType: string, suggestion: string): string | undefined
+  /** The name of the model that a reference into the document means; undefined when there is none. */
+  known(reference: string): string | undefined
   /** The URL by which schemas refer to the model of this name. */
   urlOf(name: string): string
   /** A schema in place, in draft 4, with references to models. */
@@ -21,14 +25,13 @@ export interface Models {
 export function planModels(reading: Reading, restApiId: string): Models {
   const byPointer = new Map<string, string>()
   const byText = new Map<string, string>()
-  const taken = new Set<string>()
+  const takeName = modelNames()
   const planned = new Map<string, DefinitionPlan['models'][number]>()
   const waiting: Place[] = []
   const urlOf = (name: string) => `https://apigateway.amazonaws.com/restapis/${restApiId}/models/${name}`
 
   const claim = (place: Place, wanted: string): string => {
-    const name = freeName(taken, wanted)
-    taken.add(name)
+    const name = takeName(wanted)
     byPointer.set(place.pointer, name)
     waiting.push(place)
     return name
@@ -48,19 +51,20 @@ export function planModels(reading: Reading, restApiId: string): Models {
       const text = JSON.stringify(models.translate(schema))
       const same = byText.get(`${contentType} ${text}`)
       if (same) return same
-      const name = freeName(taken, arrayName(text) ?? titleOf(schema) ?? suggestion)
-      taken.add(name)
+      const name = takeName(arrayName(text) ?? titleOf(schema) ?? suggestion)
       byText.set(`${contentType} ${text}`, name)
       planned.set(name, { name, contentType, schema: text, ...descriptionOf(schema) })
       return name
     },
+    known: (reference) => byPointer.get(reference.slice(1)),
     urlOf,
     translate: (schema) => translateSchema(reading, models, schema),
     finish() {
       for (let place = waiting.shift(); place; place = waiting.shift()) {
         const name = byPointer.get(place.pointer) ?? ''
         const schema = JSON.stringify(models.translate(place))
-        planned.set(name, { name, contentType: 'application/json', schema, ...descriptionOf(place) })
+        const contentType = textAt(reading, childOf(place, modelContentTypeKey)) ?? 'application/json'
+        planned.set(name, { name, contentType, schema, ...descriptionOf(place) })
       }
       return [...planned.values()]
     },
@@ -81,15 +85,6 @@ function namedSchemas(reading: Reading): Place {
   return reading.dialect === '2.0'
     ? childOf(reading.root, 'definitions')
     : childOf(childOf(reading.root, 'components'), 'schemas')
-}
-
-/** AWS allows letters and digits: `order_item` → `orderItem`. A name that is taken gets a number. */
-function freeName(taken: ReadonlySet<string>, wanted: string): string {
-  const words = wanted.split(/[^A-Za-z0-9]+/).filter(Boolean)
-  const name = words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('')
-  const base = name.slice(0, 120) || 'Model'
-  if (!taken.has(base)) return base
-  for (let number = 2; ; number++) if (!taken.has(`${base}${number}`)) return `${base}${number}`
 }
 
 /** The last keys of a pointer, as words. */

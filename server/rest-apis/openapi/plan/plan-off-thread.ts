@@ -10,7 +10,7 @@ import type { PlanAnswer, PlanRequest } from './plan-worker.ts'
 export const maxDocumentBytes = 64 * 1024 * 1024
 
 const limits = {
-  /** A document of 50 MB of JSON takes a few seconds, 20 MB of YAML about 15. */
+  /** A document of 50 MB of JSON takes a few seconds, of YAML about 15. */
   deadlineMs: 90_000,
   heapMegabytes: 3072,
   /** Documents that are read at the same time, and that may wait for it. */

@@ -1,4 +1,5 @@
 import type { MethodResponseColumn } from '#db/schema/methods.ts'
+import { defaultDescription } from '../export/export-operation.ts'
 import { asJsonObject } from '../json-object.ts'
 import { planContents } from './plan-body.ts'
 import type { MethodPlanning, MethodSource } from './plan-method.ts'
@@ -53,16 +54,25 @@ function planResponse(
   const place = { path: source.path.path, method: source.httpMethod, statusCode }
   const suggestion = `${source.modelName}${statusCode === anyStatus ? 'Default' : ''}Response`
   const { models, content } = planContents(planning, response.contents, suggestion)
-  documentation.add({ type: 'RESPONSE', ...place }, response.texts)
+  const { description, ...texts } = response.texts
+  const isWritten = description !== undefined && description !== defaultDescription(statusCode)
+  documentation.add({ type: 'RESPONSE', ...place }, { ...(isWritten ? { description } : {}), ...texts })
+  const bodyDescription = response.contents.find((body) => body.description !== undefined)?.description
   documentation.add(
     { type: 'RESPONSE_BODY', ...place },
-    statusCode === anyStatus ? defaultContent(planning, models, content) : content,
+    {
+      ...(bodyDescription === undefined ? {} : { description: bodyDescription }),
+      ...(statusCode === anyStatus ? defaultContent(planning, models, content) : content),
+    },
   )
   for (const header of response.headers) {
     const properties = { ...header.texts, ...schemaOf(planning, header.schema) }
     documentation.add({ type: 'RESPONSE_HEADER', ...place, name: header.name }, properties)
   }
-  const headers = response.headers.map(({ name }): [string, boolean] => [`method.response.header.${name}`, false])
+  const headers = response.headers.map(({ name, required }): [string, boolean] => [
+    `method.response.header.${name}`,
+    required,
+  ])
   return {
     responseParameters: headers.length > 0 ? Object.fromEntries(headers) : undefined,
     responseModels: models,

@@ -1,6 +1,6 @@
 import type { DefinitionPlan, PlannedMethod } from './definition-plan.ts'
 import { dereference } from './dereference.ts'
-import { type Authorizer, issuerAuthorizer, issuerOf, planAuthorizer } from './plan-authorizer.ts'
+import { type Authorizer, issuerAuthorizer, issuerOf, jwtIssuerAt, planAuthorizer } from './plan-authorizer.ts'
 import { childOf, choiceAt, itemsOf, membersOf, type Place, type Reading, report, textAt } from './reading.ts'
 
 /** Who may call the methods of an import. */
@@ -72,8 +72,15 @@ function securityOf(chosen: readonly { scheme: Scheme; scopes: string[] }[]): Me
 
 /** `x-amazon-apigateway-auth`: `{ type: NONE | AWS_IAM }`. */
 function withAuthExtension(reading: Reading, operation: Place, security: MethodSecurity): MethodSecurity {
-  const place = childOf(childOf(operation, 'x-amazon-apigateway-auth'), 'type')
-  if (choiceAt(reading, place, ['NONE', 'AWS_IAM']) !== 'AWS_IAM') return security
+  const extension = childOf(operation, 'x-amazon-apigateway-auth')
+  membersOf(reading, extension)
+  const place = childOf(extension, 'type')
+  const type = choiceAt(reading, place, ['NONE', 'AWS_IAM'])
+  if (type === 'NONE' && childOf(operation, 'security').value === undefined) {
+    report(reading, 'kept', place.pointer, 'Callers may stay anonymous, whatever the rest of the document asks for')
+    return { authorizationType: 'NONE', apiKeyRequired: false }
+  }
+  if (type !== 'AWS_IAM') return security
   report(reading, 'kept', place.pointer, 'Callers sign with AWS signatures')
   return { ...security, authorizationType: 'AWS_IAM' }
 }
@@ -123,7 +130,7 @@ function readScheme(
   const authorizer = planAuthorizer(reading, name, scheme)
   if (authorizer) return { kind: 'authorizer', title: `the authorizer "${name}"`, authorizer }
   if (authType === 'awssigv4') return { kind: 'iam', title: 'AWS signatures' }
-  const issuer = issuerOf(text('openIdConnectUrl'))
+  const issuer = issuerOf(text('openIdConnectUrl')) ?? jwtIssuerAt(reading, scheme)
   if (issuer !== undefined) {
     const title = `OpenID Connect: the authorizer "${name}" takes the tokens of ${issuer}`
     return { kind: 'authorizer', title, authorizer: issuerAuthorizer(name, issuer), outcome: 'translated' }

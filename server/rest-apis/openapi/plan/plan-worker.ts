@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { documentationRoot } from './documentation-root.ts'
 import { InvalidDocument } from './invalid-document.ts'
 import { type PackedPlan, packPlan } from './packed-plan.ts'
 import { parseDocument } from './parse-document.ts'
@@ -16,7 +17,9 @@ export type PlanAnswer = { kind: 'plan'; plan: PackedPlan } | { kind: 'invalid';
 function answer({ document, options }: PlanRequest): void {
   try {
     const { root, remarks } = parseDocument(document)
-    const { packed, transfer } = packPlan(planDefinition(root, { ...options, remarks }))
+    const { packed, transfer } = packPlan(
+      planDefinition(options.documentationOnly ? documentationRoot(root) : root, { ...options, remarks }),
+    )
     parentPort?.postMessage({ kind: 'plan', plan: packed } satisfies PlanAnswer, transfer)
   } catch (error) {
     if (!(error instanceof InvalidDocument)) throw error

@@ -1,6 +1,7 @@
+import { modelsKey } from '../export/swagger/swagger-operation.ts'
 import { asJsonObject, type JsonObject } from '../json-object.ts'
 import { dereference } from './dereference.ts'
-import { type BodyContent, inlineSchema, readContent, readExamples } from './read-body.ts'
+import { type BodyContent, inlineSchema, readContent, readExamples, swaggerSchemaOf } from './read-body.ts'
 import { readTexts } from './read-texts.ts'
 import { addProblem, childOf, flagAt, itemsOf, type Place, type Reading, textAt } from './reading.ts'
 
@@ -75,7 +76,7 @@ function readParameter(
     texts: {
       ...readTexts(reading, place, parameterTexts),
       ...readExamples(reading, place),
-      ...collectionStyle(place),
+      ...(reading.dialect === '2.0' ? collectionStyle(place) : {}),
     },
   }
 }
@@ -87,17 +88,23 @@ function schemaOf(reading: Reading, place: Place): Place | undefined {
   return readContent(reading, childOf(place, 'content'))[0]?.schema
 }
 
-/** `collectionFormat` of Swagger 2.0 as `style` and `explode`; tab-separated lists have no counterpart. */
+/**
+ * `collectionFormat` of a list in a query as `style` and `explode`. Without it Swagger 2.0 means commas, OpenAPI 3 one
+ * parameter for each value; tab-separated lists have no counterpart.
+ */
 function collectionStyle(place: Place): JsonObject {
-  const { collectionFormat, in: where } = asJsonObject(place.value)
-  if (where !== 'query' || typeof collectionFormat !== 'string') return {}
-  const styles: Record<string, JsonObject> = {
-    csv: { style: 'form', explode: false },
-    multi: { style: 'form', explode: true },
-    ssv: { style: 'spaceDelimited', explode: false },
-    pipes: { style: 'pipeDelimited', explode: false },
+  const { collectionFormat = 'csv', in: where, type } = asJsonObject(place.value)
+  if (where !== 'query' || type !== 'array') return {}
+  switch (collectionFormat) {
+    case 'csv':
+      return { style: 'form', explode: false }
+    case 'ssv':
+      return { style: 'spaceDelimited', explode: false }
+    case 'pipes':
+      return { style: 'pipeDelimited', explode: false }
+    default:
+      return {}
   }
-  return styles[collectionFormat] ?? {}
 }
 
 /** The body of an OpenAPI 3 operation. */
@@ -120,12 +127,13 @@ export function readSwaggerBody(reading: Reading, operation: Place, body: readon
   if (childOf(first, 'in').value === 'body') {
     const description = textAt(reading, childOf(first, 'description'))
     const schema = childOf(first, 'schema')
+    const models = childOf(first, modelsKey)
     return {
       required: flagAt(reading, childOf(first, 'required')) ?? false,
       ...(description ? { description } : {}),
       contents: (consumes.length > 0 ? consumes : ['application/json']).map((contentType) => ({
         contentType,
-        ...(schema.value === undefined ? {} : { schema }),
+        ...swaggerSchemaOf(reading, schema, models, contentType),
         examples: {},
       })),
     }

@@ -1,9 +1,10 @@
+import { modelsKey } from '../export/swagger/swagger-operation.ts'
 import { asJsonObject, type JsonObject } from '../json-object.ts'
 import { dereference } from './dereference.ts'
-import { type BodyContent, inlineSchema, readContent, readExamples } from './read-body.ts'
+import { type BodyContent, inlineSchema, readContent, readExamples, swaggerSchemaOf } from './read-body.ts'
 import { mediaTypes } from './read-parameters.ts'
 import { readTexts } from './read-texts.ts'
-import { childOf, membersOf, type Place, type Reading } from './reading.ts'
+import { childOf, flagAt, membersOf, type Place, type Reading } from './reading.ts'
 
 /** A response in the form of OpenAPI 3, whatever the document's version. */
 export interface DocumentResponse {
@@ -11,7 +12,7 @@ export interface DocumentResponse {
   key: string
   pointer: string
   texts: JsonObject
-  headers: { name: string; texts: JsonObject; schema?: Place }[]
+  headers: { name: string; required: boolean; texts: JsonObject; schema?: Place }[]
   contents: BodyContent[]
 }
 
@@ -50,7 +51,9 @@ function readHeaders(reading: Reading, response: Place): DocumentResponse['heade
       ...readTexts(reading, place, { description: 'text', deprecated: 'flag' }),
       ...readExamples(reading, place),
     }
-    return [{ name, texts, ...(schema.value === undefined ? {} : { schema }) }]
+    const required =
+      flagAt(reading, childOf(place, 'required')) ?? flagAt(reading, childOf(place, 'x-gatehouse-required')) ?? false
+    return [{ name, required, texts, ...(schema.value === undefined ? {} : { schema }) }]
   })
 }
 
@@ -60,10 +63,18 @@ function swaggerContents(reading: Reading, operation: Place, response: Place): B
   const examples = asJsonObject(childOf(response, 'examples').value)
   if (schema.value === undefined && Object.keys(examples).length === 0) return []
   const produced = mediaTypes(reading, operation, 'produces')
-  const types = new Set([...(produced.length > 0 ? produced : ['application/json']), ...Object.keys(examples)])
+  const models = childOf(response, modelsKey)
+  const types = new Set([
+    ...(models.value === undefined
+      ? produced.length > 0
+        ? produced
+        : ['application/json']
+      : Object.keys(asJsonObject(models.value))),
+    ...Object.keys(examples),
+  ])
   return [...types].map((contentType) => ({
     contentType,
-    ...(schema.value === undefined ? {} : { schema }),
+    ...swaggerSchemaOf(reading, schema, models, contentType),
     examples: Object.hasOwn(examples, contentType) ? { example: examples[contentType] } : {},
   }))
 }

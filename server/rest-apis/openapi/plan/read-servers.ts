@@ -15,14 +15,16 @@ export function readServers(reading: Reading): string[] {
 
 /**
  * The `basePath` that the import parameter of the same name is about. In OpenAPI 3 it is the default of a server
- * variable with that name, otherwise the path of the first server.
+ * variable with that name, the first one of several, otherwise the path of the first server.
  */
 export function basePathOf(reading: Reading): string {
   if (reading.dialect === '2.0') return textAt(reading, childOf(reading.root, 'basePath')) ?? '/'
-  const [first] = itemsOf(reading, childOf(reading.root, 'servers'))
+  const servers = itemsOf(reading, childOf(reading.root, 'servers'))
+  const variables = servers.map((server) => childOf(childOf(childOf(server, 'variables'), 'basePath'), 'default'))
+  const variable = variables.find(({ value }) => value !== undefined)
+  if (variable) return textAt(reading, variable) ?? '/'
+  const [first] = servers
   if (!first) return '/'
-  const variable = childOf(childOf(childOf(first, 'variables'), 'basePath'), 'default')
-  if (variable.value !== undefined) return textAt(reading, variable) ?? '/'
   const url = serverUrl(reading, first) ?? '/'
   return URL.canParse(url, 'http://relative') ? new URL(url, 'http://relative').pathname : '/'
 }

@@ -1,6 +1,7 @@
 import { isJsonObject, kindOf, ownMember } from '../json-object.ts'
 import type { PlannedEntry } from './definition-plan.ts'
 import { type DocumentProblem, InvalidDocument } from './invalid-document.ts'
+import { resolveIntrinsic, unknownNames } from './resolve-intrinsic.ts'
 
 /** A value of the document and where it stands. The value of a place that does not exist is undefined. */
 export interface Place {
@@ -42,13 +43,18 @@ export function report(
 
 /** The JSON Pointer of a path of keys. */
 export function pointerTo(path: readonly (string | number)[]): string {
-  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  return path.map((key) => segmentOf(String(key))).join('')
+}
+
+/** Documents have millions of keys, and nearly none that must be escaped. */
+function segmentOf(key: string): string {
+  return key.includes('/') || key.includes('~') ? `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${key}`
 }
 
 /** A member of an object; its value is undefined when there is none. */
 export function childOf(place: Place, key: string): Place {
   const value = isJsonObject(place.value) ? ownMember(place.value, key) : undefined
-  return { value, pointer: place.pointer + pointerTo([key]) }
+  return { value, pointer: place.pointer + segmentOf(key) }
 }
 
 /** The members of an object that may be absent. */
@@ -58,7 +64,7 @@ export function membersOf(reading: Reading, place: Place): [string, Place][] {
     addProblem(reading, place.pointer, `Must be an object, but is ${kindOf(place.value)}`)
     return []
   }
-  return Object.entries(place.value).map(([key, value]) => [key, { value, pointer: place.pointer + pointerTo([key]) }])
+  return Object.entries(place.value).map(([key, value]) => [key, { value, pointer: place.pointer + segmentOf(key) }])
 }
 
 /** The items of a list that may be absent. */
@@ -71,9 +77,12 @@ export function itemsOf(reading: Reading, place: Place): Place[] {
   return place.value.map((value: unknown, index) => ({ value, pointer: `${place.pointer}/${index}` }))
 }
 
-/** A text that may be absent. Numbers and booleans are taken as written: YAML makes numbers of `version: 1.0`. */
+/**
+ * A text that may be absent, or a CloudFormation intrinsic that gives one. Numbers and booleans are taken as written:
+ * YAML makes numbers of `version: 1.0`.
+ */
 export function textAt(reading: Reading, place: Place): string | undefined {
-  const { value } = place
+  const value = plainValue(reading, place)
   if (value === undefined || value === null) return undefined
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
@@ -83,7 +92,7 @@ export function textAt(reading: Reading, place: Place): string | undefined {
 
 /** A boolean that may be absent, or its text. */
 export function flagAt(reading: Reading, place: Place): boolean | undefined {
-  const { value } = place
+  const value = plainValue(reading, place)
   if (value === undefined || value === null) return undefined
   if (value === true || value === 'true') return true
   if (value === false || value === 'false') return false
@@ -93,12 +102,28 @@ export function flagAt(reading: Reading, place: Place): boolean | undefined {
 
 /** An integer that may be absent, or its text. */
 export function integerAt(reading: Reading, place: Place): number | undefined {
-  const { value } = place
+  const value = plainValue(reading, place)
   if (value === undefined || value === null) return undefined
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   if (typeof number === 'number' && Number.isSafeInteger(number)) return number
   addProblem(reading, place.pointer, `Must be an integer, but is ${kindOf(value)}`)
   return undefined
+}
+
+/** The value of a place; of a CloudFormation intrinsic, what it gives. One that nobody can resolve here is a problem. */
+function plainValue(reading: Reading, place: Place): unknown {
+  const resolved = resolveIntrinsic(place.value, reading.substitutions)
+  if (!resolved) return place.value
+  if ('refusal' in resolved) {
+    addProblem(reading, place.pointer, resolved.refusal)
+    return undefined
+  }
+  const names = unknownNames(resolved.text)
+  if (names.length > 0) {
+    const message = `Written for CloudFormation: put the real values for ${names.join(', ')}`
+    report(reading, 'attention', place.pointer, message)
+  }
+  return resolved.text
 }
 
 /** Text members of an object that may be absent. */

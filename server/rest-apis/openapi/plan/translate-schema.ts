@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, kindOf } from '../json-object.ts'
 import type { Models } from './plan-models.ts'
 import { addProblem, childOf, itemsOf, membersOf, type Place, type Reading, report } from './reading.ts'
+import { restoreKeywords } from './restore-keywords.ts'
 
 /**
  * A schema of OpenAPI 2.0, 3.0 (draft 5 with additions) or 3.1 (draft 2020-12) as JSON Schema draft 4, the dialect of
@@ -34,6 +35,11 @@ function translate(translation: Translation, place: Place): unknown {
     addProblem(translation.reading, place.pointer, `A schema must be an object, but is ${kindOf(value)}`)
     return {}
   }
+  return translateObject(translation, restoreKeywords(value), place.pointer)
+}
+
+function translateObject(translation: Translation, value: JsonObject, pointer: string): unknown {
+  const place = { value, pointer }
   const members = Object.keys(value).flatMap((key) => translateKeyword(translation, key, childOf(place, key), value))
   const reference = value.$ref
   if (reference === undefined) return withNull(value, Object.fromEntries(members))
@@ -91,6 +97,7 @@ function translateKeyword(translation: Translation, key: string, place: Place, s
     case 'not':
       return [[key, translate(translation, place)]]
     case 'additionalProperties':
+    case 'additionalItems':
       return [[key, typeof place.value === 'boolean' ? place.value : translate(translation, place)]]
     case 'items':
     case 'prefixItems':
@@ -99,6 +106,8 @@ function translateKeyword(translation: Translation, key: string, place: Place, s
       return translateRequired(translation, place)
     case 'type':
       return translateType(translation, place)
+    case 'dependencies':
+      return [[key, mapOfSchemas(translation, place)]]
     case 'discriminator':
       return [[key, translateDiscriminator(translation, place)]]
     default:
@@ -133,7 +142,13 @@ function translateValue(reading: Reading, key: string, place: Place, schema: Jso
 
 function mapOfSchemas(translation: Translation, place: Place): JsonObject {
   const members = membersOf(translation.reading, place)
-  return Object.fromEntries(members.map(([name, member]) => [name, translate(translation, member)]))
+  // A dependency may be a list of names.
+  return Object.fromEntries(
+    members.map(([name, member]) => [
+      name,
+      Array.isArray(member.value) ? member.value : translate(translation, member),
+    ]),
+  )
 }
 
 /** 2020-12 splits draft 4's `items` list into `prefixItems` and, for the rest, `items`. */

@@ -4,6 +4,7 @@ import { ChangesBanner } from '#components/apis/changes-banner.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { RefreshOnFocus } from '#components/ui/refresh-on-focus.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
@@ -25,6 +26,7 @@ export default async function DefinitionLayout({ children, params }: DefinitionL
   const base = `/console/apis/${restApiId}`
   return (
     <div className="flex flex-col gap-5">
+      <RefreshOnFocus />
       <PageHeader
         title={api.name}
         description={api.description && firstLine(api.description)}
@@ -44,6 +46,11 @@ export default async function DefinitionLayout({ children, params }: DefinitionL
         tabs={[
           { label: 'Resources', href: `${base}/resources` },
           { label: 'Stages', href: `${base}/stages` },
+          { label: 'Authorizers', href: `${base}/authorizers` },
+          { label: 'Models', href: `${base}/models` },
+          { label: 'Validators', href: `${base}/validators` },
+          { label: 'Gateway responses', href: `${base}/gateway-responses` },
+          { label: 'Documentation', href: `${base}/documentation` },
           { label: 'Settings', href: `${base}/settings` },
         ]}
       />

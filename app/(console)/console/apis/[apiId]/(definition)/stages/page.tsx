@@ -8,7 +8,7 @@ import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
-import { invokeUrl } from '#server/portals/catalogue/invoke-url.ts'
+import { invokeUrl } from '#server/gateway-address.ts'
 import { getStages } from '#server/rest-apis/stages/get-stages.ts'
 import type { PageProps } from '../../../../page-props.ts'
 

@@ -3,10 +3,11 @@ import { DeploymentHistory } from '#components/stages/deployment-history.tsx'
 import { StageAddresses } from '#components/stages/stage-addresses.tsx'
 import { StageCache } from '#components/stages/stage-cache.tsx'
 import { StageExport } from '#components/stages/stage-export.tsx'
+import { StageSdk } from '#components/stages/stage-sdk.tsx'
 import { StageSettings } from '#components/stages/stage-settings.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
-import { invokeUrl } from '#server/portals/catalogue/invoke-url.ts'
+import { invokeUrl, invokeUrlByPath } from '#server/gateway-address.ts'
 import { diffDeployment } from '#server/rest-apis/deployments/diff-deployment.ts'
 import { getStage } from '#server/rest-apis/stages/get-stage.ts'
 import { listStageDeployments } from '#server/rest-apis/stages/list-stage-deployments.ts'
@@ -31,11 +32,14 @@ export default async function StagePage({ params, searchParams }: PageProps<'api
     <div className="flex flex-col gap-5">
       <div className="flex items-center justify-between gap-4">
         <h2 className="font-semibold text-lg">{stageName}</h2>
-        <StageExport restApiId={restApiId} stageName={stageName} />
+        <div className="flex flex-wrap gap-2">
+          <StageExport restApiId={restApiId} stageName={stageName} />
+          <StageSdk restApiId={restApiId} stageName={stageName} />
+        </div>
       </div>
       <StageAddresses
         byHost={invokeUrl(settings, restApiId, stageName)}
-        byPath={`http://${settings.gatewayDomain}:${settings.gatewayPort}/_aws/execute-api/${restApiId}/${stageName}`}
+        byPath={invokeUrlByPath(settings, restApiId, stageName)}
       />
       <DeploymentHistory
         restApiId={restApiId}

@@ -6,7 +6,7 @@ interface ExportRoute {
   params: Promise<{ apiId: string; stageName: string }>
 }
 
-/** A stage as a document to download: `?format=yaml&extensions=apigateway`. */
+/** A stage as a document to download: `?type=swagger&format=yaml&extensions=apigateway`. */
 export async function GET(request: Request, { params }: ExportRoute): Promise<Response> {
   const { apiId: restApiId, stageName } = await params
   const search = new URL(request.url).searchParams
@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: ExportRoute): Promise<Re
     const { body, contentType, contentDisposition } = await getExport(await currentContext(), {
       restApiId,
       stageName: decodeURIComponent(stageName),
-      exportType: 'oas30',
+      exportType: search.get('type') ?? 'oas30',
       accepts: search.get('format') === 'json' ? 'application/json' : 'application/yaml',
       parameters: { extensions: search.get('extensions') ?? '' },
     })

@@ -3,6 +3,8 @@
 import { formAction } from '#server/adapters/next/form-action.ts'
 import type { FormReader } from '#server/adapters/next/form-reader.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
+import type { Context } from '#server/context.ts'
+import { getAuthorizer } from '#server/rest-apis/authorizers/get-authorizer.ts'
 import { deleteIntegrationResponse } from '#server/rest-apis/integrations/delete-integration-response.ts'
 import { putIntegration } from '#server/rest-apis/integrations/put-integration.ts'
 import { putIntegrationResponse } from '#server/rest-apis/integrations/put-integration-response.ts'
@@ -27,6 +29,13 @@ export const updateMethodRequestAction = runFormAction(async (context, form) => 
     apiKeyRequired: form.checked('apiKeyRequired'),
     operationName: form.nullable('operationName'),
     requestParameters: mapChange(before.requestParameters, wanted),
+    requestModels: mapChange(before.requestModels, Object.fromEntries(readPairs(form, 'requestModels'))),
+    requestValidatorId: valueOrNone(form.text('requestValidatorId')),
+    authorizationScopes: form
+      .text('authorizationScopes')
+      .split(/[\s,]+/)
+      .filter(Boolean),
+    ...(await readAuthorization(context, key.restApiId, form.text('authorization'))),
   })
   return saved
 })
@@ -76,10 +85,14 @@ export const saveMethodResponseAction = runFormAction(async (context, form) => {
   const before = (await getMethod(context, key)).methodResponses?.[key.statusCode]
   const headers = readPairs(form, 'responseParameters').map(([name]): [string, boolean] => [name, false])
   const responseParameters = Object.fromEntries(headers)
-  if (!before) await putMethodResponse.invoke(context, { ...key, responseParameters })
+  const responseModels = Object.fromEntries(readPairs(form, 'responseModels'))
+  if (!before) await putMethodResponse.invoke(context, { ...key, responseParameters, responseModels })
   else {
-    const change = mapChange(before.responseParameters, responseParameters)
-    await updateMethodResponse.invoke(context, { ...key, responseParameters: change })
+    await updateMethodResponse.invoke(context, {
+      ...key,
+      responseParameters: mapChange(before.responseParameters, responseParameters),
+      responseModels: mapChange(before.responseModels, responseModels),
+    })
   }
   return saved
 })
@@ -96,6 +109,18 @@ function keyOf(form: FormReader) {
     resourceId: form.text('resourceId'),
     httpMethod: form.text('httpMethod'),
   }
+}
+
+/** `NONE`, `AWS_IAM`, or the id of an authorizer, whose type says how it authorizes. */
+async function readAuthorization(context: Context, restApiId: string, chosen: string) {
+  if (chosen === 'NONE' || chosen === 'AWS_IAM') return { authorizationType: chosen, authorizerId: null }
+  const { type } = await getAuthorizer(context, { restApiId, authorizerId: chosen })
+  const authorizationType = type === 'COGNITO_USER_POOLS' ? type : 'CUSTOM'
+  return { authorizationType, authorizerId: chosen }
+}
+
+function valueOrNone(chosen: string): string | null {
+  return chosen === 'NONE' ? null : chosen
 }
 
 function readIntegration(form: FormReader, type: string) {

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { UsedBy } from '#components/apis/used-by.tsx'
+import { AuthorizerForm } from '#components/authorizers/authorizer-form.tsx'
+import { AuthorizerTest } from '#components/authorizers/authorizer-test.tsx'
+import { DeleteAuthorizer } from '#components/authorizers/delete-authorizer.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { CopyableId } from '#components/ui/copyable-id.tsx'
+import { PartHeader } from '#components/ui/part-header.tsx'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { getAuthorizer } from '#server/rest-apis/authorizers/get-authorizer.ts'
+import { functionChoices } from '../../../../../function-choices.ts'
+import type { PageProps } from '../../../../../page-props.ts'
+import { placedMethods } from '../../placed-methods.ts'
+import { deleteAuthorizerAction, testAuthorizerAction, updateAuthorizerAction } from '../actions.ts'
+
+export const metadata: Metadata = { title: 'Authorizer' }
+
+export default async function AuthorizerPage({ params }: PageProps<'apiId' | 'authorizerId'>) {
+  const context = await requireConsoleContext()
+  const { apiId: restApiId, authorizerId } = await params
+  const authorizer = await orNotFound(getAuthorizer(context, { restApiId, authorizerId }))
+  const methods = await placedMethods(context, restApiId)
+  const key = { restApiId, authorizerId }
+  return (
+    <div className="flex min-w-0 flex-col gap-5">
+      <PartHeader
+        backHref={`/console/apis/${restApiId}/authorizers`}
+        backLabel="Authorizers"
+        title={authorizer.name}
+        aside={<CopyableId id={authorizer.id} label="authorizer id" />}
+        actions={<DeleteAuthorizer authorizerKey={key} name={authorizer.name} action={deleteAuthorizerAction} />}
+      />
+      <div className="grid min-w-0 items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Card title="Configuration" description="Who is asked, and about what">
+          <AuthorizerForm
+            action={updateAuthorizerAction}
+            hidden={key}
+            authorizer={authorizer}
+            functions={await functionChoices(context)}
+            submitLabel="Save authorizer"
+          />
+        </Card>
+        <div className="flex min-w-0 flex-col gap-5">
+          <AuthorizerTest authorizerKey={key} authorizer={authorizer} run={testAuthorizerAction} />
+          <UsedBy
+            restApiId={restApiId}
+            uses={methods
+              .filter(({ method }) => method.authorizerId === authorizerId)
+              .map(({ method: _, ...use }) => use)}
+            nothing="Choose it in a method’s definition, under Authorization."
+          />
+        </div>
+      </div>
+    </div>
+  )
+}

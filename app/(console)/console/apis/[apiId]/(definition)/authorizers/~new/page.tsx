@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { AuthorizerForm } from '#components/authorizers/authorizer-form.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { PartHeader } from '#components/ui/part-header.tsx'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { getRestApi } from '#server/rest-apis/apis/get-rest-api.ts'
+import { functionChoices } from '../../../../../function-choices.ts'
+import type { PageProps } from '../../../../../page-props.ts'
+import { createAuthorizerAction } from '../actions.ts'
+
+export const metadata: Metadata = { title: 'New authorizer' }
+
+export default async function NewAuthorizerPage({ params }: PageProps<'apiId'>) {
+  const context = await requireConsoleContext()
+  const { apiId: restApiId } = await params
+  await orNotFound(getRestApi(context, { restApiId }))
+  return (
+    <div className="flex max-w-3xl flex-col gap-5">
+      <PartHeader backHref={`/console/apis/${restApiId}/authorizers`} backLabel="Authorizers" title="New authorizer" />
+      <Card title="Configuration" description="Says who may call. Methods choose it under Authorization.">
+        <AuthorizerForm
+          action={createAuthorizerAction}
+          hidden={{ restApiId }}
+          functions={await functionChoices(context)}
+          submitLabel="Create authorizer"
+        />
+      </Card>
+    </div>
+  )
+}

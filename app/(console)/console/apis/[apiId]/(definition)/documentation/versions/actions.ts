@@ -1,0 +1,49 @@
+'use server'
+
+import { formAction } from '#server/adapters/next/form-action.ts'
+import type { FormReader } from '#server/adapters/next/form-reader.ts'
+import { createDocumentationVersion } from '#server/rest-apis/documentation/create-documentation-version.ts'
+import { deleteDocumentationVersion } from '#server/rest-apis/documentation/delete-documentation-version.ts'
+import { updateDocumentationVersion } from '#server/rest-apis/documentation/update-documentation-version.ts'
+import { updateStage } from '#server/rest-apis/stages/update-stage.ts'
+
+export const publishVersionAction = formAction(
+  createDocumentationVersion,
+  (form) => ({
+    ...versionKey(form),
+    description: form.optional('description'),
+    stageName: form.text('stageName').startsWith('/') ? undefined : form.optional('stageName'),
+  }),
+  { done: ({ version }) => ({ message: `Version ${version} is published` }) },
+)
+
+export const describeVersionAction = formAction(
+  updateDocumentationVersion,
+  (form) => ({ ...versionKey(form), description: form.nullable('description') }),
+  { done: () => ({ message: 'Saved' }) },
+)
+
+/** An empty version takes the stage's away. */
+export const attachVersionAction = formAction(
+  updateStage,
+  (form) => ({
+    restApiId: form.text('restApiId'),
+    stageName: form.text('stageName'),
+    documentationVersion: form.nullable('documentationVersion'),
+  }),
+  {
+    done: ({ stageName, documentationVersion }) => ({
+      message: documentationVersion
+        ? `${stageName} shows version ${documentationVersion}`
+        : `${stageName} shows no version`,
+    }),
+  },
+)
+
+export const deleteVersionAction = formAction(deleteDocumentationVersion, versionKey, {
+  done: (_output, form) => ({ message: `Version ${form.text('documentationVersion')} is gone` }),
+})
+
+function versionKey(form: FormReader) {
+  return { restApiId: form.text('restApiId'), documentationVersion: form.text('documentationVersion') }
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { GatewayResponseEditor } from '#components/gateway-responses/gateway-response-editor.tsx'
+import { responseTitle } from '#components/gateway-responses/response-titles.ts'
+import { PartHeader } from '#components/ui/part-header.tsx'
+import { StatusChip } from '#components/ui/status-chip.tsx'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { getGatewayResponse } from '#server/rest-apis/gateway-responses/get-gateway-response.ts'
+import { sampleRefusal } from '#server/rest-apis/gateway-responses/sample-refusal.ts'
+import type { PageProps } from '../../../../../page-props.ts'
+import { putGatewayResponseAction, resetGatewayResponseAction } from '../actions.ts'
+
+export const metadata: Metadata = { title: 'Gateway response' }
+
+export default async function GatewayResponsePage({ params }: PageProps<'apiId' | 'responseType'>) {
+  const context = await requireConsoleContext()
+  const { apiId: restApiId, responseType } = await params
+  const response = await orNotFound(getGatewayResponse(context, { restApiId, responseType }))
+  const sample = sampleRefusal(responseType)
+  if (!sample) notFound()
+  const family = sample.status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX'
+  const fallback = await getGatewayResponse(context, { restApiId, responseType: family })
+  const isFallback = responseType !== family && response.defaultResponse && !fallback.defaultResponse
+  return (
+    <div className="flex min-w-0 flex-col gap-5">
+      <PartHeader
+        backHref={`/console/apis/${restApiId}/gateway-responses`}
+        backLabel="Gateway responses"
+        title={responseTitle(responseType)}
+        aside={
+          <>
+            <code className="text-[0.8125rem] text-muted">{responseType}</code>
+            {response.defaultResponse ? (
+              <StatusChip>Default</StatusChip>
+            ) : (
+              <StatusChip tone="accent">Customised</StatusChip>
+            )}
+          </>
+        }
+      />
+      <GatewayResponseEditor
+        restApiId={restApiId}
+        response={response}
+        sample={sample}
+        fallback={isFallback ? fallback : undefined}
+        saveAction={putGatewayResponseAction}
+        resetAction={resetGatewayResponseAction}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next'
+import { UsedBy } from '#components/apis/used-by.tsx'
+import { DeleteModel } from '#components/models/delete-model.tsx'
+import { ModelDerived } from '#components/models/model-derived.tsx'
+import { ModelForm } from '#components/models/model-form.tsx'
+import { ModelReferences } from '#components/models/model-references.tsx'
+import { modelUses, referencedModels, referringModels } from '#components/models/model-uses.ts'
+import { Card } from '#components/ui/card.tsx'
+import { CopyableId } from '#components/ui/copyable-id.tsx'
+import { PartHeader } from '#components/ui/part-header.tsx'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { getModel } from '#server/rest-apis/models/get-model.ts'
+import { getModelExample } from '#server/rest-apis/models/get-model-example.ts'
+import { getModelTemplate } from '#server/rest-apis/models/get-model-template.ts'
+import { getModels } from '#server/rest-apis/models/get-models.ts'
+import { listAll } from '../../../../../list-all.ts'
+import type { PageProps } from '../../../../../page-props.ts'
+import { placedMethods } from '../../placed-methods.ts'
+import { deleteModelAction, updateModelAction } from '../actions.ts'
+
+export const metadata: Metadata = { title: 'Model' }
+
+export default async function ModelPage({ params }: PageProps<'apiId' | 'modelName'>) {
+  const context = await requireConsoleContext()
+  const { apiId: restApiId, modelName } = await params
+  const key = { restApiId, modelName }
+  const model = await orNotFound(getModel(context, key))
+  const all = await listAll((position) => getModels(context, { restApiId, limit: 500, position }))
+  const methods = await placedMethods(context, restApiId)
+  const { example } = await getModelExample(context, key)
+  const { value: template } = await getModelTemplate(context, key)
+  const base = `/console/apis/${restApiId}/models`
+  return (
+    <div className="flex min-w-0 flex-col gap-5">
+      <PartHeader
+        backHref={base}
+        backLabel="Models"
+        title={model.name}
+        aside={<CopyableId id={model.id} label="model id" />}
+        actions={<DeleteModel modelKey={key} action={deleteModelAction} />}
+      />
+      <div className="grid min-w-0 items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Card title="Definition" description={model.contentType}>
+          <ModelForm modelKey={key} model={model} action={updateModelAction} />
+        </Card>
+        <div className="flex min-w-0 flex-col gap-5">
+          <UsedBy
+            restApiId={restApiId}
+            uses={modelUses(methods, modelName)}
+            nothing="No method’s request or response names it."
+          />
+          <ModelReferences
+            base={base}
+            refersTo={referencedModels(model.schema).filter((name) => name !== modelName)}
+            referredBy={referringModels(all, modelName)}
+          />
+          <ModelDerived example={example} template={template} />
+        </div>
+      </div>
+    </div>
+  )
+}

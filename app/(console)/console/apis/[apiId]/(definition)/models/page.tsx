@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { ModelList } from '#components/models/model-list.tsx'
+import { modelUses, referringModels } from '#components/models/model-uses.ts'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { getModels } from '#server/rest-apis/models/get-models.ts'
+import { listAll } from '../../../../list-all.ts'
+import { type PageProps, textOf } from '../../../../page-props.ts'
+import { placedMethods } from '../placed-methods.ts'
+
+export const metadata: Metadata = { title: 'Models' }
+
+export default async function ModelsPage({ params, searchParams }: PageProps<'apiId'>) {
+  const context = await requireConsoleContext()
+  const { apiId: restApiId } = await params
+  const all = await orNotFound(listAll((position) => getModels(context, { restApiId, limit: 500, position })))
+  const wanted = textOf(await searchParams, 'q').toLowerCase()
+  const methods = all.length === 0 ? [] : await placedMethods(context, restApiId)
+  return (
+    <ModelList
+      restApiId={restApiId}
+      count={all.length}
+      models={all
+        .filter(({ name, description = '' }) => `${name} ${description}`.toLowerCase().includes(wanted))
+        .map((model) => ({
+          ...model,
+          useCount: modelUses(methods, model.name).length,
+          referrers: referringModels(all, model.name),
+        }))}
+    />
+  )
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { ValidatorList } from '#components/validators/validator-list.tsx'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { getRequestValidators } from '#server/rest-apis/request-validators/get-request-validators.ts'
+import { listAll } from '../../../../list-all.ts'
+import type { PageProps } from '../../../../page-props.ts'
+import { placedMethods } from '../placed-methods.ts'
+import { deleteValidatorAction, saveValidatorAction } from './actions.ts'
+
+export const metadata: Metadata = { title: 'Request validators' }
+
+export default async function ValidatorsPage({ params }: PageProps<'apiId'>) {
+  const context = await requireConsoleContext()
+  const { apiId: restApiId } = await params
+  const validators = await orNotFound(
+    listAll((position) => getRequestValidators(context, { restApiId, limit: 500, position })),
+  )
+  const methods = validators.length === 0 ? [] : await placedMethods(context, restApiId)
+  return (
+    <ValidatorList
+      restApiId={restApiId}
+      validators={validators.map((validator) => ({
+        ...validator,
+        uses: methods
+          .filter(({ method }) => method.requestValidatorId === validator.id)
+          .map(({ resourceId, path, httpMethod }) => ({ resourceId, path, httpMethod })),
+      }))}
+      saveAction={saveValidatorAction}
+      deleteAction={deleteValidatorAction}
+    />
+  )
+}

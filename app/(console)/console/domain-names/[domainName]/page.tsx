@@ -1,0 +1,125 @@
+import { Trash2 } from 'lucide-react'
+import type { Metadata } from 'next'
+import type { MappingTarget } from '#components/domain-names/mapping-target.ts'
+import { MappingsCard } from '#components/domain-names/mappings-card.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { CopyableId } from '#components/ui/copyable-id.tsx'
+import { KeyValueList } from '#components/ui/key-value-list.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import type { Context } from '#server/context.ts'
+import { getBasePathMappings } from '#server/domains/base-path-mappings/get-base-path-mappings.ts'
+import type { DomainName } from '#server/domains/domain-names/domain-name.ts'
+import { getDomainName } from '#server/domains/domain-names/get-domain-name.ts'
+import { isAllowed } from '#server/permissions.ts'
+import { getRestApis } from '#server/rest-apis/apis/get-rest-apis.ts'
+import { listStages } from '#server/rest-apis/stages/list-stages.ts'
+import { listAll } from '../../list-all.ts'
+import { type PageProps, textOf } from '../../page-props.ts'
+import * as actions from '../actions.ts'
+
+export const metadata: Metadata = { title: 'Custom domain name' }
+
+export default async function DomainNamePage({ params, searchParams }: PageProps<'domainName'>) {
+  const context = await requireConsoleContext()
+  const key = {
+    domainName: decodeURIComponent((await params).domainName),
+    domainNameId: textOf(await searchParams, 'id') || undefined,
+  }
+  const domain = await orNotFound(getDomainName(context, key))
+  const mappings = await listAll((position) => getBasePathMappings(context, { ...key, limit: 500, position }))
+  const mayWrite = isAllowed(context.actor, 'domain-names:write')
+  const { domainName, domainNameId = '' } = domain
+  const hidden = { domainName, domainNameId }
+  return (
+    <div className="flex max-w-4xl flex-col gap-5">
+      <PageHeader
+        title={domainName}
+        breadcrumbs={[{ label: 'Custom domain names', href: '/console/domain-names' }, { label: domainName }]}
+        actions={mayWrite && <DeleteDomainName domainName={domainName} hidden={hidden} />}
+      />
+      <DomainNameCard domain={domain} />
+      <MappingsCard
+        domain={hidden}
+        origin={originOf(context, domainName)}
+        mappings={mappings}
+        targets={await targetsOf(context)}
+        actions={
+          mayWrite
+            ? {
+                create: actions.createMappingAction,
+                update: actions.updateMappingAction,
+                remove: actions.deleteMappingAction,
+              }
+            : undefined
+        }
+      />
+    </div>
+  )
+}
+
+/** The domain at the address where the gateway is reached. */
+function originOf({ settings: { gatewayUrl } }: Context, domainName: string): string {
+  const url = new URL(gatewayUrl)
+  url.hostname = domainName
+  return url.origin
+}
+
+/** Every API with the stage from the path, and every stage. */
+async function targetsOf(context: Context): Promise<MappingTarget[]> {
+  const apis = await listAll((position) => getRestApis(context, { limit: 500, position }))
+  const { items: stages } = await listStages(context, {})
+  return apis
+    .sort((one, other) => one.name.localeCompare(other.name))
+    .flatMap(({ id, name }) => [
+      ...stages
+        .filter(({ restApiId }) => restApiId === id)
+        .map(({ stageName }) => ({ restApiId: id, apiName: name, stage: stageName })),
+      { restApiId: id, apiName: name },
+    ])
+}
+
+function DomainNameCard({ domain }: { domain: DomainName }) {
+  const target = domain.regionalDomainName ?? domain.distributionDomainName
+  const certificate = domain.regionalCertificateArn ?? domain.certificateArn ?? domain.certificateName
+  return (
+    <Card title="DNS and TLS" description="The name reaches the gateway by its DNS record, over HTTP or a proxy’s TLS.">
+      <KeyValueList
+        columns={2}
+        items={[
+          { key: 'Endpoint type', value: domain.endpointConfiguration.types.join(', ') },
+          {
+            key: 'CNAME to',
+            value: target ? <CopyableId id={target} label="target of the DNS record" /> : 'private: not served yet',
+          },
+          { key: 'Status', value: domain.domainNameStatus },
+          { key: 'Certificate', value: certificate ?? 'none: TLS ends in front of the gateway' },
+          ...(domain.mutualTlsAuthentication
+            ? [{ key: 'Mutual TLS', value: 'asked for, so calls are refused until the gateway ends TLS itself' }]
+            : []),
+        ]}
+      />
+    </Card>
+  )
+}
+
+function DeleteDomainName({ domainName, hidden }: { domainName: string; hidden: Record<string, string> }) {
+  return (
+    <ConfirmDialog
+      title={`Delete ${domainName}`}
+      confirmLabel="Delete domain name"
+      action={actions.deleteDomainNameAction}
+      hidden={hidden}
+      trigger={
+        <Button variant="danger" icon={<Trash2 />}>
+          Delete
+        </Button>
+      }
+    >
+      <p>Its mappings go with it, and calls to it are answered 403 Forbidden at once. The APIs stay.</p>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,116 @@
+'use client'
+
+import { Play } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { Form as AriaForm } from 'react-aria-components'
+import { PairRows } from '#components/apis/pair-rows.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import type { Authorizer } from '#server/rest-apis/authorizers/authorizer.ts'
+import type { AuthorizerCall, AuthorizerTestOutcome, RunAuthorizerTest } from './authorizer-test-outcome.ts'
+import { AuthorizerTestResult } from './authorizer-test-result.tsx'
+import { readIdentitySources } from './identity-source.ts'
+
+interface AuthorizerTestProps {
+  authorizerKey: { restApiId: string; authorizerId: string }
+  authorizer: Authorizer
+  run: RunAuthorizerTest
+}
+
+/** Asks the authorizer about a made-up request, as it is saved now. */
+export function AuthorizerTest({ authorizerKey, authorizer, run }: AuthorizerTestProps) {
+  const [outcome, setOutcome] = useState<AuthorizerTestOutcome>()
+  const [isRunning, setIsRunning] = useState(false)
+  const sources = readIdentitySources(authorizer.identitySource)
+  const isRequest = authorizer.type === 'REQUEST'
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (isRunning) return
+    setIsRunning(true)
+    const call = readCall(new FormData(event.currentTarget), authorizerKey)
+    setOutcome(await run(call).catch(() => ({ refused: 'The server did not answer.' })))
+    setIsRunning(false)
+  }
+  const rowsOf = (place: string) =>
+    sources.filter((source) => source.place === place).map(({ name }): [string, string] => [name, ''])
+  return (
+    <Card
+      title="Test"
+      description="Asks about a made-up request, with what is saved. Nothing is remembered or counted."
+    >
+      <div className="flex flex-col gap-5">
+        <AriaForm
+          key={authorizer.type}
+          aria-label="Test the authorizer"
+          className="flex flex-col gap-5"
+          onSubmit={submit}
+        >
+          {isRequest ? (
+            <>
+              <TextField
+                label="Path and query"
+                name="path"
+                placeholder="/pets?page=2"
+                monospace
+                autoComplete="off"
+                optional
+              />
+              <PairRows field="headers" label="Headers" nameLabel="Header" valueLabel="Value" rows={rowsOf('header')} />
+              <PairRows
+                field="query"
+                label="Query string"
+                nameLabel="Parameter"
+                valueLabel="Value"
+                rows={rowsOf('query')}
+              />
+              <PairRows
+                field="variables"
+                label="Stage variables"
+                nameLabel="Variable"
+                valueLabel="Value"
+                rows={rowsOf('stage variable')}
+              />
+            </>
+          ) : (
+            <>
+              <input type="hidden" name="headers.name" value={sources[0]?.name ?? 'Authorization'} />
+              <TextField
+                label={`Token (${sources[0]?.name ?? 'Authorization'})`}
+                name="headers.value"
+                placeholder="Bearer …"
+                monospace
+                autoComplete="off"
+              />
+            </>
+          )}
+          <Button type="submit" variant="primary" icon={<Play />} isPending={isRunning} className="self-start">
+            Test
+          </Button>
+        </AriaForm>
+        <div aria-live="polite" className={`empty:hidden ${isRunning ? 'opacity-60' : ''}`}>
+          {outcome && <AuthorizerTestResult outcome={outcome} />}
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+function readCall(data: FormData, key: AuthorizerTestProps['authorizerKey']): AuthorizerCall {
+  const pairs = (field: string) => {
+    const values = data.getAll(`${field}.value`).map(String)
+    return data
+      .getAll(`${field}.name`)
+      .map((name, index): [string, string] => [String(name).trim(), values[index] ?? ''])
+      .filter(([name]) => name !== '')
+  }
+  const path = String(data.get('path') ?? '').trim()
+  const query = new URLSearchParams(pairs('query')).toString()
+  const mark = path.includes('?') ? '&' : '?'
+  return {
+    ...key,
+    pathWithQueryString: query === '' ? path : `${path}${mark}${query}`,
+    headers: Object.fromEntries(pairs('headers').filter(([, value]) => value !== '')),
+    stageVariables: Object.fromEntries(pairs('variables')),
+  }
+}

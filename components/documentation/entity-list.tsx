@@ -1,0 +1,146 @@
+'use client'
+
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useEffect, useRef } from 'react'
+import { classNames } from '#components/ui/class-names.ts'
+import { MethodLabel } from '#components/ui/method-label.tsx'
+import { searchHref } from '#components/ui/search-href.ts'
+import { Tree, type TreeNode } from '#components/ui/tree.tsx'
+import { type OutlineNode, outlineOrder } from './entity-outline.ts'
+import { EntityStatus, statusWords } from './entity-status.tsx'
+import { typeWords } from './location-words.ts'
+import { newTextId, useTextDrafts } from './text-drafts.tsx'
+
+interface EntityListProps {
+  nodes: readonly OutlineNode[]
+  currentKey: string | undefined
+  /** Of the filter: another one opens the tree anew. */
+  filterKey: string
+}
+
+/** What can be documented, with what it has. Arrows walk the tree; `j` and `k` go to the next and the one before. */
+export function EntityList({ nodes, currentKey, filterKey }: EntityListProps) {
+  const pathname = usePathname()
+  const search = useSearchParams()
+  const { drafts } = useTextDrafts()
+  const hrefOf = (key: string) => searchHref(pathname, search, { at: key, part: null })
+  useNextByKeyboard(outlineOrder(nodes), currentKey, hrefOf)
+  const treeNode = (node: OutlineNode): TreeNode => {
+    const isUnsaved = drafts.has(newTextId(node.key)) || drafts.has(node.ownPartId ?? '')
+    return {
+      id: node.key,
+      text: `${node.label}, ${typeWords(node.type)}, ${statusWords[node.status]}${isUnsaved ? ', not saved' : ''}`,
+      label: <EntityLabel node={node} isUnsaved={isUnsaved} />,
+      href: hrefOf(node.key),
+      children: node.children.map(treeNode),
+    }
+  }
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const row = currentKey && box.current?.querySelector(`[data-key="${CSS.escape(currentKey)}"]`)
+    if (row && box.current) keepInView(box.current, row)
+  }, [currentKey])
+  return (
+    <div ref={box} className="-mx-2 max-h-[40dvh] overflow-auto lg:max-h-[calc(100dvh-22rem)]">
+      <Tree
+        key={filterKey}
+        label="What can be documented"
+        nodes={nodes.map(treeNode)}
+        expandedIds={initiallyOpen(nodes, currentKey, filterKey !== '')}
+        {...(currentKey === undefined ? {} : { currentId: currentKey })}
+      />
+    </div>
+  )
+}
+
+/** Scrolls the list alone, and only as far as needed: the page stays where it is. */
+function keepInView(box: Element, row: Element): void {
+  const outer = box.getBoundingClientRect()
+  const inner = row.getBoundingClientRect()
+  if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollTop += inner.top - outer.top - outer.height / 3
+}
+
+function EntityLabel({ node, isUnsaved }: { node: OutlineNode; isUnsaved: boolean }) {
+  return (
+    <>
+      <span className={classNames('min-w-0 flex-1 truncate', !node.matches && 'opacity-60')}>
+        <EntityName type={node.type} label={node.label} />
+      </span>
+      {isUnsaved && <span className="shrink-0 text-warn text-xs">not saved</span>}
+      {node.matches && <EntityStatus status={node.status} />}
+    </>
+  )
+}
+
+/** An entity as it is called: a verb in its colour, paths and names in monospace. */
+export function EntityName({ type, label }: { type: string; label: string }) {
+  if (type === 'METHOD') return <MethodLabel method={label} />
+  if (type === 'API') return <span className="font-medium">{label}</span>
+  if (type === 'REQUEST_BODY' || type === 'RESPONSE_BODY') return <span className="text-[0.8125rem]">{label}</span>
+  return (
+    <>
+      <code className="text-[0.8125rem]">{label}</code>
+      {type !== 'RESOURCE' && <span className="ml-2 text-faint text-xs">{kinds[type]}</span>}
+    </>
+  )
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  AUTHORIZER: 'authorizer',
+  MODEL: 'model',
+  PATH_PARAMETER: 'path',
+  QUERY_PARAMETER: 'query',
+  REQUEST_HEADER: 'header',
+  RESPONSE: 'response',
+  RESPONSE_HEADER: 'header',
+}
+
+const openUpTo = 150
+
+/** A filtered or short list is open; in a long one only the way to the current entity is. */
+function initiallyOpen(nodes: readonly OutlineNode[], currentKey: string | undefined, isFiltered: boolean): string[] {
+  const inner = (some: readonly OutlineNode[]): OutlineNode[] =>
+    some.flatMap((node) => (node.children.length > 0 ? [node, ...inner(node.children)] : []))
+  const all = inner(nodes)
+  if (isFiltered || outlineOrder(nodes).length <= openUpTo) return all.map(({ key }) => key)
+  const contains = (node: OutlineNode): boolean =>
+    node.children.some((child) => child.key === currentKey || contains(child))
+  return all.filter(contains).map(({ key }) => key)
+}
+
+function useNextByKeyboard(order: readonly string[], currentKey: string | undefined, hrefOf: (key: string) => string) {
+  const router = useRouter()
+  const go = useRef<(step: 1 | -1) => void>(null)
+  go.current = (step) => {
+    const at = currentKey === undefined ? -1 : order.indexOf(currentKey)
+    const next = at === -1 ? order[0] : order[at + step]
+    if (next !== undefined) router.push(hrefOf(next), { scroll: false })
+  }
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (event.key === 'j') go.current?.(1)
+      if (event.key === 'k') go.current?.(-1)
+      if (event.key === 'e') {
+        event.preventDefault()
+        focusText()
+      }
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+}
+
+/** Where letters mean something else: fields, menus, dialogs, and the tree, which finds by typing. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=treegrid]') !== null
+  )
+}
+
+function focusText(): void {
+  const pane = document.getElementById('documentation-text')
+  const field = pane?.querySelector<HTMLElement>('textarea') ?? pane?.querySelector<HTMLElement>('button')
+  field?.focus()
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { CornerDownRight, PencilLine } from 'lucide-react'
+import { Button } from '#components/ui/button.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import type { DocumentedPart } from '#server/rest-apis/documentation/get-documentation-tree.ts'
+import { countWords, placeWords } from './location-words.ts'
+import { PropertiesView } from './properties-view.tsx'
+
+interface InheritedTextProps {
+  part: DocumentedPart
+  /** The editor of the part itself. */
+  sourceHref: string
+  onOverride: () => void
+}
+
+/** A text from above: what it says, where it is from, and the two ways to change it. */
+export function InheritedText({ part, sourceHref, onOverride }: InheritedTextProps) {
+  return (
+    <>
+      <div className="flex flex-col gap-3 rounded-lg border border-line bg-canvas p-4">
+        <p className="flex items-start gap-2 text-[0.8125rem] text-muted">
+          <CornerDownRight className="mt-0.5 size-3.5 shrink-0 text-info" aria-hidden />
+          <span>
+            From <strong className="font-medium text-ink">{placeWords(part.location)}</strong>, written once and shown
+            in {countWords(part.appliesTo, 'place')}
+          </span>
+        </p>
+        <PropertiesView properties={part.properties} />
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" icon={<PencilLine />} onPress={onOverride}>
+          Override here
+        </Button>
+        <LinkButton href={sourceHref} scroll={false}>
+          Edit at the source
+        </LinkButton>
+      </div>
+    </>
+  )
+}

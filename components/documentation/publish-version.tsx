@@ -1,0 +1,68 @@
+'use client'
+
+import type { ReactElement } from 'react'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { DialogFooter } from '#components/ui/dialog-footer.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { TextArea } from '#components/ui/text-area.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import type { FormAction } from '#server/adapters/next/form-state.ts'
+
+interface PublishVersionProps {
+  restApiId: string
+  stageNames: readonly string[]
+  /** The last version's name: the next one is suggested. */
+  latest: string | undefined
+  action: FormAction
+  trigger: ReactElement
+}
+
+/** Publishes all texts as they are now. */
+export function PublishVersion({ restApiId, stageNames, latest, action, trigger }: PublishVersionProps) {
+  return (
+    <Dialog
+      title="Publish a version"
+      description="All texts as they are now, kept under a name. Nothing is deployed."
+      trigger={trigger}
+    >
+      <Form action={action} hidden={{ restApiId }}>
+        <TextField
+          name="documentationVersion"
+          label="Name"
+          defaultValue={nextName(latest)}
+          autoComplete="off"
+          monospace
+          autoFocus
+        />
+        <TextArea name="description" label="Description" placeholder="What is new" rows={2} optional />
+        {stageNames.length > 0 && (
+          <Select
+            name="stageName"
+            label="Stage that shows it"
+            defaultValue={none}
+            help="Its exports and its reference in the portal have this version’s texts at once."
+            options={[
+              { value: none, label: 'None for now' },
+              ...stageNames.map((stageName) => ({ value: stageName, label: stageName })),
+            ]}
+          />
+        )}
+        <DialogFooter>
+          <SubmitButton>Publish</SubmitButton>
+        </DialogFooter>
+      </Form>
+    </Dialog>
+  )
+}
+
+/** No stage can be called this: names have no slash. */
+const none = '/none'
+
+/** `1.4` after `1.3`, `v2` after `v1`; `1.0` to begin with. */
+function nextName(latest: string | undefined): string {
+  if (latest === undefined) return '1.0'
+  const [, before = '', last] = /^(.*?)(\d{1,9})$/.exec(latest) ?? []
+  return last === undefined ? '' : `${before}${Number(last) + 1}`
+}

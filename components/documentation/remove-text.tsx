@@ -1,0 +1,61 @@
+'use client'
+
+import { Trash2 } from 'lucide-react'
+import { useTransition } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { showToast } from '#components/ui/toast.tsx'
+import type { FormAction } from '#server/adapters/next/form-state.ts'
+import type { DocumentedPart } from '#server/rest-apis/documentation/get-documentation-tree.ts'
+import { placeWords } from './location-words.ts'
+
+interface RemoveTextProps {
+  restApiId: string
+  part: DocumentedPart
+  /** What applies when this one is gone. */
+  fallback: DocumentedPart | undefined
+  removeAction: FormAction
+  restoreAction: FormAction
+}
+
+/** Takes a text away at once; the toast brings it back. */
+export function RemoveText({ restApiId, part, fallback, removeAction, restoreAction }: RemoveTextProps) {
+  const [isPending, startTransition] = useTransition()
+  const restore = async () => {
+    const { status, message } = await restoreAction({ status: 'idle' }, partForm(restApiId, part))
+    if (status === 'error') showToast({ tone: 'danger', message: message ?? 'The text could not be brought back.' })
+    else showToast({ message: 'The text is back' })
+  }
+  const remove = () =>
+    startTransition(async () => {
+      const data = new FormData()
+      data.set('restApiId', restApiId)
+      data.set('documentationPartId', part.id)
+      const { status, message } = await removeAction({ status: 'idle' }, data)
+      if (status === 'error') showToast({ tone: 'danger', message: message ?? 'The text was not removed.' })
+      else
+        showToast({
+          tone: 'info',
+          message: fallback ? `Removed: the text from ${placeWords(fallback.location)} shows again` : 'Text removed',
+          action: { label: 'Undo', onPress: () => void restore() },
+        })
+    })
+  return (
+    <Button variant="danger-ghost" icon={<Trash2 />} isPending={isPending} onPress={remove} className="sm:ml-auto">
+      {fallback ? 'Remove override' : 'Remove text'}
+    </Button>
+  )
+}
+
+/** A part as the form that makes it sends it. */
+function partForm(restApiId: string, { location, properties }: DocumentedPart): FormData {
+  const data = new FormData()
+  data.set('restApiId', restApiId)
+  data.set('properties', properties)
+  data.set('type', location.type)
+  if (location.name !== undefined) data.set('name', location.name)
+  for (const field of ['path', 'method', 'statusCode'] as const) {
+    const value = location[field]
+    if (value !== undefined) data.set(`location.${field}`, value)
+  }
+  return data
+}

@@ -1,0 +1,102 @@
+import Link from 'next/link'
+import { classNames } from '#components/ui/class-names.ts'
+import { searchHref } from '#components/ui/search-href.ts'
+import { httpStatusTone, StatusChip } from '#components/ui/status-chip.tsx'
+import { Table } from '#components/ui/table.tsx'
+import type { GatewayResponse } from '#server/rest-apis/gateway-responses/gateway-response.ts'
+import { responseTitle } from './response-titles.ts'
+
+type ListedResponse = GatewayResponse & { defaultStatus: number }
+
+interface GatewayResponseListProps {
+  restApiId: string
+  /** All types, customised or not. */
+  responses: readonly ListedResponse[]
+  search: Readonly<Record<string, string | string[] | undefined>>
+  /** `customised`, `default`, or all. */
+  show: string
+}
+
+/** What callers are answered when the gateway itself refuses: every type, whether somebody changed it, and its status. */
+export function GatewayResponseList({ restApiId, responses, search, show }: GatewayResponseListProps) {
+  const base = `/console/apis/${restApiId}/gateway-responses`
+  const changed = responses.filter(({ defaultResponse }) => !defaultResponse)
+  const changedTypes = new Set(changed.map(({ responseType }) => responseType))
+  const shown = responses.filter(({ defaultResponse }) => show === '' || (show === 'customised') === !defaultResponse)
+  const filters = [
+    { label: 'All', value: '', count: responses.length },
+    { label: 'Customised', value: 'customised', count: changed.length },
+    { label: 'Default', value: 'default', count: responses.length - changed.length },
+  ]
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="max-w-prose text-muted text-sm">
+        What callers get when the gateway itself refuses, before or instead of your backend. Headers for CORS belong on
+        both defaults.
+      </p>
+      <nav aria-label="Filter" className="flex flex-wrap gap-1.5">
+        {filters.map(({ label, value, count }) => (
+          <Link
+            key={label}
+            href={searchHref(base, search, { show: value || null })}
+            {...(show === value ? { 'aria-current': 'true' as const } : {})}
+            className={classNames(
+              'inline-flex h-7 items-center gap-1.5 rounded-full border px-2.5 font-medium text-xs',
+              show === value
+                ? 'border-accent bg-accent-soft text-accent-text'
+                : 'border-line bg-surface text-muted hover:border-line-strong hover:text-ink',
+            )}
+          >
+            {label} <span className="tabular-nums">{count}</span>
+          </Link>
+        ))}
+      </nav>
+      <Table
+        label="Gateway responses"
+        rows={shown}
+        keyOf={({ responseType }) => responseType}
+        empty={
+          <p className="rounded-lg border border-line border-dashed px-6 py-10 text-center text-muted text-sm">
+            {show === 'customised' ? 'All answer as AWS’s do: open one under All to change it.' : 'All are customised.'}
+          </p>
+        }
+        columns={[
+          {
+            header: 'When',
+            cell: ({ responseType }) => (
+              <span className="flex min-w-0 flex-col">
+                <Link href={`${base}/${responseType}`} className="text-link font-medium">
+                  {responseTitle(responseType)}
+                </Link>
+                <code className="text-faint text-xs wrap-anywhere">{responseType}</code>
+              </span>
+            ),
+          },
+          { header: 'Status', cell: (response) => <Status response={response} /> },
+          { header: 'Answer', cell: (response) => <Answer response={response} changedTypes={changedTypes} /> },
+          {
+            header: 'Headers',
+            wideOnly: true,
+            align: 'end',
+            cell: ({ responseParameters }) =>
+              Object.keys(responseParameters).length || <span className="text-faint">–</span>,
+          },
+        ]}
+      />
+    </div>
+  )
+}
+
+function Status({ response: { responseType, statusCode, defaultStatus } }: { response: ListedResponse }) {
+  if (statusCode === undefined && responseType.startsWith('DEFAULT_'))
+    return <span className="text-muted">as refused</span>
+  const status = Number(statusCode ?? defaultStatus)
+  return <StatusChip tone={httpStatusTone(status)}>{status}</StatusChip>
+}
+
+function Answer({ response, changedTypes }: { response: ListedResponse; changedTypes: ReadonlySet<string> }) {
+  if (!response.defaultResponse) return <StatusChip tone="accent">Customised</StatusChip>
+  const family = response.defaultStatus < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX'
+  if (changedTypes.has(family)) return <span className="text-muted">as {family}</span>
+  return <span className="text-muted">Default</span>
+}

@@ -1,0 +1,58 @@
+import { Card } from '#components/ui/card.tsx'
+import { CodeBlock } from '#components/ui/code-block.tsx'
+import { httpStatusTone, StatusChip } from '#components/ui/status-chip.tsx'
+import type { GatewayResponse } from '#server/rest-apis/gateway-responses/gateway-response.ts'
+import type { SampleRefusal } from '#server/rest-apis/gateway-responses/sample-refusal.ts'
+import { filledTemplate } from './filled-template.ts'
+
+interface SampleAnswerProps {
+  /** What answers: this type’s own, or that of its family. */
+  response: GatewayResponse
+  responseType: string
+  sample: SampleRefusal
+}
+
+/** What a caller gets with what is saved, as far as it can be told without a request. */
+export function SampleAnswer({ response, responseType, sample }: SampleAnswerProps) {
+  const status = Number(response.statusCode ?? sample.status)
+  const [first] = Object.entries(response.responseTemplates)
+  const [contentType, template] = first ?? ['application/json', '{"message":$context.error.messageString}']
+  const headers = Object.entries(response.responseParameters).map(([name, value]): [string, string] => [
+    name.replace('gatewayresponse.header.', ''),
+    valueWords(value),
+  ])
+  return (
+    <Card
+      title="What a caller gets"
+      description="With what is saved, once it is deployed"
+      className="xl:sticky xl:top-4"
+    >
+      <div className="flex min-w-0 flex-col gap-3">
+        <StatusChip tone={httpStatusTone(status)}>{status}</StatusChip>
+        <dl className="font-mono text-xs leading-5">
+          {[['Content-Type', contentType], ['x-amzn-ErrorType', sample.errorType], ...headers].map(([name, value]) => (
+            <div key={name} className="wrap-anywhere">
+              <dt className="inline text-muted">{name}: </dt>
+              <dd className="inline">{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <CodeBlock code={readable(filledTemplate(template, responseType, sample))} wrap />
+      </div>
+    </Card>
+  )
+}
+
+/** `'*'` is a constant; everything else comes from the request. */
+function valueWords(value: string): string {
+  const [, constant] = /^'(.*)'$/s.exec(value) ?? []
+  return constant ?? `⟨${value}⟩`
+}
+
+function readable(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), undefined, 2)
+  } catch {
+    return body
+  }
+}

@@ -1,0 +1,24 @@
+import { Card } from '#components/ui/card.tsx'
+import { CodeBlock } from '#components/ui/code-block.tsx'
+
+interface ModelDerivedProps {
+  /** Undefined where the schema says nothing. */
+  example: unknown
+  template: string
+}
+
+/** What is made of the schema: a value that fits, and a mapping template to start from. */
+export function ModelDerived({ example, template }: ModelDerivedProps) {
+  return (
+    <Card title="Made from the schema">
+      <div className="flex min-w-0 flex-col gap-4">
+        {example === undefined ? (
+          <p className="text-[0.8125rem] text-muted">The schema says nothing that an example could show.</p>
+        ) : (
+          <CodeBlock title="Example" code={JSON.stringify(example, undefined, 2)} wrap />
+        )}
+        {template && <CodeBlock title="Mapping template" code={template} />}
+      </div>
+    </Card>
+  )
+}

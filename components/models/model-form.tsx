@@ -1,0 +1,31 @@
+'use client'
+
+import { FreshForm } from '#components/ui/fresh-form.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import type { FormAction } from '#server/adapters/next/form-state.ts'
+import type { Model } from '#server/rest-apis/models/model.ts'
+import { SchemaField } from './schema-field.tsx'
+
+interface ModelFormProps {
+  modelKey: { restApiId: string; modelName: string }
+  model: Model
+  action: FormAction
+}
+
+/** What a model says; its name and content type are for good. */
+export function ModelForm({ modelKey, model, action }: ModelFormProps) {
+  return (
+    <FreshForm version={JSON.stringify(model)} action={action} hidden={modelKey} aria-label="Model">
+      <TextField
+        name="description"
+        label="Description"
+        defaultValue={model.description ?? ''}
+        optional
+        autoComplete="off"
+      />
+      <SchemaField schema={model.schema} />
+      <SubmitButton className="self-start">Save model</SubmitButton>
+    </FreshForm>
+  )
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { catalogueMarkdown } from './catalogue-markdown.ts'
+import { llmsText } from './llms-text.ts'
+import { productMarkdown } from './product-markdown.ts'
+
+const product = {
+  slug: 'pets',
+  name: 'Pets & *more*',
+  tagline: 'All pets.',
+  description: '# Welcome\n\nRead **this**.',
+  category: 'Animals',
+  provider: { name: 'Zoo' },
+  plans: [
+    {
+      usagePlanId: 'a',
+      name: 'Free',
+      description: undefined,
+      throttle: { rateLimit: 10, burstLimit: 20 },
+      quota: { limit: 1000, period: 'MONTH' as const },
+      price: undefined,
+    },
+    {
+      usagePlanId: 'b',
+      name: 'Pro',
+      description: undefined,
+      throttle: undefined,
+      quota: undefined,
+      price: { amountCents: 900, currency: 'USD' },
+    },
+  ],
+  stages: [{ invokeUrl: 'http://abc.localhost:8080/prod', deployedAt: new Date('2026-05-04T10:00:00Z') }],
+}
+const operation = {
+  id: 'post-pets-id',
+  httpMethod: 'POST',
+  path: '/pets/{id}',
+  summary: 'Changes a pet',
+  tag: undefined,
+  deprecated: true,
+  restApiId: 'abc',
+  stageName: 'prod',
+  stagePath: '/pets/{id}',
+  baseUrl: 'http://abc.localhost:8080/prod',
+  description: '# Long\nwords',
+  needsKey: true,
+  parameters: [
+    {
+      name: 'id',
+      in: 'path' as const,
+      required: true,
+      description: 'Which|one',
+      type: 'integer',
+      example: '7',
+      values: ['7', '8'],
+    },
+  ],
+  body: { contentType: 'application/json', example: '{"name": "Rex"}', required: true },
+  responses: [{ status: '200', description: 'Done', contentType: 'application/json', example: '{\n  "ok": true\n}' }],
+}
+
+describe('a product as Markdown', () => {
+  const text = productMarkdown(product, [operation], 'https://apis.example.org')
+
+  test.each([
+    ['its name and line', '# Pets & \\*more\\*\n\n> All pets.'],
+    ['where it is called', '- Base URL: `http://abc.localhost:8080/prod`, deployed 2026-05-04'],
+    ['its downloads', 'https://apis.example.org/products/pets/openapi-3.1.json'],
+    ['how to get a key', 'https://apis.example.org/sign-up?callbackUrl=%2Fproducts%2Fpets'],
+    ['the key’s header', 'Send it in the `x-api-key` header'],
+    ['a free plan with its limits', '| Free | free | 1,000 requests a month | 10 requests a second, 20 at once |'],
+    ['a paid plan', '| Pro | $9 | no limit | no limit |'],
+    ['what happens at a limit', 'answered `429`'],
+    ['the provider’s words, lower', '### Welcome\n\nRead **this**.'],
+    ['the operation', '### POST /pets/{id}\n\nChanges a pet\n\n**Deprecated.**'],
+    ['its description, lower', '#### Long\nwords'],
+    ['its parameters', '| `id` | path | integer | yes | Which\\|one One of `7`, `8`. Example: `7` |'],
+    ['its body', 'Request body: `application/json`, required'],
+    ['a call', "curl -X POST 'http://abc.localhost:8080/prod/pets/7'"],
+    ['the place of the key in it', "'x-api-key: YOUR_API_KEY'"],
+    ['its answer', '- **200** Done (`application/json`)\n\n  ```json\n  {\n    "ok": true\n  }\n  ```'],
+  ])('has %s', (_what, part) => expect(text).toContain(part))
+
+  test('says so when no key is needed, and when there is nothing yet', () => {
+    const open = productMarkdown({ ...product, plans: [] }, [{ ...operation, needsKey: false }], '')
+    expect(open).toContain('No operation needs a key')
+    expect(open).not.toContain('YOUR_API_KEY')
+    expect(open).not.toContain('## Plans')
+    expect(productMarkdown(product, [], '')).toContain('None has been deployed yet.')
+  })
+
+  test('without plans, a key is the provider’s to give', () => {
+    expect(productMarkdown({ ...product, plans: [] }, [operation], '')).toContain('Zoo gives out keys')
+  })
+})
+
+const card = {
+  productId: 'p',
+  slug: 'pets',
+  name: 'Pets',
+  tagline: 'All pets.',
+  category: undefined,
+  provider: 'Zoo',
+  visibility: 'public' as const,
+  free: true,
+  priceFrom: undefined,
+  access: 'api-key' as const,
+  changedAt: new Date(0),
+}
+
+test('the catalogue names each API with its address as Markdown, and what follows', () => {
+  expect(catalogueMarkdown([card], { publicUrl: 'https://x', total: 30, nextHref: '/index.md?position=24' })).toBe(
+    `# APIs
+
+> 30 APIs to read about, to try and to take a key for.
+
+- [Pets](https://x/products/pets.md): All pets; Free; needs an API key; by Zoo
+
+[More](https://x/index.md?position=24)
+`,
+  )
+  expect(catalogueMarkdown([], { publicUrl: '', total: 0, nextHref: undefined })).toContain('0 APIs')
+})
+
+test('llms.txt has a title, a line, the APIs and their documents', () => {
+  const text = llmsText([card], 'https://x')
+  expect(text).toMatch(/^# .+\n\n> .+\n\n/)
+  expect(text).toContain('## APIs\n\n- [Pets](https://x/products/pets.md)')
+  expect(text).toContain('## Optional\n\n- [Pets, OpenAPI 3.1](https://x/products/pets/openapi-3.1.json)')
+  expect(llmsText([], 'https://x')).toContain('Nothing is open to everybody yet.')
+})

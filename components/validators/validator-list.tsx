@@ -1,0 +1,85 @@
+import { ClipboardCheck, Pencil, Plus } from 'lucide-react'
+import { type MethodUse, methodCountWords } from '#components/apis/used-by.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { CopyableId } from '#components/ui/copyable-id.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Table } from '#components/ui/table.tsx'
+import type { FormAction } from '#server/adapters/next/form-state.ts'
+import type { RequestValidator } from '#server/rest-apis/request-validators/request-validator.ts'
+import { DeleteValidator } from './delete-validator.tsx'
+import { ValidatorDialog } from './validator-dialog.tsx'
+import { ValidatorUses } from './validator-uses.tsx'
+
+interface ValidatorListProps {
+  restApiId: string
+  validators: readonly (RequestValidator & { uses: readonly MethodUse[] })[]
+  saveAction: FormAction
+  deleteAction: FormAction
+}
+
+/** What methods may have checked before the backend is called. */
+export function ValidatorList({ restApiId, validators, saveAction, deleteAction }: ValidatorListProps) {
+  const create = (
+    <ValidatorDialog
+      restApiId={restApiId}
+      action={saveAction}
+      trigger={
+        <Button variant="primary" icon={<Plus />}>
+          Create validator
+        </Button>
+      }
+    />
+  )
+  return (
+    <div className="flex flex-col gap-4">
+      {validators.length > 0 && <div className="self-end">{create}</div>}
+      <Table
+        label="Request validators"
+        rows={validators}
+        keyOf={({ id }) => id}
+        empty={
+          <EmptyState icon={<ClipboardCheck />} title="No request validators yet" actions={create}>
+            A validator answers 400 to a request that lacks a required parameter, or whose body does not fit its model,
+            before the backend is called. Methods choose one in their definition.
+          </EmptyState>
+        }
+        columns={[
+          { header: 'Name', cell: ({ name, id }) => <span className="font-medium wrap-anywhere">{name || id}</span> },
+          { header: 'Checks', cell: checksOf },
+          {
+            header: 'Used by',
+            cell: ({ uses }) =>
+              uses.length === 0 ? methodCountWords(0) : <ValidatorUses restApiId={restApiId} uses={uses} />,
+          },
+          { header: 'Id', wideOnly: true, cell: ({ id }) => <CopyableId id={id} label="validator id" /> },
+          {
+            header: 'Actions',
+            hideHeader: true,
+            align: 'end',
+            cell: (validator) => (
+              <div className="flex justify-end gap-1">
+                <ValidatorDialog
+                  restApiId={restApiId}
+                  validator={validator}
+                  action={saveAction}
+                  trigger={
+                    <Button size="small" variant="ghost" icon={<Pencil />}>
+                      Edit
+                    </Button>
+                  }
+                />
+                <DeleteValidator restApiId={restApiId} validator={validator} action={deleteAction} />
+              </div>
+            ),
+          },
+        ]}
+      />
+    </div>
+  )
+}
+
+function checksOf({ validateRequestBody, validateRequestParameters }: RequestValidator): string {
+  if (validateRequestBody && validateRequestParameters) return 'body and parameters'
+  if (validateRequestBody) return 'body'
+  return validateRequestParameters ? 'parameters' : 'nothing'
+}

@@ -1,0 +1,110 @@
+import { expect, test } from '@playwright/test'
+import { signUp } from './sign-up.ts'
+
+/** The reading side of the portal on the sample product: search, files, text for machines, plans, code. */
+const product = '/products/lighthouse-register'
+
+test('the catalogue finds operations and guides while one types, and is walked by keyboard', async ({ page }) => {
+  await page.goto('/')
+  await page.keyboard.press('/')
+  const field = page.getByRole('searchbox', { name: /Search/ })
+  await expect(field).toBeFocused()
+  await field.fill('outage')
+  await expect(page).toHaveURL(/q=outage/)
+  const inside = page.getByRole('list', { name: 'Found inside' })
+  await expect(inside.getByRole('link', { name: /POST/ })).toBeVisible()
+  await field.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(inside.getByRole('link').first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/operation=post-outages/)
+  await page.goto('/?q=zebra')
+  await expect(page.getByRole('heading', { name: 'No API matches' })).toBeVisible()
+})
+
+test('pages are text for whoever asks, and machines find their way', async ({ request }) => {
+  const markdown = await request.get(`${product}.md`)
+  expect(markdown.headers()['content-type']).toBe('text/markdown; charset=utf-8')
+  const text = await markdown.text()
+  for (const part of ['# Lighthouse Register', '## Plans and limits', 'How to get a key', '### GET /lighthouses']) {
+    expect(text).toContain(part)
+  }
+  const accepted = await request.get(product, { headers: { accept: 'text/markdown, text/html;q=0.9' } })
+  expect(await accepted.text()).toBe(text)
+  expect(accepted.headers().vary).toContain('accept')
+  expect(await (await request.get('/', { headers: { accept: 'text/markdown' } })).text()).toContain(`${product}.md`)
+  expect(await (await request.get('/llms.txt')).text()).toContain(`${product}.md`)
+  expect(await (await request.get('/sitemap.xml')).text()).toContain(`${product}</loc>`)
+  expect(await (await request.get('/robots.txt')).text()).toContain('/sitemap.xml')
+  expect((await request.get('/products/none.md')).status()).toBe(404)
+  expect((await request.get(`${product}/none.json`)).status()).toBe(404)
+})
+
+test('the product is taken home as OpenAPI and Postman, and has a social card', async ({ page, request }) => {
+  await page.goto(product)
+  const files = page.getByRole('region', { name: 'Downloads' }).getByRole('link')
+  for (const link of await files.all()) {
+    const answer = await request.get((await link.getAttribute('href')) ?? '')
+    expect([await link.getAttribute('href'), answer.status()]).toEqual([await link.getAttribute('href'), 200])
+  }
+  expect((await (await request.get(`${product}/openapi.json`)).json()).openapi).toMatch(/^3\.0/)
+  expect((await (await request.get(`${product}/openapi-3.1.json`)).json()).openapi).toMatch(/^3\.1/)
+  expect((await (await request.get(`${product}/postman.json`)).json()).item.length).toBeGreaterThan(0)
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', new RegExp(`^https?://.+${product}$`))
+  await expect(page.locator('link[rel=alternate][type="text/markdown"]')).toHaveAttribute('href', /\.md$/)
+  const image = (await page.locator('meta[property="og:image"]').getAttribute('content')) ?? ''
+  const drawn = await request.get(new URL(image).pathname + new URL(image).search)
+  expect([drawn.status(), drawn.headers()['content-type']]).toEqual([200, 'image/png'])
+})
+
+test('plans say whether they are enough for the calls that one will make', async ({ page }) => {
+  await page.goto(`${product}?tab=plans&calls=20k`)
+  await expect(page.getByText('Too small')).toBeVisible()
+  const field = page.getByLabel('How many calls will you make?')
+  await field.fill('5,000')
+  await expect(page.getByText('Cheapest that is enough')).toBeVisible()
+  await expect(page.getByText('Uses 50 % of 10,000 calls a month.')).toBeVisible()
+  await expect(page).toHaveURL(/calls=5%2C000/)
+  await page.getByRole('link', { name: 'Changelog' }).click()
+  await expect(page.getByText('Nothing has changed since it was published')).toBeVisible()
+})
+
+test('an address leads to one operation of the reference', async ({ page }) => {
+  await page.goto(`${product}?tab=reference&operation=post-outages`)
+  const block = page.locator('.opblock.is-open')
+  await expect(block).toHaveCount(1)
+  await expect(block.locator('[data-path="/outages"]')).toBeInViewport()
+})
+
+test('code comes in eight languages, and the chosen one is kept', async ({ page }) => {
+  await page.goto(`${product}?operation=get-lighthouses`)
+  const code = page.getByRole('region', { name: 'Code' })
+  const languages = code.getByRole('group', { name: 'Language' }).getByRole('button')
+  await expect(languages).toHaveText(['curl', 'JavaScript', 'Python', 'Go', 'Java', 'Ruby', 'PHP', 'C#'])
+  for (const button of await languages.all()) {
+    await button.click()
+    await expect(code.locator('code').first()).toContainText('YOUR_API_KEY')
+  }
+  await page.reload()
+  await expect(code.getByRole('button', { name: 'C#' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(code.locator('code').first()).toContainText('HttpClient')
+})
+
+test('what is copied has the key in it only once it was shown', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`${product}?operation=get-lighthouses`)
+  await signUp(page)
+  await page.getByRole('complementary', { name: 'Try it now' }).getByRole('button', { name: 'Get a key' }).click()
+  const code = page.getByRole('region', { name: 'Code' })
+  await expect(code).toContainText('x-api-key: ••••')
+  const copied = async () => {
+    await code.getByRole('button', { name: /^Cop(y|ied)$/ }).click()
+    return await page.evaluate(() => navigator.clipboard.readText())
+  }
+  expect(await copied()).toContain('x-api-key: YOUR_API_KEY')
+  await code.getByRole('button', { name: 'Show key' }).click()
+  await expect(code).toContainText(/x-api-key: [a-z0-9]{40}'/)
+  expect(await copied()).toMatch(/x-api-key: [a-z0-9]{40}'/)
+  await code.getByRole('button', { name: 'Hide key' }).click()
+  expect(await copied()).toContain('x-api-key: YOUR_API_KEY')
+})

@@ -1,0 +1,51 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { deployments, productStages, restApis, stages } from '#db/schema.ts'
+import { invokeUrl } from '#server/gateway-address.ts'
+import type { Context } from '../../context.ts'
+import { stageOpenapi } from '../../rest-apis/documentation/stage-openapi.ts'
+import type { OpenApiDocument } from './merge-documents.ts'
+
+/** A stage of a product as it serves now. */
+export interface DeployedStage {
+  readonly restApiId: string
+  readonly stageName: string
+  readonly apiName: string
+  readonly version: string | undefined
+  readonly invokeUrl: string
+  readonly deployedAt: Date
+  /** The provider's own: not for consumers' eyes. */
+  readonly document: OpenApiDocument
+}
+
+/** The stages of a product, by the names of their APIs. The caller has made sure that the actor may see the product. */
+export async function deployedStages(context: Context, productId: string): Promise<DeployedStage[]> {
+  const rows = await context.db
+    .select({ stage: stages, api: restApis, deployment: deployments })
+    .from(productStages)
+    .innerJoin(
+      stages,
+      and(eq(stages.restApiId, productStages.restApiId), eq(stages.stageName, productStages.stageName)),
+    )
+    .innerJoin(restApis, eq(restApis.id, stages.restApiId))
+    .innerJoin(deployments, and(eq(deployments.restApiId, stages.restApiId), eq(deployments.id, stages.deploymentId)))
+    .where(eq(productStages.productId, productId))
+    .orderBy(asc(restApis.name), asc(stages.restApiId), asc(stages.stageName))
+  const deployed: DeployedStage[] = []
+  for (const { stage, api, deployment } of rows) {
+    deployed.push({
+      restApiId: stage.restApiId,
+      stageName: stage.stageName,
+      apiName: api.name,
+      version: api.version ?? undefined,
+      invokeUrl: invokeUrl(context.settings, stage.restApiId, stage.stageName),
+      deployedAt: deployment.createdDate,
+      document: await stageOpenapi(context, api, stage, deployment),
+    })
+  }
+  return deployed
+}
+
+/** The version that a product shows: the first that one of its APIs has. */
+export function versionOf(stagesOfProduct: readonly { version: string | undefined }[]): string {
+  return stagesOfProduct.find((stage) => stage.version)?.version ?? '1.0'
+}
