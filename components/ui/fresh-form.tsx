@@ -18,10 +18,12 @@ export function FreshForm({ version, ...props }: FreshFormProps) {
   const box = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState({ version, mount: 0 })
   const [isStale, setIsStale] = useState(false)
-  const untouched = useRef('')
+  // Unknown for a moment after the form appears: nobody has typed by then.
+  const untouched = useRef<string>(undefined)
   const savedAt = useRef(0)
   const contents = () => contentsOf(box.current?.querySelector('form') ?? undefined)
   const show = (wanted: string) => {
+    untouched.current = undefined
     setShown(({ mount }) => ({ version: wanted, mount: mount + 1 }))
     setIsStale(false)
   }
@@ -30,7 +32,7 @@ export function FreshForm({ version, ...props }: FreshFormProps) {
     if (version === shown.version) return
     const isOurs = Date.now() - savedAt.current < ownSaveMs
     if (isOurs) setShown((before) => ({ ...before, version }))
-    else if (contents() === untouched.current) show(version)
+    else if (untouched.current === undefined || contents() === untouched.current) show(version)
     else setIsStale(true)
   }
   useEffect(() => {

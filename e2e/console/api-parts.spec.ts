@@ -183,7 +183,8 @@ test('the wire and the screen show the same thing at once', async ({ page }) => 
   const { description } = await wire.send(new GetModelCommand({ restApiId, modelName: 'FromWire' }))
   expect(description).toBe('From the screen')
 
-  await page.goto(`/console/apis/${restApiId}/gateway-responses/THROTTLED`)
+  await tab(page, 'Gateway responses')
+  await page.getByRole('link', { name: 'Too many requests at once' }).click()
   await expect(page.getByLabel('Status')).toHaveValue('429')
   await wire.send(new PutGatewayResponseCommand({ restApiId, responseType: 'THROTTLED', statusCode: '430' }))
   await comeBack(page)

@@ -59,7 +59,7 @@ test('a product of two stages is one document, each path with its own server', (
 test('where the gateway has a name and a port of its own, the addresses say so', () =>
   withWorld(async ({ owner, visitor }) => {
     const { stage } = await offerProduct(owner)
-    const settings = { ...visitor.settings, gatewayDomain: 'api.example.org', gatewayPort: 80 }
+    const settings = { ...visitor.settings, gatewayUrl: 'https://api.example.org' }
     const { stages } = await getCatalogueProduct({ ...visitor, settings }, { slug: 'pets' })
-    expect(stages[0]?.invokeUrl).toBe(`http://${stage.restApiId}.execute-api.api.example.org/prod`)
+    expect(stages[0]?.invokeUrl).toBe(`https://${stage.restApiId}.execute-api.api.example.org/prod`)
   }))
