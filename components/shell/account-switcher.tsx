@@ -37,11 +37,12 @@ export function AccountSwitcher({ current, accounts, switchAccount, createHref }
       placement="bottom start"
       entries={createHref ? [...entries, { ...create, href: createHref }] : entries}
       trigger={
-        <Button
-          aria-label={`Account: ${current.name}`}
-          className="flex h-11 w-full items-center gap-2.5 rounded-lg px-2 text-left transition-colors hover:bg-sunken"
-        >
-          <span className="flex size-7 shrink-0 items-center justify-center rounded-md bg-accent-soft font-semibold text-accent-text text-xs">
+        <Button className="flex h-11 w-full items-center gap-2.5 rounded-lg px-2 text-left transition-colors hover:bg-sunken">
+          <span className="sr-only">Account: </span>
+          <span
+            className="flex size-7 shrink-0 items-center justify-center rounded-md bg-accent-soft font-semibold text-accent-text text-xs"
+            aria-hidden
+          >
             {current.name.slice(0, 1).toUpperCase()}
           </span>
           <span className="flex min-w-0 flex-1 flex-col leading-4">

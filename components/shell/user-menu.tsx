@@ -36,10 +36,13 @@ export function UserMenu({ user, signOut, entries, isWide, placement = 'bottom e
       ]}
       trigger={
         <Button
-          aria-label={`Signed in as ${user.name}`}
           className={`flex items-center gap-2.5 rounded-lg text-left transition-colors hover:bg-sunken ${isWide ? 'h-11 w-full px-2' : 'size-9 justify-center'}`}
         >
-          <span className="flex size-7 shrink-0 items-center justify-center rounded-full bg-ink font-semibold text-canvas text-xs">
+          <span className="sr-only">Signed in as {isWide ? '' : user.name}</span>
+          <span
+            className="flex size-7 shrink-0 items-center justify-center rounded-full bg-ink font-semibold text-canvas text-xs"
+            aria-hidden
+          >
             {user.name.slice(0, 1).toUpperCase()}
           </span>
           {isWide && (

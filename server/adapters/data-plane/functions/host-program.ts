@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { ruleModules } from './rule-modules.ts'
 
 const run = promisify(execFile)
 const source = path.join(import.meta.dirname, 'host')
@@ -37,14 +38,13 @@ function moveInto(temporary: string, target: string): void {
 
 function fingerprint(): string {
   const hash = createHash('sha256').update(process.version)
-  const rule = ['network-block.ts', 'embedded-addresses.ts', 'own-ports.ts', 'backend-networks.ts']
   const files = [
     ...readdirSync(source)
       .filter(isProduct)
       .map((name) => path.join(source, name)),
     stripTypes,
   ]
-  for (const name of rule) files.push(path.join(source, '../..', name))
+  for (const name of ruleModules) files.push(path.join(source, '../..', name))
   for (const file of files.sort()) hash.update(file).update(readFileSync(file))
   return hash.digest('hex').slice(0, 16)
 }

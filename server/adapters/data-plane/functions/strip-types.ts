@@ -1,15 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import path from 'node:path'
+import { ruleModules } from './rule-modules.ts'
 
 /**
  * A program: makes the host program of its sources. `{from}/*.ts` become modules in JavaScript; the modules of the rule
  * for connections become one script, which runs in a realm of its own (`host/guard-network.ts`).
  */
 const [from = '', to = ''] = process.argv.slice(2)
-
-/** Each after what it imports. */
-const ruleModules = ['network-block.ts', 'embedded-addresses.ts', 'own-ports.ts', 'backend-networks.ts']
 
 mkdirSync(to, { recursive: true })
 for (const name of readdirSync(from).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))) {
