@@ -1,6 +1,5 @@
 import { Download, EyeOff, KeyRound, LockOpen } from 'lucide-react'
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx'
-import { buttonStyle } from '#components/ui/button-style.ts'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -57,12 +56,8 @@ export function ProductHero({ product, price, needsKey }: ProductHeroProps) {
         </div>
         <div className="flex flex-wrap gap-2">
           <LinkButton href={`/products/${slug}#downloads`} size="small" icon={<Download />}>
-            OpenAPI, Postman
+            OpenAPI, Postman, SDK
           </LinkButton>
-          <a href={`/products/${slug}/sdk`} download className={buttonStyle(undefined, 'small')}>
-            <Download />
-            JavaScript SDK
-          </a>
           <LinkButton href="#try" variant="primary" size="small" className="xl:hidden">
             Try it now
           </LinkButton>

@@ -80,11 +80,15 @@ def cli_calls():
     def call(operation, given, limit):
         command, plain, rest = arguments(operation, given)
         line = ['apigateway', command, '--endpoint-url', endpoint, '--region', region, '--output', 'json', *rest]
-        if plain:
+        has_stream = model.operation_model(operation).has_streaming_output
+        if has_stream:
+            # Beside the name of the file that the answer goes to, it wants its arguments one by one.
+            for name, value in plain.items():
+                line += ['--' + xform_name(name, '-'), value if isinstance(value, str) else json.dumps(value)]
+        elif plain:
             line += ['--cli-input-json', json.dumps(plain)]
         if limit:
             line += ['--page-size', str(limit)]
-        has_stream = model.operation_model(operation).has_streaming_output
         with tempfile.NamedTemporaryFile() as file, redirect_stdout(io.TextIOWrapper(io.BytesIO())) as out:
             with redirect_stderr(io.StringIO()) as err:
                 code = awscli.clidriver.create_clidriver().main([*line, *([file.name] if has_stream else [])])
