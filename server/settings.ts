@@ -103,8 +103,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
 
 /** Where callers reach the gateway: `GATEWAY_URL` where something in front of it ends TLS or has another port. */
 function gatewayAddress({ GATEWAY_URL, GATEWAY_DOMAIN }: z.output<typeof environment>, port: number) {
-  const url = new URL(GATEWAY_URL ?? `http://${GATEWAY_DOMAIN ?? 'localhost'}:${port}`)
-  if (GATEWAY_DOMAIN !== undefined && GATEWAY_DOMAIN !== url.hostname) {
+  const text = GATEWAY_URL ?? `http://${GATEWAY_DOMAIN ?? 'localhost'}:${port}`
+  if (!URL.canParse(text)) throw new Error('GATEWAY_DOMAIN must be a host name, such as api.example.com')
+  const url = new URL(text)
+  if (GATEWAY_URL !== undefined && GATEWAY_DOMAIN !== undefined && GATEWAY_DOMAIN.toLowerCase() !== url.hostname) {
     throw new Error('GATEWAY_DOMAIN and GATEWAY_URL name different domains: leave GATEWAY_DOMAIN out')
   }
   return {

@@ -2,6 +2,7 @@
 
 import { KeyRound, ScanSearch, Users } from 'lucide-react'
 import { useState } from 'react'
+import type { FunctionChoice } from '#components/apis/integration-request-form.tsx'
 import { PairRows } from '#components/apis/pair-rows.tsx'
 import { FreshForm } from '#components/ui/fresh-form.tsx'
 import { RadioCards } from '#components/ui/radio-cards.tsx'
@@ -18,7 +19,7 @@ interface AuthorizerFormProps {
   hidden: Readonly<Record<string, string>>
   /** Undefined for a new one. */
   authorizer?: Authorizer
-  functions: readonly { name: string; uri: string }[]
+  functions: readonly FunctionChoice[]
   submitLabel: string
 }
 

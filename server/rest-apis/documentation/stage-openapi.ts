@@ -1,5 +1,6 @@
-import type { deployments, restApis } from '#db/schema.ts'
+import type { restApis } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
+import type { Deployed } from '../deployments/find-deployed.ts'
 import { deployedApi } from '../openapi/export/deployed-api.ts'
 import { exportOpenapi } from '../openapi/export-openapi.ts'
 import type { JsonObject } from '../openapi/json-object.ts'
@@ -13,7 +14,7 @@ export async function stageOpenapi(
   context: Pick<Context, 'db'>,
   api: typeof restApis.$inferSelect,
   stage: { restApiId: string; documentationVersion: string | null },
-  deployment: Pick<typeof deployments.$inferSelect, 'definition' | 'openapi' | 'documentationParts'>,
+  deployment: Deployed,
 ): Promise<JsonObject> {
   const { version, parts } = await stageDocumentation(context, stage, deployment)
   return version === undefined ? deployment.openapi : exportOpenapi(deployedApi(api, deployment, parts))

@@ -1,11 +1,10 @@
-import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { deployments } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
 import { ServiceError } from '#server/errors.ts'
 import { invokeUrl } from '#server/gateway-address.ts'
 import { query } from '#server/operation.ts'
 import { findRestApi } from '../apis/find-rest-api.ts'
+import { findDeployed } from '../deployments/find-deployed.ts'
 import { stageDocumentation } from '../documentation/stage-documentation.ts'
 import { findStage } from '../stages/find-stage.ts'
 import { addExtensions, type ExportExtension, exportExtensions } from './export/add-extensions.ts'
@@ -83,19 +82,6 @@ function extensionsOf(list = ''): ReadonlySet<ExportExtension> {
     )
   })
   return new Set(extensions)
-}
-
-async function findDeployed({ db }: Context, restApiId: string, deploymentId: string) {
-  const [deployment] = await db
-    .select({
-      definition: deployments.definition,
-      openapi: deployments.openapi,
-      documentationParts: deployments.documentationParts,
-    })
-    .from(deployments)
-    .where(and(eq(deployments.restApiId, restApiId), eq(deployments.id, deploymentId)))
-  if (!deployment) throw new ServiceError('NotFoundException', 'Invalid Deployment identifier specified')
-  return deployment
 }
 
 /** Where it answers stands at the top, as AWS writes it. */

@@ -1,11 +1,9 @@
-import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { deployments } from '#db/schema.ts'
-import type { Context } from '#server/context.ts'
 import { ServiceError } from '#server/errors.ts'
 import { invokeUrl } from '#server/gateway-address.ts'
 import { query } from '#server/operation.ts'
 import { findRestApi } from '../apis/find-rest-api.ts'
+import { findDeployed } from '../deployments/find-deployed.ts'
 import { stageOpenapi } from '../documentation/stage-openapi.ts'
 import { findStage } from '../stages/find-stage.ts'
 import { checkSdkParameters } from './check-sdk-parameters.ts'
@@ -57,15 +55,6 @@ export const getSdk = query({
     }
   },
 })
-
-async function findDeployed({ db }: Context, restApiId: string, deploymentId: string) {
-  const [deployment] = await db
-    .select()
-    .from(deployments)
-    .where(and(eq(deployments.restApiId, restApiId), eq(deployments.id, deploymentId)))
-  if (!deployment) throw new ServiceError('NotFoundException', 'Invalid Deployment identifier specified')
-  return deployment
-}
 
 /** AWS's form: `javascript_2016-02-22_23-52Z.zip`. */
 function fileName(sdkType: string, at: Date): string {
