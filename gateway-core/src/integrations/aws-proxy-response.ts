@@ -7,7 +7,7 @@ import { compileBinaryTypes } from './body-conversion.ts'
 import { endStream, FunctionResponse } from './function-response.ts'
 import { FunctionStream } from './function-stream.ts'
 import { responseHeaderName } from './header-rules.ts'
-import { compileHttpProxyResponse } from './http-proxy-response.ts'
+import { httpProxyResponse } from './http-proxy-response.ts'
 import { firstAccepted } from './media-type.ts'
 import { readProxyAnswer, readStreamMetadata } from './proxy-answer.ts'
 import { readStreamPrelude } from './stream-prelude.ts'
@@ -19,10 +19,9 @@ import { traceId } from './trace-header.ts'
  */
 export function compileAwsProxyResponse(compiled: CompiledMethod, services: Services): Step {
   const isBinary = compileBinaryTypes(compiled.stage.api.binaryMediaTypes)
-  const passThrough = compileHttpProxyResponse()
   return (exchange) => {
     const response = exchange.integrationResponse
-    if (!(response instanceof FunctionResponse)) return passThrough(exchange)
+    if (!(response instanceof FunctionResponse)) return httpProxyResponse(exchange)
     if (response.functionError !== undefined) return failed(exchange, response.payload)
     const pieces = response.takeStream()
     if (pieces === undefined) return buffered(exchange, response, isBinary)

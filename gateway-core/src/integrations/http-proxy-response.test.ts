@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { Reply } from '../pipeline/reply.ts'
 import { httpProxy } from '../testing/deployed-api.ts'
 import { stagedExchange } from '../testing/staged-exchange.ts'
-import { compileHttpProxyResponse } from './http-proxy-response.ts'
+import { httpProxyResponse } from './http-proxy-response.ts'
 import { MockResponse } from './mock-response.ts'
 
 function returned(rawHeaders: readonly string[], status = 200): Reply {
   const { exchange } = stagedExchange({ methods: { 'GET /': httpProxy('http://backend/') } })
   exchange.integrationResponse = Object.assign(new MockResponse(status), { rawHeaders })
-  const reply = compileHttpProxyResponse()(exchange)
+  const reply = httpProxyResponse(exchange)
   if (!(reply instanceof Reply)) throw new Error('A reply was expected')
   expect(reply.body).toBe(exchange.integrationResponse)
   return reply

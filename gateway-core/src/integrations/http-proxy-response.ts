@@ -6,12 +6,10 @@ import { namedByConnection, responseHeaderName } from './header-rules.ts'
  * An HTTP_PROXY integration's answer: the backend's status, headers and body. Headers about the hop behind us are
  * remapped or dropped; `Content-Encoding` stays, because the body passes through as it is.
  */
-export function compileHttpProxyResponse(): Step {
-  return ({ integrationResponse, integrationPayload }) => {
-    if (integrationResponse === undefined) return undefined
-    const { status, rawHeaders } = integrationResponse
-    return new Reply(status, returned(rawHeaders, status), integrationPayload ?? integrationResponse)
-  }
+export const httpProxyResponse: Step = ({ integrationResponse, integrationPayload }) => {
+  if (integrationResponse === undefined) return undefined
+  const { status, rawHeaders } = integrationResponse
+  return new Reply(status, returned(rawHeaders, status), integrationPayload ?? integrationResponse)
 }
 
 function returned(rawHeaders: readonly string[], status: number): string[] {

@@ -43,6 +43,7 @@ export function compileRequestMapping({
     if (place === 'header') checkHeader(name, type)
     if (place === 'header' && isSent(name, type)) headers.push([name, source])
   }
+  if (headers.length === 0 && query.length === 0 && !readsBody) return unmapped(type)
   return {
     headerNames: new Set(headers.map(([name]) => name.toLowerCase())),
     readsBody,
@@ -54,6 +55,26 @@ export function compileRequestMapping({
       query.length === 0 && exchange.overrides === undefined ? to : addQuery(query, exchange, to),
   }
 }
+
+/** Of all the integrations that map nothing, one for each type: only a template's overrides count. */
+function unmapped(type: IntegrationSnapshot['type']): RequestMapping {
+  let known = unmappedByType.get(type)
+  if (known === undefined) {
+    known = {
+      headerNames: new Set(),
+      readsBody: false,
+      prepare: () => undefined,
+      addHeaders: (exchange, to) => {
+        if (exchange.overrides !== undefined) addHeaders([], exchange, to, type)
+      },
+      addQuery: (exchange, to) => (exchange.overrides === undefined ? to : addQuery([], exchange, to)),
+    }
+    unmappedByType.set(type, known)
+  }
+  return known
+}
+
+const unmappedByType = new Map<IntegrationSnapshot['type'], RequestMapping>()
 
 /**
  * The source of a mapping for a request, where there is no answer to read yet.

@@ -3,9 +3,11 @@ import { GatewayResponseSet } from '../gateway-response-set.ts'
 import { PathTree } from '../routing/path-tree.ts'
 import type { MethodSetting, MethodSnapshot, ResourceSnapshot, StageSnapshot } from '../snapshot.ts'
 import { Refusal } from './refusal.ts'
+import { SharedLists } from './shared-lists.ts'
 import { runWhole } from './slices.ts'
 import type { CompiledMethod, Pipeline, Services, Stage, Step } from './stage.ts'
 import { type Tracer, tracerOf } from './trace.ts'
+import { VerbRoutes } from './verb-routes.ts'
 
 /** One method, ready to run. */
 export interface Route {
@@ -19,7 +21,7 @@ export interface Route {
 export interface CompiledStage {
   readonly snapshot: StageSnapshot
   /** By path, then by verb. */
-  readonly resources: PathTree<ReadonlyMap<string, Route>>
+  readonly resources: PathTree<VerbRoutes<Route>>
   /** For a path or verb that the API does not have. */
   readonly unmatched: Route
   /** For a path that no resource may see. */
@@ -34,9 +36,6 @@ export interface Canary {
   readonly share: number
   readonly stage: CompiledStage
 }
-
-/** The verbs that `ANY` stands for. */
-const anyVerbs = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
 
 /**
  * Makes every decision that configuration can make, before the first request.
@@ -81,15 +80,15 @@ function* compileDeployment(
   services: Services,
 ): Generator<undefined, Omit<CompiledStage, 'canary'>> {
   const gatewayResponses = new GatewayResponseSet(stage.api.gatewayResponses)
-  const resources = new PathTree<ReadonlyMap<string, Route>>()
+  const resources = new PathTree<VerbRoutes<Route>>()
+  const lists = new SharedLists()
   for (const resource of stage.api.resources) {
     if (resource.methods.length === 0) continue
-    const routes = new Map<string, Route>()
-    const pathParameters = resources.add(resource.path, routes)
+    const routes = new VerbRoutes<Route>()
+    const pathParameters = lists.one(resources.add(resource.path, routes))
     for (const method of resource.methods) {
       const compiled = compileMethod({ stage, isCanary, gatewayResponses }, resource, method, pathParameters)
-      const route = { method: compiled, ...compileRoute(compiled, pipeline, services) }
-      addRoute(routes, method.httpMethod, route, resource.path)
+      routes.add(method.httpMethod, compileRoute(compiled, pipeline, services, lists), resource.path)
       yield
     }
   }
@@ -154,12 +153,13 @@ function defined(setting: MethodSetting): MethodSetting {
   return Object.fromEntries(Object.entries(setting).filter(([, value]) => value !== undefined))
 }
 
-function compileRoute(method: CompiledMethod, pipeline: Pipeline, services: Services): Omit<Route, 'method'> {
+function compileRoute(method: CompiledMethod, pipeline: Pipeline, services: Services, lists: SharedLists): Route {
   const tracer = tracerOf(method, services)
   return {
+    method,
     answer: steps(pipeline.answer, method, services, tracer),
-    finish: steps(pipeline.finish, method, services, tracer),
-    report: steps(pipeline.report, method, services),
+    finish: lists.one(steps(pipeline.finish, method, services, tracer)),
+    report: lists.one(steps(pipeline.report, method, services)),
   }
 }
 
@@ -170,16 +170,4 @@ function steps(stages: readonly Stage[], method: CompiledMethod, services: Servi
     if (step !== undefined) compiled.push(tracer === undefined ? step : tracer(stage.name, step))
   }
   return compiled
-}
-
-/** An explicit verb wins over `ANY`, whichever comes first. */
-function addRoute(routes: Map<string, Route>, verb: string, route: Route, path: string): void {
-  if (verb === 'ANY') {
-    for (const each of anyVerbs) if (!routes.has(each)) routes.set(each, route)
-  } else {
-    const known = routes.get(verb)
-    if (known !== undefined && known.method.method.httpMethod === verb)
-      throw new Error(`two methods are ${verb} ${path}`)
-    routes.set(verb, route)
-  }
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../ports.ts'
 export type Slices<Result> = Generator<undefined, Result>
 
 /** A request that arrives while a slice runs waits no longer than this for it. */
-const sliceMs = 4
+const sliceMs = 2
 
 /** Does work without any pause: when nobody is served yet, nobody has to wait. */
 export function runWhole<Result>(work: Slices<Result>): Result {

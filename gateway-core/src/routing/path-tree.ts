@@ -27,6 +27,9 @@ const newNode = <Leaf>(name: string): Node<Leaf> => ({
   leaf: undefined,
 })
 
+/** The texts that come again come soon. */
+const rememberedTexts = 1000
+
 /**
  * The resources of an API as a tree of segments. At each level static text wins over `{variable}`, which wins over
  * `{greedy+}` (developer guide, "Set up proxy integration with a proxy resource"); a branch that leads to no resource
@@ -34,6 +37,8 @@ const newNode = <Leaf>(name: string): Node<Leaf> => ({
  */
 export class PathTree<Leaf> {
   readonly #root = newNode<Leaf>('')
+  /** The same text is one string in all nodes: what is compared often is always at hand. */
+  readonly #texts = new Map<string, string>()
 
   /**
    * @param path `/pets/{id}`
@@ -45,12 +50,18 @@ export class PathTree<Leaf> {
     let node = this.#root
     for (const segment of path === '/' ? [] : path.slice(1).split('/')) {
       if (node.name.endsWith('+')) throw new Error(`nothing can follow the greedy variable in ${path}`)
-      node = child(node, segment, path)
-      if (node.name !== '') names.push(node.name.replace('+', ''))
+      node = child(node, this.#text(segment), path)
+      if (node.name !== '') names.push(this.#text(node.name.replace('+', '')))
     }
     if (node.leaf !== undefined) throw new Error(`two resources are called ${path}`)
     node.leaf = leaf
     return names
+  }
+
+  #text(text: string): string {
+    const known = this.#texts.get(text)
+    if (known === undefined && this.#texts.size < rememberedTexts) this.#texts.set(text, text)
+    return known ?? text
   }
 
   /** @returns undefined when no resource matches; `'malformed'` for a path that no resource may see. */

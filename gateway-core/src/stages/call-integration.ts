@@ -8,6 +8,7 @@ import { streamIdleMs } from '../integrations/function-stream.ts'
 import type { FunctionRequest } from '../integrations/integration.ts'
 import { MockResponse } from '../integrations/mock-response.ts'
 import { Reply } from '../pipeline/reply.ts'
+import { sharedStep } from '../pipeline/shared-step.ts'
 import type { Services, Stage, Verdict } from '../pipeline/stage.ts'
 
 /**
@@ -17,21 +18,21 @@ import type { Services, Stage, Verdict } from '../pipeline/stage.ts'
 export const callIntegration: Stage = {
   name: 'call-integration',
   compile({ method }, services) {
-    const { clock } = services
-    const isStream = method.integration.responseTransferMode === 'STREAM'
-    const limits: AnswerLimits = isStream
-      ? { maxBytes: Number.POSITIVE_INFINITY, idleMs: streamIdleMs }
-      : { maxBytes: maxPayloadBytes }
-    return (exchange) => {
-      const request = exchange.integrationRequest
-      if (request === undefined) return undefined
-      if ('backend' in request) return new BackendCall(exchange, request, clock, limits).start()
-      if ('functionCall' in request) return callFunction(exchange, request, services)
-      exchange.integrationResponse = new MockResponse(request.mockStatus)
-      return undefined
-    }
+    return stepOf(method.integration.responseTransferMode === 'STREAM' ? streamed : buffered, services)
   },
 }
+
+const streamed: AnswerLimits = { maxBytes: Number.POSITIVE_INFINITY, idleMs: streamIdleMs }
+const buffered: AnswerLimits = { maxBytes: maxPayloadBytes }
+
+const stepOf = sharedStep<AnswerLimits>((limits, services) => (exchange) => {
+  const request = exchange.integrationRequest
+  if (request === undefined) return undefined
+  if ('backend' in request) return new BackendCall(exchange, request, services.clock, limits).start()
+  if ('functionCall' in request) return callFunction(exchange, request, services)
+  exchange.integrationResponse = new MockResponse(request.mockStatus)
+  return undefined
+})
 
 async function callFunction(
   exchange: Exchange,

@@ -1,7 +1,8 @@
+import type { Exchange } from '../exchange.ts'
 import { decodePayload } from '../integrations/decode-payload.ts'
 import { needsPayload } from '../integrations/needs-payload.ts'
 import { readPayload } from '../payload.ts'
-import type { Stage } from '../pipeline/stage.ts'
+import type { Stage, Step } from '../pipeline/stage.ts'
 
 /**
  * Reads the caller's body where something needs the whole of it, or where it is compressed: API Gateway takes it out of
@@ -10,13 +11,19 @@ import type { Stage } from '../pipeline/stage.ts'
  */
 export const readBody: Stage = {
   name: 'read-body',
-  compile(method) {
-    const always = needsPayload(method)
-    return (exchange) => {
-      if (exchange.client.bodyLength === 0) return always ? readPayload(exchange) : undefined
-      const coding = exchange.header('content-encoding')
-      if (coding === undefined) return always ? readPayload(exchange) : undefined
-      return decodePayload(exchange, coding)
-    }
-  },
+  compile: (method) => (needsPayload(method) ? readAlways : readEncoded),
+}
+
+const readAlways: Step = (exchange) => {
+  const coding = codingOf(exchange)
+  return coding === undefined ? readPayload(exchange) : decodePayload(exchange, coding)
+}
+
+const readEncoded: Step = (exchange) => {
+  const coding = codingOf(exchange)
+  return coding === undefined ? undefined : decodePayload(exchange, coding)
+}
+
+function codingOf(exchange: Exchange): string | undefined {
+  return exchange.client.bodyLength === 0 ? undefined : exchange.header('content-encoding')
 }

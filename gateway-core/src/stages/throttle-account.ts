@@ -1,7 +1,8 @@
 import { type Limit, limit } from '../limits/limit.ts'
 import { Refusal } from '../pipeline/refusal.ts'
+import { sharedStep } from '../pipeline/shared-step.ts'
 import type { Stage } from '../pipeline/stage.ts'
-import type { AccountSnapshot } from '../snapshot.ts'
+import type { AccountSnapshot, StageSnapshot } from '../snapshot.ts'
 
 /**
  * The account's own throttle over all of its APIs, last of all limits (developer guide, "Throttle requests to your REST
@@ -9,18 +10,17 @@ import type { AccountSnapshot } from '../snapshot.ts'
  */
 export const throttleAccount: Stage = {
   name: 'throttle-account',
-  compile({ stage }, { buckets }) {
-    const { accountId } = stage
-    return (exchange) => {
-      const account = exchange.access.accounts.get(accountId)
-      if (account === undefined) return undefined
-      const applied = limitOf(accountId, account)
-      if (applied === undefined || buckets.take(applied.bucket, applied.ratePerSecond, applied.burst)) return undefined
-      exchange.spentLimit = applied
-      return throttled
-    }
-  },
+  compile: ({ stage }, services) => stepOf(stage, services),
 }
+
+const stepOf = sharedStep<StageSnapshot>(({ accountId }, { buckets }) => (exchange) => {
+  const account = exchange.access.accounts.get(accountId)
+  if (account === undefined) return undefined
+  const applied = limitOf(accountId, account)
+  if (applied === undefined || buckets.take(applied.bucket, applied.ratePerSecond, applied.burst)) return undefined
+  exchange.spentLimit = applied
+  return throttled
+})
 
 const throttled = new Refusal('THROTTLED')
 const limits = new WeakMap<AccountSnapshot, { readonly limit: Limit | undefined }>()
