@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
 
 const pageHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -30,4 +31,4 @@ const config: NextConfig = {
   headers: async () => [{ source: '/((?!aws(?:/|$)|gateway(?:/|$)).*)', headers: pageHeaders }],
 }
 
-export default config
+export default createNextIntlPlugin('./app/request-config.ts')(config)

@@ -4,7 +4,7 @@ import { chromiumArguments, findChromium } from './e2e/servers/chromium.ts'
 /** The journeys, in a real browser against the product that `e2e/run.ts` started. */
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '{console,portal}/**/*.spec.ts',
+  testMatch: '{console,pages,portal}/**/*.spec.ts',
   workers: 1,
   // Named at the end of a run where it was needed.
   retries: process.env.CI ? 1 : 0,

@@ -1,4 +1,4 @@
-export { pageProxy as proxy } from '#server/adapters/next/page-proxy.ts'
+export { portalHostProxy as proxy } from '#server/adapters/next/portal-host-proxy.ts'
 
 /**
  * Pages and server actions; not the AWS endpoint, the gateway door, health checks, static files and the import of

@@ -1,15 +1,19 @@
 'use client'
 
 import './globals.css'
+import { NextIntlClientProvider } from 'next-intl'
+import ui from '#components/messages/en/ui.json'
 import { ErrorReport } from '#components/ui/error-report.tsx'
 
-/** The root layout itself broke, so this is the whole document. */
+/** The root layout itself broke, and the reader's language with it: this is the whole document. */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <html lang="en" className="font-sans">
       <body>
-        <title>This page broke</title>
-        <ErrorReport error={error} retry={retry} homeHref="/" />
+        <title>{ui.error.title}</title>
+        <NextIntlClientProvider locale="en" messages={{ ui }} timeZone="UTC">
+          <ErrorReport error={error} retry={retry} homeHref="/" />
+        </NextIntlClientProvider>
       </body>
     </html>
   )

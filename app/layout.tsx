@@ -3,9 +3,14 @@ import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
+import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ClientMessages } from '#components/messages/client-messages.tsx'
+import { locales } from '#components/messages/read-messages.ts'
+import { sharedRooms } from '#components/messages/rooms.ts'
 import { AppProviders } from '#components/ui/app-providers.tsx'
 import type { Preferences } from '#components/ui/preferences.tsx'
+import { saveLocale } from './save-locale.ts'
 import { savePreferences } from './save-preferences.ts'
 
 export const metadata: Metadata = {
@@ -19,16 +24,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const preferences = await readPreferences()
   return (
     <html
-      lang="en"
+      lang={await getLocale()}
       data-theme={preferences.theme}
       data-density={preferences.density}
       className={`${GeistSans.variable} ${GeistMono.variable} font-sans`}
       suppressHydrationWarning
     >
       <body>
-        <AppProviders preferences={preferences} savePreferences={savePreferences}>
-          {children}
-        </AppProviders>
+        <ClientMessages rooms={sharedRooms}>
+          <AppProviders preferences={preferences} savePreferences={savePreferences} languages={{ locales, saveLocale }}>
+            {children}
+          </AppProviders>
+        </ClientMessages>
       </body>
     </html>
   )

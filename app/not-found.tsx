@@ -1,5 +1,7 @@
+import { useTranslations } from 'next-intl'
 import { NotFoundReport } from '#components/ui/not-found-report.tsx'
 
 export default function NotFound() {
-  return <NotFoundReport homeHref="/" homeLabel="Go to the portal" />
+  const t = useTranslations('shell.pages')
+  return <NotFoundReport homeHref="/" homeLabel={t('toPortal')} />
 }

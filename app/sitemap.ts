@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
 import { publicOrigin } from './(portal)/public-origin.ts'
-import { publicProducts } from './(portal)/public-products.ts'
+import { publicGuides, publicProducts } from './(portal)/public-products.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -8,8 +8,13 @@ export const dynamic = 'force-dynamic'
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = publicOrigin()
   const products = await publicProducts()
+  const guides = await publicGuides()
   return [
     { url: `${origin}/` },
     ...products.map(({ slug, changedAt }) => ({ url: `${origin}/products/${slug}`, lastModified: changedAt })),
+    ...guides.map(({ productSlug, slug, updatedAt }) => ({
+      url: `${origin}/products/${productSlug}/guides/${slug}`,
+      lastModified: updatedAt,
+    })),
   ]
 }

@@ -1,4 +1,3 @@
-import { PGlite } from '@electric-sql/pglite'
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
@@ -6,6 +5,7 @@ import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js'
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { PreparedPGlite } from './prepared-pglite.ts'
 import * as schema from './schema.ts'
 
 type Schema = typeof schema
@@ -45,7 +45,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
 }
 
 async function openEmbedded(options: OpenDatabaseOptions): Promise<DatabaseClient> {
-  const pglite = await PGlite.create({
+  const pglite = await PreparedPGlite.open({
     ...(options.folder ? { dataDir: options.folder } : {}),
     ...(options.loadFrom ? { loadDataDir: options.loadFrom } : {}),
   })
@@ -53,7 +53,10 @@ async function openEmbedded(options: OpenDatabaseOptions): Promise<DatabaseClien
   return {
     kind: 'embedded',
     db,
-    migrate: () => migratePglite(db, { migrationsFolder }),
+    async migrate() {
+      await migratePglite(db, { migrationsFolder })
+      await pglite.forgetStatements()
+    },
     listen: (channel, onNotify) => pglite.listen(channel, onNotify),
     dump: () => pglite.dumpDataDir('gzip'),
     close: () => pglite.close(),

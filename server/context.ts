@@ -8,7 +8,8 @@ export type Role = (typeof roles)[number]
 /** Who is asking. `system` is the server itself: seeding, jobs. */
 export type Actor =
   | { kind: 'visitor' }
-  | { kind: 'user'; userId: string; role?: Role }
+  /** `viewsAsGroupId`: a preview of what the members of this group see; the user is nobody. */
+  | { kind: 'user'; userId: string; role?: Role; viewsAsGroupId?: string }
   | { kind: 'access-key'; accessKeyId: string; userId: string; role: Role }
   | { kind: 'system' }
 

@@ -28,6 +28,10 @@ const table: [Permission, string][] = [
   ['tags:read', 'owner admin developer viewer'],
   ['tags:write', 'owner admin developer'],
   ['audit:read', 'owner admin'],
+  ['access-requests:read', 'owner admin developer'],
+  ['access-requests:write', 'owner admin'],
+  ['mails:read', 'owner admin'],
+  ['mails:write', 'owner admin'],
 ]
 
 const user = (role?: Role): Actor => ({ kind: 'user', userId: 'u', ...(role ? { role } : {}) })

@@ -16,6 +16,7 @@ type Noun =
   | 'usage-plans'
   | 'usage'
   | 'products'
+  | 'portals'
   | 'members'
   | 'access-keys'
   | 'account'
@@ -23,9 +24,21 @@ type Noun =
   | 'vpc-links'
   | 'tags'
   | 'audit'
+  | 'access-requests'
+  | 'mails'
 
 /** What developers may not change: who gets in, and what it costs. */
-const adminOnly: ReadonlySet<Permission> = new Set(['members:write', 'account:write', 'audit:read'])
+const adminOnly: ReadonlySet<Permission> = new Set([
+  'members:write',
+  'account:write',
+  'audit:read',
+  'access-requests:write',
+  'mails:read',
+  'mails:write',
+])
+
+/** What viewers may not even read: it is about people. */
+const developersRead: ReadonlySet<Permission> = new Set(['access-requests:read'])
 
 /** Whether the actor may do this in the account of its context. */
 export function isAllowed(actor: Actor, permission: Permission): boolean {
@@ -43,5 +56,6 @@ export function roleCallsAll(role: Role): boolean {
 function roleAllows(role: Role, permission: Permission): boolean {
   if (role === 'owner' || role === 'admin') return true
   if (adminOnly.has(permission)) return false
-  return role === 'developer' || permission.endsWith(':read')
+  if (role === 'developer') return true
+  return permission.endsWith(':read') && !developersRead.has(permission)
 }

@@ -29,6 +29,7 @@ test('an empty environment is a laptop: loopback, an embedded database, open to 
     accountLimits: {},
     managementRateLimit: { ratePerSecond: 200, burst: 400 },
     logRetentionDays: 14,
+    mail: { smtpUrl: undefined, from: 'Gatehouse <no-reply@localhost>' },
     oidc: undefined,
     admin: {
       email: undefined,
@@ -215,3 +216,16 @@ test.each(['10', '10,', ',40', '0,40', '10,5', '-1,4', '1.5,4', 'ten,forty', '10
     expect(() => readSettings({ MANAGEMENT_RATE_LIMIT: text })).toThrow(/^MANAGEMENT_RATE_LIMIT must be .*10,40/)
   },
 )
+
+test('mail: a server and a sender on one line; the sender is of the console’s host unless told', () => {
+  const SMTP_URL = 'smtp://user:secret@mail.example.com:587'
+  const MAIL_FROM = 'Pets <api@example.com>'
+  expect(readSettings({ SMTP_URL, MAIL_FROM }).mail).toEqual({ smtpUrl: SMTP_URL, from: MAIL_FROM })
+  expect(readSettings({ PUBLIC_URL: 'https://apis.example.com/' }).mail.from).toBe(
+    'Gatehouse <no-reply@apis.example.com>',
+  )
+  expect(() => readSettings({ SMTP_URL: 'mail.example.com' })).toThrow('SMTP_URL must start with smtp://')
+  for (const from of ['nobody', 'a@b\r\nBcc: c@d', 'A <a@b>, B <c@d>', '<>']) {
+    expect(() => readSettings({ MAIL_FROM: from })).toThrow('MAIL_FROM must be an address')
+  }
+})

@@ -35,6 +35,8 @@ const environment = z.object({
   MANAGEMENT_RATE_LIMIT: optional(z.string().transform(readRateLimit)).transform((limit = generousRate) =>
     limit === 'off' ? undefined : limit,
   ),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\/[^/]/, 'must start with smtp:// or smtps:// and name a host')),
+  MAIL_FROM: optional(z.string().max(320).refine(isMailbox, 'must be an address, such as Gatehouse <api@example.com>')),
   OIDC_ISSUER: optional(webAddress),
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),
@@ -90,6 +92,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
     /** Calls of the management API that one account may make; undefined for any number. */
     managementRateLimit: given.MANAGEMENT_RATE_LIMIT,
     logRetentionDays: given.LOG_RETENTION_DAYS ?? 14,
+    mail: mailOf(given),
     oidc: oidcOf(given),
     admin: {
       email: given.ADMIN_EMAIL,
@@ -126,6 +129,18 @@ function oidcOf(given: z.output<typeof environment>) {
     clientSecret: given.OIDC_CLIENT_SECRET,
     name: given.OIDC_NAME ?? 'Single sign-on',
   }
+}
+
+/** Without a server mails are kept and shown in the console. */
+function mailOf(given: z.output<typeof environment>) {
+  const host = new URL(given.PUBLIC_URL ?? 'http://localhost').hostname
+  return { smtpUrl: given.SMTP_URL, from: given.MAIL_FROM ?? `Gatehouse <no-reply@${host}>` }
+}
+
+/** `ada@example.org` or `Ada <ada@example.org>`, on one line. */
+function isMailbox(text: string): boolean {
+  const [, address = text] = /^[^<>\r\n]*<([^<>]+)>$/.exec(text.trim()) ?? []
+  return /^[^\s<>@]+@[^\s<>@]+$/.test(address.trim())
 }
 
 /** Twenty times AWS's 10 requests per second: one's own machine has only one's own tools to bear. */

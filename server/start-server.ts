@@ -4,6 +4,8 @@ import { claimGatewayFolder } from './adapters/data-plane/gateway-folder.ts'
 import type { Health } from './adapters/pages/answer-health.ts'
 import { type ConsoleServer, startConsoleServer } from './adapters/pages/console-server.ts'
 import { firstStart } from './first-start/first-start.ts'
+import { startMail } from './mail/start-mail.ts'
+import { startPortalJobs } from './portals/start-portal-jobs.ts'
 import { type Runtime, setRuntime } from './runtime.ts'
 import { createSecrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
@@ -41,6 +43,8 @@ export async function startServer(
   const runtime: Runtime = { settings, secrets, database: store.database }
   setRuntime(runtime)
   const created = await firstStart(runtime)
+  endings.defer(startPortalJobs(runtime, log))
+  endings.defer(startMail(runtime, log))
   let plane: DataPlane | undefined
   const [planeStart, consoleStart] = await Promise.allSettled([
     startGatewayHere(runtime, secret, folder.gateways, log).then((started) => {

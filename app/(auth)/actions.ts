@@ -2,8 +2,10 @@
 
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
 import { callbackPath } from '#server/adapters/next/callback-path.ts'
 import { accountCookieName } from '#server/adapters/next/current-context.ts'
+import { keepTrials } from '#server/adapters/next/keep-trials.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 import { endSession, startSession } from '#server/adapters/next/session.ts'
 import { createAccount } from '#server/identity/accounts/create-account.ts'
@@ -15,13 +17,17 @@ import { verifyPassword } from '#server/identity/users/verify-password.ts'
 export const signInAction = runFormAction(async (context, form) => {
   const session = await verifyPassword(context, { email: form.text('email'), password: form.verbatim('password') })
   await startSession(session)
+  await keepTrials(context, session.userId)
   const user = await getSignedInUser(context, session)
   return { redirectTo: callbackPath(form.text('callbackUrl'), user?.accounts.length ? '/console' : '/') }
 })
 
 export const signUpAction = runFormAction(async (context, form) => {
-  const input = { email: form.text('email'), name: form.text('name'), password: form.verbatim('password') }
-  await startSession(await signUp(context, input))
+  const locale = await getLocale()
+  const input = { email: form.text('email'), name: form.text('name'), password: form.verbatim('password'), locale }
+  const session = await signUp(context, input)
+  await startSession(session)
+  await keepTrials(context, session.userId)
   return { redirectTo: callbackPath(form.text('callbackUrl'), '/') }
 })
 

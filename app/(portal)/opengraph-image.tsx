@@ -1,13 +1,14 @@
+import { getTranslations } from 'next-intl/server'
 import { socialImage, socialImageSize } from './social-image.tsx'
 
 export const size = socialImageSize
 export const contentType = 'image/png'
-export const alt = 'The catalogue of APIs'
 
 export default async function CatalogueImage() {
+  const t = await getTranslations('portal.catalogue')
   return await socialImage({
-    title: 'Find an API',
-    line: 'Read it, try it in the browser, take a key.',
-    facts: ['The first call is two clicks away'],
+    title: t('title'),
+    line: t('cardLine'),
+    facts: [t('cardFact')],
   })
 }

@@ -1,18 +1,22 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { CataloguePage } from '#components/portal/catalogue-page.tsx'
 import { currentContext, currentUser } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { searchCatalogue } from '#server/portals/catalogue/search-catalogue.ts'
 import { catalogueInput } from './catalogue-input.ts'
 
-const description = 'Find an API, try it in the browser and take a key.'
-
-export const metadata: Metadata = {
-  title: 'APIs',
-  description,
-  alternates: { canonical: '/', types: { 'text/markdown': '/index.md' } },
-  openGraph: { title: 'APIs', description, type: 'website', url: '/' },
-  twitter: { card: 'summary_large_image', title: 'APIs', description },
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('portal.catalogue')
+  const title = t('pageTitle')
+  const description = t('pageDescription')
+  return {
+    title,
+    description,
+    alternates: { canonical: '/', types: { 'text/markdown': '/index.md' } },
+    openGraph: { title, description, type: 'website', url: '/' },
+    twitter: { card: 'summary_large_image', title, description },
+  }
 }
 
 interface CatalogueProps {

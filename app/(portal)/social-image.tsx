@@ -11,10 +11,28 @@ interface SocialImage {
   readonly line: string
   /** Small words below: price, provider. */
   readonly facts: readonly string[]
+  /** Of a portal that has a name and colours of its own. */
+  readonly look?: SocialLook
+}
+
+interface SocialLook {
+  readonly name: string
+  readonly background: string
+  readonly ink: string
+  readonly muted: string
+  readonly accent: string
+}
+
+const ownLook: SocialLook = {
+  name: 'Gatehouse',
+  background: '#0f1115',
+  ink: '#f4f5f7',
+  muted: '#c3c9d4',
+  accent: '#7cc4ff',
 }
 
 /** The picture of a page's social card, drawn here with the product's own type: nothing is fetched from anywhere. */
-export async function socialImage({ title, line, facts }: SocialImage): Promise<Response> {
+export async function socialImage({ title, line, facts, look = ownLook }: SocialImage): Promise<Response> {
   const [regular, bold] = await Promise.all([font('Regular'), font('SemiBold')])
   return new ImageResponse(
     <div
@@ -24,18 +42,18 @@ export async function socialImage({ title, line, facts }: SocialImage): Promise<
         width: '100%',
         height: '100%',
         padding: 80,
-        background: '#0f1115',
-        color: '#f4f5f7',
+        background: look.background,
+        color: look.ink,
         fontFamily: 'Geist',
       }}
     >
-      <div style={{ display: 'flex', fontSize: 32, color: '#9aa3b2' }}>Gatehouse</div>
+      <div style={{ display: 'flex', fontSize: 32, color: look.muted }}>{drawable(look.name, 60)}</div>
       <div style={{ display: 'flex', flexDirection: 'column', marginTop: 'auto' }}>
         <div style={{ display: 'flex', fontSize: title.length > 40 ? 60 : 84, fontWeight: 600 }}>
           {drawable(title, 90)}
         </div>
-        <div style={{ display: 'flex', marginTop: 24, fontSize: 38, color: '#c3c9d4' }}>{drawable(line, 140)}</div>
-        <div style={{ display: 'flex', marginTop: 48, fontSize: 30, color: '#7cc4ff' }}>
+        <div style={{ display: 'flex', marginTop: 24, fontSize: 38, color: look.muted }}>{drawable(line, 140)}</div>
+        <div style={{ display: 'flex', marginTop: 48, fontSize: 30, color: look.accent }}>
           {drawable(facts.join('  ·  '), 90)}
         </div>
       </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { DialogFooter } from '#components/ui/dialog-footer.tsx'
@@ -17,40 +18,34 @@ interface CreateApiKeyProps {
 
 /** Makes a key; its page shows the value. */
 export function CreateApiKey({ action, plans }: CreateApiKeyProps) {
+  const t = useTranslations('api-keys.createApiKey')
   return (
     <Dialog
-      title="Create API key"
+      title={t('title')}
       trigger={
         <Button variant="primary" icon={<Plus />}>
-          Create API key
+          {t('title')}
         </Button>
       }
     >
       <Form action={action}>
-        <TextField name="name" label="Name" placeholder="Partner X, production" autoFocus autoComplete="off" />
-        <TextField name="description" label="Description" optional autoComplete="off" />
+        <TextField name="name" label={t('name')} placeholder={t('example')} autoFocus autoComplete="off" />
+        <TextField name="description" label={t('description')} optional autoComplete="off" />
         {plans.length > 0 && (
           <Select
             name="usagePlanId"
-            label="Usage plan"
+            label={t('plan')}
             defaultValue=""
             optional
             options={[
-              { value: '', label: 'None yet' },
+              { value: '', label: t('noPlan') },
               ...plans.map((plan) => ({ value: plan.id, label: plan.name, help: plan.id })),
             ]}
           />
         )}
-        <TextField
-          name="value"
-          label="Value"
-          help="20 to 128 characters. Empty: a random one, which is better."
-          optional
-          monospace
-          autoComplete="off"
-        />
+        <TextField name="value" label={t('value')} help={t('valueHelp')} optional monospace autoComplete="off" />
         <DialogFooter>
-          <SubmitButton>Create key</SubmitButton>
+          <SubmitButton>{t('create')}</SubmitButton>
         </DialogFooter>
       </Form>
     </Dialog>

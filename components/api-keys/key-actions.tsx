@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -15,24 +16,25 @@ interface KeyActionsProps {
 
 /** Off and on again, or gone. */
 export function KeyActions({ apiKeyId, name, enabled, enableAction, deleteAction }: KeyActionsProps) {
+  const t = useTranslations('api-keys.keyActions')
   return (
     <>
       <Form action={enableAction} hidden={{ apiKey: apiKeyId, enabled: String(!enabled) }}>
-        <SubmitButton variant="secondary">{enabled ? 'Disable' : 'Enable'}</SubmitButton>
+        <SubmitButton variant="secondary">{enabled ? t('disable') : t('enable')}</SubmitButton>
       </Form>
       <ConfirmDialog
-        title={`Delete ${name}?`}
+        title={t('confirmTitle', { name })}
         action={deleteAction}
         hidden={{ apiKey: apiKeyId }}
-        confirmLabel="Delete key"
+        confirmLabel={t('confirm')}
         confirmText={name}
         trigger={
           <Button variant="danger-ghost" icon={<Trash2 />}>
-            Delete
+            {t('delete')}
           </Button>
         }
       >
-        Whoever uses it is refused from now on. To be able to go back, disable it instead.
+        {t('consequences')}
       </ConfirmDialog>
     </>
   )

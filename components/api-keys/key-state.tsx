@@ -1,6 +1,17 @@
-import { StatusChip } from '#components/ui/status-chip.tsx'
+import { useTranslations } from 'next-intl'
+import { StatusChip, type StatusTone } from '#components/ui/status-chip.tsx'
+import type { ApiKeyState } from '#server/access/api-keys/api-key-state.ts'
 
-/** Whether a key is taken. */
-export function KeyState({ enabled }: { enabled: boolean }) {
-  return enabled ? <StatusChip tone="ok">enabled</StatusChip> : <StatusChip>disabled</StatusChip>
+const tones: Record<ApiKeyState, StatusTone> = {
+  enabled: 'ok',
+  disabled: 'neutral',
+  expired: 'warn',
+  revoked: 'danger',
+  trial: 'info',
+}
+
+/** Whether a key is taken, and if not, why. */
+export function KeyState({ state }: { state: ApiKeyState }) {
+  const t = useTranslations('api-keys.keyState')
+  return <StatusChip tone={tones[state]}>{t(state)}</StatusChip>
 }

@@ -1,75 +1,114 @@
 import { Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { KeyValueList } from '#components/ui/key-value-list.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { RestApi } from '#server/rest-apis/apis/rest-api.ts'
+import { DraftForm } from './draft-form.tsx'
+import { EndpointFields } from './endpoint-fields.tsx'
+import { PairRows } from './pair-rows.tsx'
 
 interface ApiSettingsProps {
   api: RestApi
+  /** AWS's names of the security policies that there are. */
+  securityPolicies: readonly string[]
+  canWrite: boolean
   updateAction: FormAction
+  tagsAction: FormAction
   deleteAction: FormAction
 }
 
 /** Name, description and what holds for the whole API; its end. */
-export function ApiSettings({ api, updateAction, deleteAction }: ApiSettingsProps) {
+export function ApiSettings(props: ApiSettingsProps) {
+  const { api, canWrite } = props
+  const t = useTranslations('apis.settings')
+  const { tags, ...saved } = api
   return (
     <div className="flex max-w-3xl flex-col gap-5">
-      <Card title="General">
-        <Form action={updateAction} hidden={{ restApiId: api.id }}>
-          <TextField name="name" label="Name" defaultValue={api.name} autoComplete="off" />
-          <TextArea name="description" label="Description" defaultValue={api.description ?? ''} optional />
+      <Card title={t('general')}>
+        <DraftForm
+          action={props.updateAction}
+          hidden={{ restApiId: api.id }}
+          saved={saved}
+          canWrite={canWrite}
+          submitLabel={t('save')}
+        >
+          <TextField name="name" label={t('name')} defaultValue={api.name} autoComplete="off" />
+          <TextArea name="description" label={t('description')} defaultValue={api.description ?? ''} optional />
           <TextField
             name="binaryMediaTypes"
-            label="Binary media types"
+            label={t('binary')}
             defaultValue={(api.binaryMediaTypes ?? []).join(' ')}
             placeholder="image/png application/octet-stream"
-            help="Bodies of these types are not treated as text"
+            help={t('binaryHelp')}
             optional
             monospace
           />
+          <EndpointFields api={api} securityPolicies={props.securityPolicies} />
           <Switch
             name="disableExecuteApiEndpoint"
             defaultSelected={api.disableExecuteApiEndpoint}
-            help="Callers then reach the API only through a custom domain name. Takes effect at once."
+            help={t('disableHelp')}
           >
-            Disable the default address
+            {t('disable')}
           </Switch>
-          <SubmitButton className="self-start">Save</SubmitButton>
-        </Form>
+        </DraftForm>
       </Card>
-      <Card title="Facts">
+      <Card title={t('tags')} description={t('tagsText')}>
+        <DraftForm
+          action={props.tagsAction}
+          hidden={{ restApiId: api.id }}
+          saved={tags}
+          canWrite={canWrite}
+          submitLabel={t('saveTags')}
+        >
+          <PairRows
+            field="tags"
+            label={t('tags')}
+            nameLabel={t('tagKey')}
+            namePlaceholder="team"
+            valueLabel={t('tagValue')}
+            rows={Object.entries(tags ?? {})}
+          />
+        </DraftForm>
+      </Card>
+      <Card title={t('facts')}>
         <KeyValueList
           items={[
-            { key: 'Created', value: <RelativeTime at={api.createdDate} /> },
-            { key: 'Version of the document', value: api.version },
-            { key: 'API key is read from', value: api.apiKeySource === 'HEADER' ? 'x-api-key header' : 'authorizer' },
+            { key: t('created'), value: <RelativeTime at={api.createdDate} /> },
+            { key: t('version'), value: api.version },
           ]}
         />
       </Card>
-      <Card title="Delete this API" description="Its stages stop answering at once. Usage records stay.">
-        <ConfirmDialog
-          title={`Delete ${api.name}?`}
-          action={deleteAction}
-          hidden={{ restApiId: api.id }}
-          confirmLabel="Delete API"
-          confirmText={api.name}
-          trigger={
-            <Button variant="danger" icon={<Trash2 />}>
-              Delete API
-            </Button>
-          }
-        >
-          Resources, deployments and stages are gone for good, and every call to them fails from now on.
-        </ConfirmDialog>
-      </Card>
+      {canWrite && <DeleteApi api={api} action={props.deleteAction} />}
     </div>
+  )
+}
+
+function DeleteApi({ api, action }: { api: RestApi; action: FormAction }) {
+  const t = useTranslations('apis.settings')
+  return (
+    <Card title={t('deleteTitle')} description={t('deleteText')}>
+      <ConfirmDialog
+        title={t('deleteAsk', { name: api.name })}
+        action={action}
+        hidden={{ restApiId: api.id }}
+        confirmLabel={t('delete')}
+        confirmText={api.name}
+        trigger={
+          <Button variant="danger" icon={<Trash2 />}>
+            {t('delete')}
+          </Button>
+        }
+      >
+        {t('deleteWarning')}
+      </ConfirmDialog>
+    </Card>
   )
 }

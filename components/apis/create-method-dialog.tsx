@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import type { ReactElement } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { DialogFooter } from '#components/ui/dialog-footer.tsx'
@@ -22,25 +23,26 @@ const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY'
 
 /** Asks for the verb; the method's page asks for the rest. */
 export function CreateMethodDialog({ restApiId, resourceId, taken, action, trigger }: CreateMethodDialogProps) {
+  const t = useTranslations('apis.createMethod')
   const free = verbs.filter((verb) => !taken.includes(verb))
   return (
-    <Dialog title="Create method" size="small" trigger={trigger}>
+    <Dialog title={t('title')} size="small" trigger={trigger}>
       <Form action={action} hidden={{ restApiId, resourceId }}>
         <Select
           name="httpMethod"
-          label="Verb"
+          label={t('verb')}
           defaultValue={free[0] ?? ''}
           options={free.map((verb) => ({
             value: verb,
             label: verb,
-            ...(verb === 'ANY' ? { help: 'Every verb that has no method of its own' } : {}),
+            ...(verb === 'ANY' ? { help: t('anyHelp') } : {}),
           }))}
         />
         <Switch name="apiKeyRequired" defaultSelected>
-          Callers need an API key
+          {t('needsKey')}
         </Switch>
         <DialogFooter>
-          <SubmitButton>Create method</SubmitButton>
+          <SubmitButton>{t('title')}</SubmitButton>
         </DialogFooter>
       </Form>
     </Dialog>

@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
@@ -12,19 +13,20 @@ interface DeleteResponseProps {
 
 /** Takes one response of a method away, after asking. */
 export function DeleteResponse({ methodKey, statusCode, action }: DeleteResponseProps) {
+  const t = useTranslations('apis.deleteResponse')
   return (
     <ConfirmDialog
-      title={`Delete the response ${statusCode}?`}
+      title={t('title', { status: statusCode })}
       action={action}
       hidden={{ ...methodKey, statusCode }}
-      confirmLabel="Delete response"
+      confirmLabel={t('confirm')}
       trigger={
-        <Button size="small" variant="danger-ghost" icon={<Trash2 />} aria-label={`Delete ${statusCode}`}>
-          Delete
+        <Button size="small" variant="danger-ghost" icon={<Trash2 />} aria-label={t('named', { status: statusCode })}>
+          {t('delete')}
         </Button>
       }
     >
-      It is taken out of the draft. Callers notice when you deploy.
+      {t('text')}
     </ConfirmDialog>
   )
 }

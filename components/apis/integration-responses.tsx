@@ -1,36 +1,45 @@
 import { Pencil, Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
-import { DialogFooter } from '#components/ui/dialog-footer.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Form } from '#components/ui/form.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
 import { StatusChip } from '#components/ui/status-chip.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Table } from '#components/ui/table.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { IntegrationResponse } from '#server/rest-apis/integrations/integration.ts'
+import { AddIntegrationResponse } from './add-integration-response.tsx'
 import { DeleteResponse } from './delete-response.tsx'
 import type { MethodKey } from './method-request-form.tsx'
-import { PairRows } from './pair-rows.tsx'
 
 interface IntegrationResponsesProps {
   methodKey: MethodKey
   responses: readonly IntegrationResponse[]
-  saveAction: FormAction
+  /** Statuses that the method declares: an integration response fills one of them. */
+  declared: readonly string[]
+  /** Of the method's page. */
+  address: string
+  /** The status whose response is open below. */
+  current: string
+  canWrite: boolean
+  addAction: FormAction
   deleteAction: FormAction
 }
 
 /** How what the backend answers becomes an answer of the method. */
-export function IntegrationResponses({ methodKey, responses, saveAction, deleteAction }: IntegrationResponsesProps) {
+export function IntegrationResponses(props: IntegrationResponsesProps) {
+  const { methodKey, responses, address, current, canWrite } = props
+  const t = useTranslations('apis.integrationResponses')
+  const apis = useTranslations('apis')
+  const taken = responses.map(({ statusCode }) => statusCode)
   const add = (
-    <EditResponse
+    <AddIntegrationResponse
       methodKey={methodKey}
-      action={saveAction}
+      suggested={props.declared.find((status) => !taken.includes(status)) ?? '200'}
+      action={props.addAction}
       trigger={
         <Button size="small" icon={<Plus />}>
-          Add
+          {apis('add')}
         </Button>
       }
     />
@@ -38,47 +47,48 @@ export function IntegrationResponses({ methodKey, responses, saveAction, deleteA
   return (
     <section id="integration-responses" className="scroll-mt-4">
       <Card
-        title="Integration responses"
-        description="The first whose pattern fits the backend’s status is used; the one without a pattern is the default"
-        actions={responses.length > 0 ? add : undefined}
+        title={t('title')}
+        description={t('description')}
+        actions={canWrite && responses.length > 0 ? add : undefined}
       >
         <Table
-          label="Integration responses"
+          label={t('title')}
           rows={responses}
           keyOf={({ statusCode }) => statusCode}
+          isCurrent={({ statusCode }) => statusCode === current}
           empty={
-            <EmptyState title="No integration responses" actions={add}>
-              Without one the gateway answers 500: it does not know what to make of the backend’s answer.
+            <EmptyState title={t('empty')} {...(canWrite ? { actions: add } : {})}>
+              {t('emptyText')}
             </EmptyState>
           }
           columns={[
-            { header: 'Status', cell: ({ statusCode }) => <StatusChip>{statusCode}</StatusChip> },
+            { header: apis('status'), cell: ({ statusCode }) => <StatusChip>{statusCode}</StatusChip> },
             {
-              header: 'Pattern',
+              header: t('pattern'),
               cell: ({ selectionPattern }) =>
-                selectionPattern ? <code className="text-xs">{selectionPattern}</code> : 'default',
+                selectionPattern ? <code className="text-xs">{selectionPattern}</code> : t('default'),
             },
             {
-              header: 'Mapped',
-              cell: (response) => mapped(response),
+              header: t('mapped'),
+              cell: (response) => <Mapped response={response} />,
             },
             {
-              header: 'Actions',
+              header: apis('actions'),
               hideHeader: true,
               align: 'end',
-              cell: (response) => (
+              cell: ({ statusCode }) => (
                 <div className="flex justify-end gap-1">
-                  <EditResponse
-                    methodKey={methodKey}
-                    action={saveAction}
-                    response={response}
-                    trigger={
-                      <Button size="small" variant="ghost" icon={<Pencil />}>
-                        Edit
-                      </Button>
-                    }
-                  />
-                  <DeleteResponse methodKey={methodKey} statusCode={response.statusCode} action={deleteAction} />
+                  <LinkButton
+                    href={`${address}?part=integration-responses&status=${statusCode}`}
+                    size="small"
+                    variant="ghost"
+                    icon={<Pencil />}
+                  >
+                    {canWrite ? apis('edit') : apis('view')}
+                  </LinkButton>
+                  {canWrite && (
+                    <DeleteResponse methodKey={methodKey} statusCode={statusCode} action={props.deleteAction} />
+                  )}
                 </div>
               ),
             },
@@ -89,69 +99,9 @@ export function IntegrationResponses({ methodKey, responses, saveAction, deleteA
   )
 }
 
-function mapped({ responseParameters, responseTemplates }: IntegrationResponse): string {
+function Mapped({ response: { responseParameters, responseTemplates } }: { response: IntegrationResponse }) {
+  const t = useTranslations('apis.integrationResponses')
   const headers = Object.keys(responseParameters ?? {}).length
-  const templates = Object.keys(responseTemplates ?? {})
-  const parts = [headers > 0 && `${headers} ${headers === 1 ? 'header' : 'headers'}`, ...templates].filter(Boolean)
-  return parts.join(', ') || 'nothing'
-}
-
-interface EditResponseProps {
-  methodKey: MethodKey
-  action: FormAction
-  response?: IntegrationResponse
-  trigger: React.ReactElement
-}
-
-function EditResponse({ methodKey, action, response, trigger }: EditResponseProps) {
-  return (
-    <Dialog
-      title={response ? `Integration response ${response.statusCode}` : 'Add an integration response'}
-      size="large"
-      trigger={trigger}
-    >
-      <Form action={action} hidden={{ ...methodKey }}>
-        <div className="grid gap-5 sm:grid-cols-2">
-          <TextField
-            name="statusCode"
-            label="Status of the method’s answer"
-            defaultValue={response?.statusCode ?? '200'}
-            isReadOnly={response !== undefined}
-            inputMode="numeric"
-            help="Must be declared in the method responses"
-          />
-          <TextField
-            name="selectionPattern"
-            label="Pattern for the backend’s status"
-            defaultValue={response?.selectionPattern ?? ''}
-            placeholder="5\d{2}"
-            monospace
-            optional
-            help="A regular expression; empty is the default"
-          />
-        </div>
-        <PairRows
-          field="responseParameters"
-          label="Header mappings"
-          nameLabel="To"
-          namePlaceholder="method.response.header.X-Total"
-          valueLabel="From"
-          valuePlaceholder="integration.response.header.X-Total"
-          rows={Object.entries(response?.responseParameters ?? {})}
-        />
-        <PairRows
-          field="responseTemplates"
-          label="Body templates"
-          nameLabel="Content type"
-          namePlaceholder="application/json"
-          valueLabel="Template"
-          multiline
-          rows={Object.entries(response?.responseTemplates ?? {})}
-        />
-        <DialogFooter>
-          <SubmitButton>Save</SubmitButton>
-        </DialogFooter>
-      </Form>
-    </Dialog>
-  )
+  const parts = [headers > 0 && t('headers', { count: headers }), ...Object.keys(responseTemplates ?? {})]
+  return parts.filter(Boolean).join(', ') || t('nothing')
 }

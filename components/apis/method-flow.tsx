@@ -1,70 +1,82 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Monitor } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { classNames } from '#components/ui/class-names.ts'
 import type { Method } from '#server/rest-apis/methods/method.ts'
+import { boxEssentials } from './box-essentials.ts'
+import { type MethodPart, methodParts } from './method-parts.ts'
 
-/** The way of a request and its answer as boxes, as AWS draws it; each box leads to its section below. */
-export function MethodFlow({ method }: { method: Method }) {
-  const integration = method.methodIntegration
-  const isProxy = integration?.type === 'HTTP_PROXY' || integration?.type === 'AWS_PROXY'
+interface MethodFlowProps {
+  method: Method
+  /** Of the method's page. */
+  address: string
+  /** The box that is open below. */
+  current: MethodPart
+  /** Names by id. */
+  authorizers: readonly { id: string; name: string }[]
+}
+
+/** Where each box stands on a wide screen: requests in the upper lane, answers in the lower one. */
+const places: Readonly<Record<MethodPart, string>> = {
+  'method-request': 'md:col-start-2 md:row-start-1',
+  'integration-request': 'md:col-start-3 md:row-start-1',
+  integration: 'md:col-start-4 md:row-start-1 md:row-span-2',
+  'integration-responses': 'md:col-start-3 md:row-start-2',
+  'method-responses': 'md:col-start-2 md:row-start-2',
+}
+
+/** The way of a call and its answer as five boxes, as AWS draws it; each leads to its settings. */
+export function MethodFlow({ method, address, current, authorizers }: MethodFlowProps) {
+  const t = useTranslations('apis')
   return (
-    <nav aria-label="Method execution" className="rounded-lg border border-line bg-surface p-4">
-      <div className="grid items-stretch gap-3 md:grid-cols-[1fr_1fr_auto]">
-        <Box href="#method-request" title="Method request" arrow="right">
-          {method.apiKeyRequired ? 'API key' : 'Open'}
-          {method.authorizationType !== 'NONE' && `, ${method.authorizationType}`}
-        </Box>
-        <Box href="#integration-request" title="Integration request" arrow="right">
-          {integration ? integration.type : 'Not set'}
-        </Box>
-        <div className="flex min-w-32 items-center justify-center rounded-lg bg-sunken px-4 py-3 text-center text-[0.8125rem] text-muted md:row-span-2">
-          {endOf(integration?.type, integration?.uri)}
+    <nav aria-label={t('methodFlow.label')} className="rounded-lg border border-line bg-surface p-3 sm:p-4">
+      <div className="grid items-stretch gap-2 md:grid-cols-[auto_minmax(0,1fr)_minmax(0,1fr)_minmax(9rem,0.8fr)] md:gap-3">
+        <div className="flex items-center justify-center gap-2 rounded-lg bg-sunken px-3 py-2 text-[0.8125rem] text-muted md:row-span-2 md:flex-col">
+          <Monitor className="size-4" aria-hidden />
+          {t('methodFlow.client')}
         </div>
-        <Box href="#method-responses" title="Method response" arrow="left">
-          {isProxy ? 'As the backend answers' : `Declared: ${statuses(method.methodResponses)}`}
-        </Box>
-        {isProxy ? (
-          <div className="rounded-lg border border-line border-dashed px-3 py-2 text-[0.8125rem] text-faint">
-            <span className="block font-medium">Integration response</span>
-            Proxied: not changed
-          </div>
-        ) : (
-          <Box href="#integration-responses" title="Integration response" arrow="left">
-            {statuses(integration?.integrationResponses)}
+        {methodParts.map((part) => (
+          <Box key={part} part={part} isCurrent={part === current} href={`${address}?part=${part}`}>
+            {boxEssentials(part, method, authorizers, t)}
           </Box>
-        )}
+        ))}
       </div>
     </nav>
   )
 }
 
 interface BoxProps {
+  part: MethodPart
+  isCurrent: boolean
   href: string
-  title: string
-  arrow: 'left' | 'right'
-  children: React.ReactNode
+  children: readonly string[]
 }
 
-function Box({ href, title, arrow, children }: BoxProps) {
-  const Arrow = arrow === 'right' ? ArrowRight : ArrowLeft
+function Box({ part, isCurrent, href, children }: BoxProps) {
+  const t = useTranslations('apis.methodFlow')
+  const isAnswer = part === 'integration-responses' || part === 'method-responses'
+  const Arrow = isAnswer ? ArrowLeft : ArrowRight
   return (
-    <a
+    <Link
       href={href}
-      className="flex items-center justify-between gap-3 rounded-lg border border-line px-3 py-2 hover:border-line-strong hover:bg-sunken"
+      scroll={false}
+      {...(isCurrent ? { 'aria-current': 'step' as const } : {})}
+      className={classNames(
+        'flex min-w-0 items-center gap-3 rounded-lg border px-3 py-2 transition-colors',
+        isAnswer && 'md:flex-row-reverse md:justify-end',
+        places[part],
+        isCurrent ? 'border-accent-text bg-accent-soft' : 'border-line hover:border-line-strong hover:bg-sunken',
+      )}
     >
-      <span className="min-w-0 text-[0.8125rem]">
-        <span className="block font-medium">{title}</span>
-        <span className="text-muted wrap-anywhere">{children}</span>
+      <span className="min-w-0 flex-1 text-[0.8125rem]">
+        <span className="block font-medium">{t(`titles.${part}`)}</span>
+        {children.map((line) => (
+          <span key={line} className="line-clamp-2 text-muted wrap-anywhere">
+            {line}
+          </span>
+        ))}
       </span>
-      <Arrow className="size-4 shrink-0 text-faint" aria-hidden />
-    </a>
+      {part !== 'integration' && <Arrow className="hidden size-4 shrink-0 text-faint md:block" aria-hidden />}
+    </Link>
   )
-}
-
-function statuses(responses: Readonly<Record<string, unknown>> | undefined): string {
-  return Object.keys(responses ?? {}).join(', ') || 'none'
-}
-
-function endOf(type: string | undefined, uri: string | undefined): string {
-  if (type === 'MOCK') return 'Mock'
-  if (!uri) return 'No backend'
-  return URL.canParse(uri) ? new URL(uri).host : 'Backend'
 }

@@ -1,14 +1,16 @@
+import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { Select } from '#components/ui/select.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { Authorizer } from '#server/rest-apis/authorizers/authorizer.ts'
 import type { Method } from '#server/rest-apis/methods/method.ts'
 import type { RequestValidator } from '#server/rest-apis/request-validators/request-validator.ts'
+import { declaredParameters } from './declared-parameters.ts'
+import { DraftForm } from './draft-form.tsx'
 import { PairRows } from './pair-rows.tsx'
+import { ParameterRows } from './parameter-rows.tsx'
 
 /** Which method; every form of its page sends it. */
 export interface MethodKey {
@@ -28,20 +30,33 @@ export interface MethodChoices {
 interface MethodRequestFormProps {
   methodKey: MethodKey
   method: Method
+  /** Variables of the resource's path. */
+  pathVariables: readonly string[]
   choices: MethodChoices
+  canWrite: boolean
   action: FormAction
 }
 
 /** What callers must send. */
-export function MethodRequestForm({ methodKey, method, choices, action }: MethodRequestFormProps) {
+export function MethodRequestForm(props: MethodRequestFormProps) {
+  const { methodKey, method, choices } = props
+  const t = useTranslations('apis.methodRequest')
+  const { methodIntegration, methodResponses: _, ...saved } = method
+  const cacheKeys = methodIntegration?.cacheKeyParameters
   return (
     <section id="method-request" className="scroll-mt-4">
-      <Card title="Method request" description="Who may call, and what is handed to the integration">
-        <Form action={action} hidden={{ ...methodKey }}>
+      <Card title={t('title')} description={t('description')}>
+        <DraftForm
+          action={props.action}
+          hidden={{ ...methodKey }}
+          saved={[saved, cacheKeys]}
+          canWrite={props.canWrite}
+          submitLabel={t('save')}
+        >
           <div className="grid gap-5 sm:grid-cols-2">
             <TextField
               name="operationName"
-              label="Operation name"
+              label={t('operationName')}
               defaultValue={method.operationName ?? ''}
               optional
               autoComplete="off"
@@ -49,53 +64,43 @@ export function MethodRequestForm({ methodKey, method, choices, action }: Method
             <AuthorizationField method={method} authorizers={choices.authorizers} />
             <Select
               name="requestValidatorId"
-              label="Request validator"
+              label={t('validator')}
               defaultValue={method.requestValidatorId ?? none}
               options={[
-                { value: none, label: 'None: nothing is checked' },
+                { value: none, label: t('noValidator') },
                 ...choices.validators.map(({ id, name }) => ({ value: id, label: name || id })),
               ]}
             />
             <TextField
               name="authorizationScopes"
-              label="Scopes"
+              label={t('scopes')}
               defaultValue={(method.authorizationScopes ?? []).join(' ')}
-              help="For user pools: the access token must have one of them"
+              help={t('scopesHelp')}
               optional
               monospace
               autoComplete="off"
             />
           </div>
-          <Switch name="apiKeyRequired" defaultSelected={method.apiKeyRequired} help="Sent as x-api-key">
-            API key required
+          <Switch name="apiKeyRequired" defaultSelected={method.apiKeyRequired} help={t('apiKeyHelp')}>
+            {t('apiKeyRequired')}
           </Switch>
-          <PairRows
-            field="requestParameters"
-            label="Request parameters"
-            help="method.request.querystring.…, method.request.header.… or method.request.path.…: what mappings may use."
-            nameLabel="Parameter"
-            namePlaceholder="method.request.querystring.page"
-            valueLabel="Required"
-            choices={['optional', 'required']}
-            rows={Object.entries(method.requestParameters ?? {}).map(([name, required]) => [
-              name,
-              required ? 'required' : 'optional',
-            ])}
+          <ParameterRows
+            parameters={declaredParameters(method.requestParameters, cacheKeys)}
+            pathVariables={props.pathVariables}
+            canCache={methodIntegration !== undefined}
           />
           <PairRows
             field="requestModels"
-            label="Models of the body"
-            help="By content type: what the validator checks, and what the reference shows."
-            nameLabel="Content type"
+            label={t('models')}
+            help={t('modelsHelp')}
+            nameLabel={t('contentType')}
             namePlaceholder="application/json"
-            valueLabel="Model"
+            nameSuggestions={contentTypes}
+            valueLabel={t('model')}
             choices={choices.models}
             rows={Object.entries(method.requestModels ?? {})}
           />
-          <SubmitButton variant="secondary" className="self-start">
-            Save method request
-          </SubmitButton>
-        </Form>
+        </DraftForm>
       </Card>
     </section>
   )
@@ -104,26 +109,26 @@ export function MethodRequestForm({ methodKey, method, choices, action }: Method
 /** A value of its own: an empty one is no choice to a list box. */
 const none = 'NONE'
 
+const contentTypes = ['application/json', 'application/xml', 'application/x-www-form-urlencoded', 'text/plain']
+
 function AuthorizationField({
   method,
   authorizers,
 }: Pick<MethodRequestFormProps, 'method'> & Pick<MethodChoices, 'authorizers'>) {
+  const t = useTranslations('apis.methodRequest')
+  const kindOf = (type: string) => {
+    if (type === 'COGNITO_USER_POOLS') return t('userPool')
+    return type === 'TOKEN' ? t('token') : t('request')
+  }
   return (
     <Select
-      name="authorization"
-      label="Authorization"
+      name="authorizerId"
+      label={t('authorization')}
       defaultValue={method.authorizerId ?? method.authorizationType}
       options={[
-        { value: none, label: 'None', help: 'Anyone may call' },
-        { value: 'AWS_IAM', label: 'AWS IAM', help: 'Requests signed with an access key' },
-        ...authorizers.map(({ id, name, type }) => ({
-          value: id,
-          label: name,
-          help:
-            type === 'COGNITO_USER_POOLS'
-              ? 'User pool authorizer'
-              : `${type === 'TOKEN' ? 'Token' : 'Request'} authorizer`,
-        })),
+        { value: none, label: t('nobody'), help: t('nobodyHelp') },
+        { value: 'AWS_IAM', label: 'AWS IAM', help: t('iamHelp') },
+        ...authorizers.map(({ id, name, type }) => ({ value: id, label: name, help: kindOf(type) })),
       ]}
     />
   )

@@ -1,4 +1,6 @@
 import { Pencil, Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactElement } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -20,12 +22,16 @@ interface MethodResponsesProps {
   responses: readonly MethodResponse[]
   /** Names of the API's models. */
   models: readonly string[]
+  canWrite: boolean
   saveAction: FormAction
   deleteAction: FormAction
 }
 
 /** What the method says that it answers: what integration responses may fill, and what the reference shows. */
-export function MethodResponses({ methodKey, responses, models, saveAction, deleteAction }: MethodResponsesProps) {
+export function MethodResponses(props: MethodResponsesProps) {
+  const { methodKey, responses, models, canWrite, saveAction } = props
+  const t = useTranslations('apis.methodResponses')
+  const apis = useTranslations('apis')
   const add = (
     <EditResponse
       methodKey={methodKey}
@@ -33,7 +39,7 @@ export function MethodResponses({ methodKey, responses, models, saveAction, dele
       action={saveAction}
       trigger={
         <Button size="small" icon={<Plus />}>
-          Add
+          {apis('add')}
         </Button>
       }
     />
@@ -41,52 +47,57 @@ export function MethodResponses({ methodKey, responses, models, saveAction, dele
   return (
     <section id="method-responses" className="scroll-mt-4">
       <Card
-        title="Method responses"
-        description="The statuses and headers that callers may count on"
-        actions={responses.length > 0 ? add : undefined}
+        title={t('title')}
+        description={t('description')}
+        actions={canWrite && responses.length > 0 ? add : undefined}
       >
         <Table
-          label="Method responses"
+          label={t('title')}
           rows={responses}
           keyOf={({ statusCode }) => statusCode}
           empty={
-            <EmptyState title="No method responses" actions={add}>
-              A proxied method needs none; a mapped one declares each status here first.
+            <EmptyState title={t('empty')} {...(canWrite ? { actions: add } : {})}>
+              {t('emptyText')}
             </EmptyState>
           }
           columns={[
-            { header: 'Status', cell: ({ statusCode }) => <StatusChip>{statusCode}</StatusChip> },
+            { header: apis('status'), cell: ({ statusCode }) => <StatusChip>{statusCode}</StatusChip> },
             {
-              header: 'Headers',
+              header: t('headers'),
               cell: ({ responseParameters }) => headerNames(responseParameters).join(', ') || '–',
             },
             {
-              header: 'Body',
+              header: t('body'),
               cell: ({ responseModels }) =>
                 Object.entries(responseModels ?? {})
                   .map(([contentType, model]) => `${contentType}: ${model}`)
                   .join(', ') || '–',
             },
             {
-              header: 'Actions',
+              header: apis('actions'),
               hideHeader: true,
               align: 'end',
-              cell: (response) => (
-                <div className="flex justify-end gap-1">
-                  <EditResponse
-                    methodKey={methodKey}
-                    models={models}
-                    action={saveAction}
-                    response={response}
-                    trigger={
-                      <Button size="small" variant="ghost" icon={<Pencil />}>
-                        Edit
-                      </Button>
-                    }
-                  />
-                  <DeleteResponse methodKey={methodKey} statusCode={response.statusCode} action={deleteAction} />
-                </div>
-              ),
+              cell: (response) =>
+                canWrite && (
+                  <div className="flex justify-end gap-1">
+                    <EditResponse
+                      methodKey={methodKey}
+                      models={models}
+                      action={saveAction}
+                      response={response}
+                      trigger={
+                        <Button size="small" variant="ghost" icon={<Pencil />}>
+                          {apis('edit')}
+                        </Button>
+                      }
+                    />
+                    <DeleteResponse
+                      methodKey={methodKey}
+                      statusCode={response.statusCode}
+                      action={props.deleteAction}
+                    />
+                  </div>
+                ),
             },
           ]}
         />
@@ -104,38 +115,44 @@ interface EditResponseProps {
   models: readonly string[]
   action: FormAction
   response?: MethodResponse
-  trigger: React.ReactElement
+  trigger: ReactElement
 }
 
 function EditResponse({ methodKey, models, action, response, trigger }: EditResponseProps) {
+  const t = useTranslations('apis.methodResponses')
+  const apis = useTranslations('apis')
+  const headers = Object.entries(response?.responseParameters ?? {})
   return (
-    <Dialog title={response ? `Method response ${response.statusCode}` : 'Add a method response'} trigger={trigger}>
+    <Dialog title={response ? t('editTitle', { status: response.statusCode }) : t('addTitle')} trigger={trigger}>
       <Form action={action} hidden={{ ...methodKey }}>
         <TextField
           name="statusCode"
-          label="Status"
+          label={apis('status')}
           defaultValue={response?.statusCode ?? '200'}
           isReadOnly={response !== undefined}
           inputMode="numeric"
         />
         <PairRows
           field="responseParameters"
-          label="Headers"
-          nameLabel="Header"
+          label={t('headers')}
+          nameLabel={t('header')}
           namePlaceholder="method.response.header.X-Total"
-          rows={Object.keys(response?.responseParameters ?? {}).map((name) => [name, ''])}
+          valueLabel={t('required')}
+          choices={['optional', 'required']}
+          choiceLabels={{ optional: t('optional'), required: t('required') }}
+          rows={headers.map(([name, isRequired]) => [name, isRequired ? 'required' : 'optional'])}
         />
         <PairRows
           field="responseModels"
-          label="Models of the body"
-          nameLabel="Content type"
+          label={t('models')}
+          nameLabel={t('contentType')}
           namePlaceholder="application/json"
-          valueLabel="Model"
+          valueLabel={t('model')}
           choices={models}
           rows={Object.entries(response?.responseModels ?? {})}
         />
         <DialogFooter>
-          <SubmitButton>Save</SubmitButton>
+          <SubmitButton>{apis('save')}</SubmitButton>
         </DialogFooter>
       </Form>
     </Dialog>

@@ -1,15 +1,17 @@
 'use client'
 
 import { Plus, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Input, TextArea, TextField } from 'react-aria-components'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { inputStyle } from '#components/ui/field-style.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
+import { RefusedField } from './refused-field.tsx'
 
 interface PairRowsProps {
-  /** Name in the form: rows are sent as `{field}.name` and `{field}.value`. */
+  /** Name in the form: rows are sent as `{field}.name` and `{field}.value`; what is said about the member stands below. */
   field: string
   label: string
   help?: string
@@ -23,16 +25,22 @@ interface PairRowsProps {
   multiline?: boolean
   /** Values are one of these. */
   choices?: readonly string[]
+  /** What choices are called, where they are not shown as they are. */
+  choiceLabels?: Readonly<Record<string, string>>
+  /** What may be typed, offered while typing. */
+  nameSuggestions?: readonly string[]
+  valueSuggestions?: readonly string[]
   /** Rows that are often wanted: a button adds those that are not there. */
   preset?: { label: string; rows: readonly (readonly [name: string, value: string])[] }
 }
 
 /** A map as rows that can be added and taken away. */
 export function PairRows(props: PairRowsProps) {
-  const { label, help, rows, preset } = props
+  const { field, label, help, rows, preset } = props
+  const t = useTranslations('apis.pairRows')
   const [keyed, setKeyed] = useState(() => rows.map(([name, value], index) => ({ key: index, name, value })))
   const [next, setNext] = useState(rows.length)
-  const labelId = useId()
+  const id = useId()
   const add = () => {
     setKeyed([...keyed, { key: next, name: '', value: props.choices?.[0] ?? '' }])
     setNext(next + 1)
@@ -44,24 +52,28 @@ export function PairRows(props: PairRowsProps) {
     setNext(next + missing.length)
   }
   return (
-    <fieldset className="flex min-w-0 flex-col gap-2" aria-labelledby={labelId}>
-      <span id={labelId} className="font-medium text-[0.8125rem]">
+    <fieldset name={field} className="flex min-w-0 flex-col gap-2" aria-labelledby={id}>
+      <span id={id} className="font-medium text-[0.8125rem]">
         {label}
       </span>
       {keyed.map((row) => (
         <PairRow
           key={row.key}
           {...props}
+          listId={id}
           name={row.name}
           value={row.value}
           isNew={row.key >= rows.length}
           onRemove={() => setKeyed(keyed.filter(({ key }) => key !== row.key))}
         />
       ))}
+      <Suggestions id={`${id}names`} values={props.nameSuggestions} />
+      <Suggestions id={`${id}values`} values={props.valueSuggestions} />
+      <RefusedField name={field} />
       {help && <p className="text-[0.8125rem] text-muted">{help}</p>}
       <div className="flex flex-wrap gap-2">
         <Button size="small" icon={<Plus />} onPress={add}>
-          Add
+          {t('add')}
         </Button>
         {preset && (
           <Button size="small" variant="ghost" onPress={addPreset}>
@@ -73,16 +85,30 @@ export function PairRows(props: PairRowsProps) {
   )
 }
 
+function Suggestions({ id, values }: { id: string; values: readonly string[] | undefined }) {
+  if (!values || values.length === 0) return null
+  return (
+    <datalist id={id}>
+      {values.map((value) => (
+        <option key={value} value={value} />
+      ))}
+    </datalist>
+  )
+}
+
 interface PairRowProps extends PairRowsProps {
+  listId: string
   name: string
   value: string
   isNew: boolean
   onRemove: () => void
 }
 
+const box = classNames(inputStyle, 'h-control font-mono text-[0.8125rem]')
+
 function PairRow(props: PairRowProps) {
   const { field, nameLabel, valueLabel, name, value, isNew, multiline, choices } = props
-  const box = classNames(inputStyle, 'h-control font-mono text-[0.8125rem]')
+  const t = useTranslations('apis.pairRows')
   return (
     <div className="flex flex-wrap items-start gap-2 sm:flex-nowrap">
       <TextField
@@ -92,28 +118,40 @@ function PairRow(props: PairRowProps) {
         autoFocus={isNew}
         className={classNames('w-full min-w-0', multiline ? 'sm:w-56' : 'sm:flex-1')}
       >
-        <Input placeholder={props.namePlaceholder ?? nameLabel} className={box} />
+        <Input
+          placeholder={props.namePlaceholder ?? nameLabel}
+          className={box}
+          {...(props.nameSuggestions ? { list: `${props.listId}names` } : {})}
+        />
       </TextField>
       {choices && (
-        <select name={`${field}.value`} defaultValue={value} aria-label={valueLabel} className={`${box} max-w-36`}>
+        <select name={`${field}.value`} defaultValue={value} aria-label={valueLabel} className={`${box} max-w-44`}>
           {choices.map((choice) => (
-            <option key={choice}>{choice}</option>
+            <option key={choice} value={choice}>
+              {props.choiceLabels?.[choice] ?? choice}
+            </option>
           ))}
         </select>
       )}
-      {valueLabel && !choices && (
-        <TextField name={`${field}.value`} defaultValue={value} aria-label={valueLabel} className="min-w-0 flex-1">
-          {multiline ? (
-            <TextArea
-              rows={5}
-              className={classNames(inputStyle, 'resize-y py-2 font-mono text-[0.8125rem] leading-5')}
-            />
-          ) : (
-            <Input placeholder={props.valuePlaceholder ?? valueLabel} className={box} />
-          )}
-        </TextField>
-      )}
-      <IconButton label={`Remove ${name || 'row'}`} icon={<X />} onPress={props.onRemove} />
+      {valueLabel && !choices && <PairValue {...props} valueLabel={valueLabel} />}
+      <IconButton label={t('remove', { name: name || t('row') })} icon={<X />} onPress={props.onRemove} />
     </div>
+  )
+}
+
+function PairValue(props: PairRowProps & { valueLabel: string }) {
+  const { field, value, valueLabel } = props
+  return (
+    <TextField name={`${field}.value`} defaultValue={value} aria-label={valueLabel} className="min-w-0 flex-1">
+      {props.multiline ? (
+        <TextArea rows={5} className={classNames(inputStyle, 'resize-y py-2 font-mono text-[0.8125rem] leading-5')} />
+      ) : (
+        <Input
+          placeholder={props.valuePlaceholder ?? valueLabel}
+          className={box}
+          {...(props.valueSuggestions ? { list: `${props.listId}values` } : {})}
+        />
+      )}
+    </TextField>
   )
 }

@@ -1,20 +1,25 @@
-import type { Resource } from '#server/rest-apis/resources/resource.ts'
+/** What the tree needs of a resource. */
+export interface PlacedResource {
+  id: string
+  parentId?: string
+  path: string
+}
 
 /** A resource with those below it. */
-export interface Branch {
-  resource: Resource
+export interface Branch<Item extends PlacedResource = PlacedResource> {
+  resource: Item
   /** The part of the path below the parent's: `/pets`, or more where parents are not in the list. */
   text: string
-  children: Branch[]
+  children: Branch<Item>[]
 }
 
 /**
  * The tree of a list of resources, in the order of the list. A resource whose parent is missing, as in a filtered list,
  * stands at the top with its whole path; so does the root, beside the first segments and not above them.
  */
-export function resourceBranches(resources: readonly Resource[]): Branch[] {
+export function resourceBranches<Item extends PlacedResource>(resources: readonly Item[]): Branch<Item>[] {
   const branches = new Map(resources.map((resource) => [resource.id, branchOf(resource)]))
-  const top: Branch[] = []
+  const top: Branch<Item>[] = []
   for (const branch of branches.values()) {
     const parent = branch.resource.parentId === undefined ? undefined : branches.get(branch.resource.parentId)
     if (!parent || parent.resource.path === '/') top.push(branch)
@@ -26,6 +31,6 @@ export function resourceBranches(resources: readonly Resource[]): Branch[] {
   return top
 }
 
-function branchOf(resource: Resource): Branch {
+function branchOf<Item extends PlacedResource>(resource: Item): Branch<Item> {
   return { resource, text: resource.path, children: [] }
 }

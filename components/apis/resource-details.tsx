@@ -1,5 +1,6 @@
 import { KeyRound, Plus, Trash2 } from 'lucide-react'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
@@ -10,60 +11,87 @@ import { StatusChip } from '#components/ui/status-chip.tsx'
 import { Table } from '#components/ui/table.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { Method } from '#server/rest-apis/methods/method.ts'
+import type { MovedResource } from '#server/rest-apis/resources/move-resource.ts'
 import type { Resource } from '#server/rest-apis/resources/resource.ts'
 import { CreateMethodDialog } from './create-method-dialog.tsx'
+import { MoveResourceDialog } from './move-resource-dialog.tsx'
+
+/** What goes with a resource: itself and what is below it. */
+export interface BranchSize {
+  resources: number
+  methods: number
+}
 
 interface ResourceDetailsProps {
   restApiId: string
   /** With its methods embedded. */
   resource: Resource
+  branch: BranchSize
+  canWrite: boolean
   createMethodAction: FormAction
+  moveAction: FormAction<MovedResource>
   deleteAction: FormAction
 }
 
 /** One resource: its path and its methods. */
-export function ResourceDetails({ restApiId, resource, createMethodAction, deleteAction }: ResourceDetailsProps) {
+export function ResourceDetails(props: ResourceDetailsProps) {
+  const { restApiId, resource, canWrite } = props
+  const t = useTranslations('apis.resource')
+  const apis = useTranslations('apis')
   const methods = Object.values(resource.resourceMethods ?? {}).filter(isWhole)
-  const create = (
+  const create = canWrite && (
     <CreateMethodDialog
       restApiId={restApiId}
       resourceId={resource.id}
       taken={methods.map(({ httpMethod }) => httpMethod)}
-      action={createMethodAction}
+      action={props.createMethodAction}
       trigger={
         <Button size="small" icon={<Plus />}>
-          Create method
+          {apis('createMethod.title')}
         </Button>
       }
     />
   )
   return (
     <Card
-      title={<code className="text-[0.9375rem]">{resource.path}</code>}
-      description={<CopyableId id={resource.id} label="resource id" />}
+      title={<code className="text-[0.9375rem] wrap-anywhere">{resource.path}</code>}
+      description={<CopyableId id={resource.id} label={t('id')} />}
       flush
       actions={
         <>
           {methods.length > 0 && create}
-          {resource.parentId && (
-            <DeleteResource restApiId={restApiId} resource={resource} methods={methods.length} action={deleteAction} />
+          {canWrite && resource.parentId && (
+            <>
+              <MoveResourceDialog
+                restApiId={restApiId}
+                resourceId={resource.id}
+                path={resource.path}
+                action={props.moveAction}
+              />
+              <DeleteResource
+                restApiId={restApiId}
+                resource={resource}
+                branch={props.branch}
+                action={props.deleteAction}
+              />
+            </>
           )}
         </>
       }
     >
       <div className="p-4">
         <Table
-          label={`Methods of ${resource.path}`}
+          label={t('methodsOf', { path: resource.path })}
           rows={methods}
           keyOf={({ httpMethod }) => httpMethod}
           empty={
-            <EmptyState title="No methods yet" actions={create}>
-              A method answers one HTTP verb at this path.
+            <EmptyState title={t('empty')} {...(create ? { actions: create } : {})}>
+              {t('emptyText')}
             </EmptyState>
           }
           columns={[
             {
-              header: 'Method',
+              header: t('method'),
               cell: ({ httpMethod }) => (
                 <Link
                   href={`/console/apis/${restApiId}/resources/${resource.id}/methods/${httpMethod}`}
@@ -73,18 +101,8 @@ export function ResourceDetails({ restApiId, resource, createMethodAction, delet
                 </Link>
               ),
             },
-            { header: 'Integration', cell: (method) => <IntegrationName method={method} /> },
-            {
-              header: 'Access',
-              cell: ({ apiKeyRequired }) =>
-                apiKeyRequired ? (
-                  <span className="inline-flex items-center gap-1.5">
-                    <KeyRound className="size-3.5 text-faint" aria-hidden /> API key
-                  </span>
-                ) : (
-                  'Open'
-                ),
-            },
+            { header: t('integration'), cell: (method) => <IntegrationName method={method} /> },
+            { header: t('access'), cell: (method) => <Access method={method} /> },
           ]}
         />
       </div>
@@ -96,8 +114,21 @@ function isWhole(method: Method | Record<string, never>): method is Method {
   return 'httpMethod' in method
 }
 
+function Access({ method: { apiKeyRequired, authorizationType } }: { method: Method }) {
+  const t = useTranslations('apis.resource')
+  const isOpen = !apiKeyRequired && authorizationType === 'NONE'
+  if (isOpen) return t('open')
+  return (
+    <span className="inline-flex flex-wrap items-center gap-1.5">
+      <KeyRound className="size-3.5 text-faint" aria-hidden />
+      {[apiKeyRequired && t('apiKey'), authorizationType !== 'NONE' && authorizationType].filter(Boolean).join(', ')}
+    </span>
+  )
+}
+
 function IntegrationName({ method: { methodIntegration } }: { method: Method }) {
-  if (!methodIntegration) return <StatusChip tone="warn">no integration</StatusChip>
+  const t = useTranslations('apis.resource')
+  if (!methodIntegration) return <StatusChip tone="warn">{t('noIntegration')}</StatusChip>
   return (
     <span className="flex min-w-0 flex-col">
       <span>{methodIntegration.type}</span>
@@ -109,25 +140,25 @@ function IntegrationName({ method: { methodIntegration } }: { method: Method }) 
 interface DeleteResourceProps {
   restApiId: string
   resource: Resource
-  methods: number
+  branch: BranchSize
   action: FormAction
 }
 
-function DeleteResource({ restApiId, resource, methods, action }: DeleteResourceProps) {
+function DeleteResource({ restApiId, resource, branch, action }: DeleteResourceProps) {
+  const t = useTranslations('apis.deleteResource')
   return (
     <ConfirmDialog
-      title={`Delete ${resource.path}?`}
+      title={t('title', { path: resource.path })}
       action={action}
       hidden={{ restApiId, resourceId: resource.id }}
-      confirmLabel="Delete resource"
+      confirmLabel={t('confirm')}
       trigger={
         <Button size="small" variant="danger-ghost" icon={<Trash2 />}>
-          Delete
+          {t('delete')}
         </Button>
       }
     >
-      The resource, {methods === 1 ? 'its method' : `its ${methods} methods`} and every resource below it are taken out
-      of the draft. Callers notice when you deploy.
+      {t('text', { below: branch.resources - 1, methods: branch.methods })}
     </ConfirmDialog>
   )
 }

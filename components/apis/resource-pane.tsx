@@ -2,53 +2,70 @@
 
 import { Plus } from 'lucide-react'
 import { usePathname } from 'next/navigation'
-import { useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
+import { classNames } from '#components/ui/class-names.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { DialogFooter } from '#components/ui/dialog-footer.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
-import type { Resource } from '#server/rest-apis/resources/resource.ts'
-import { ResourceTree } from './resource-tree.tsx'
+import type { TreeResource } from '#server/rest-apis/resources/get-resource-tree.ts'
+import type { MovedResource } from '#server/rest-apis/resources/move-resource.ts'
+import { MovableTree } from './movable-tree.tsx'
+import { movedPath, resourceNodes } from './resource-nodes.ts'
+import { useMoveResource } from './use-move-resource.ts'
 
 interface ResourcePaneProps {
   restApiId: string
-  resources: readonly Resource[]
+  resources: readonly TreeResource[]
+  canWrite: boolean
   createAction: FormAction
+  moveAction: FormAction<MovedResource>
 }
 
 const filterFrom = 12
-const shownAtMost = 500
 
 /** The tree with its filter, and the dialog that makes a resource of a typed path. */
-export function ResourcePane({ restApiId, resources, createAction }: ResourcePaneProps) {
-  const [filter, setFilter] = useState('')
-  const found = filter ? resources.filter(({ path }) => path.toLowerCase().includes(filter.toLowerCase())) : resources
+export function ResourcePane({ restApiId, resources, canWrite, createAction, moveAction }: ResourcePaneProps) {
+  const t = useTranslations('apis.resources')
+  const [typed, setTyped] = useState('')
+  const filter = useDeferredValue(typed.trim().toLowerCase())
+  const nodes = useMemo(() => {
+    const found = filter ? resources.filter(({ path }) => path.toLowerCase().includes(filter)) : resources
+    return resourceNodes(restApiId, found)
+  }, [restApiId, resources, filter])
+  const { move, isMoving } = useMoveResource(restApiId, moveAction)
   const currentId = currentNode(usePathname())
   return (
     <Card
-      title="Resources"
+      title={t('title')}
       flush
-      actions={<CreateResource restApiId={restApiId} action={createAction} />}
+      actions={canWrite ? <CreateResource restApiId={restApiId} action={createAction} /> : undefined}
       className="lg:sticky lg:top-4"
     >
-      <div className="flex max-h-[40dvh] lg:max-h-[70dvh] flex-col gap-2 overflow-auto p-2">
-        {resources.length > filterFrom && (
-          <TextField label="Filter by path" value={filter} onChange={setFilter} monospace type="search" />
+      <div
+        aria-busy={isMoving}
+        className={classNames(
+          'flex max-h-[40dvh] flex-col gap-2 overflow-auto p-2 lg:max-h-[70dvh]',
+          isMoving && 'opacity-60',
         )}
-        <ResourceTree
-          key={filter}
-          restApiId={restApiId}
-          resources={found.slice(0, shownAtMost)}
-          {...(currentId ? { currentId } : {})}
-        />
-        {found.length > shownAtMost && (
-          <p className="px-2 py-1 text-[0.8125rem] text-muted">
-            {(found.length - shownAtMost).toLocaleString('en')} more: filter by path to see them.
-          </p>
+      >
+        {resources.length > filterFrom && (
+          <TextField label={t('filter')} value={typed} onChange={setTyped} monospace type="search" />
+        )}
+        {nodes.length === 0 ? (
+          <p className="px-2 py-1 text-muted text-sm">{t('noMatch')}</p>
+        ) : (
+          <MovableTree
+            key={filter}
+            nodes={nodes}
+            currentId={currentId}
+            onMove={canWrite ? (moved, target) => move(moved.id, movedPath(moved, target)) : undefined}
+          />
         )}
       </div>
     </Card>
@@ -56,28 +73,29 @@ export function ResourcePane({ restApiId, resources, createAction }: ResourcePan
 }
 
 function CreateResource({ restApiId, action }: { restApiId: string; action: FormAction }) {
+  const t = useTranslations('apis.resources')
   return (
     <Dialog
-      title="Create resource"
+      title={t('createTitle')}
       size="small"
       trigger={
         <Button size="small" icon={<Plus />}>
-          Create
+          {t('create')}
         </Button>
       }
     >
       <Form action={action} hidden={{ restApiId }}>
         <TextField
           name="path"
-          label="Path"
+          label={t('path')}
           placeholder="/pets/{petId}/toys"
-          help="Missing segments are made too. {name} is a parameter, {name+} takes the rest of the path."
+          help={t('pathHelp', { name: '{name}', rest: '{name+}' })}
           monospace
           autoFocus
           autoComplete="off"
         />
         <DialogFooter>
-          <SubmitButton>Create resource</SubmitButton>
+          <SubmitButton>{t('createTitle')}</SubmitButton>
         </DialogFooter>
       </Form>
     </Dialog>

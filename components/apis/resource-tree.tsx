@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { MethodLabel } from '#components/ui/method-label.tsx'
 import { Tree, type TreeNode } from '#components/ui/tree.tsx'
 import type { Resource } from '#server/rest-apis/resources/resource.ts'
@@ -6,18 +7,17 @@ import { type Branch, resourceBranches } from './resource-branches.ts'
 interface ResourceTreeProps {
   restApiId: string
   resources: readonly Resource[]
-  /** `{resourceId}` or `{resourceId}/{httpMethod}`. */
-  currentId?: string
 }
 
-/** The resources of an API with their methods; each node leads to its page. */
-export function ResourceTree({ restApiId, resources, currentId }: ResourceTreeProps) {
+/** The resources of an API with their methods, to be looked at; each node leads to its page. */
+export function ResourceTree({ restApiId, resources }: ResourceTreeProps) {
+  const t = useTranslations('apis.resources')
   const nodes = resourceBranches(resources).map((branch) => resourceNode(restApiId, branch))
-  if (nodes.length === 0) return <p className="px-2 py-1 text-muted text-sm">No resource matches.</p>
-  return <Tree label="Resources" nodes={nodes} {...(currentId ? { currentId } : {})} />
+  if (nodes.length === 0) return <p className="px-2 py-1 text-muted text-sm">{t('noMatch')}</p>
+  return <Tree label={t('title')} nodes={nodes} />
 }
 
-function resourceNode(restApiId: string, { resource, text, children }: Branch): TreeNode {
+function resourceNode(restApiId: string, { resource, text, children }: Branch<Resource>): TreeNode {
   const href = `/console/apis/${restApiId}/resources/${resource.id}`
   return {
     id: resource.id,

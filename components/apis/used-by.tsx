@@ -1,4 +1,6 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { Translate } from '#components/messages/translate.ts'
 import { Card } from '#components/ui/card.tsx'
 import { MethodLabel } from '#components/ui/method-label.tsx'
 
@@ -21,9 +23,10 @@ const shownAtMost = 100
 
 /** The methods that use an authorizer, a model or a validator, each a link to its definition. */
 export function UsedBy({ restApiId, uses, nothing }: UsedByProps) {
+  const t = useTranslations('apis')
   const methodCount = new Set(uses.map(({ resourceId, httpMethod }) => `${resourceId} ${httpMethod}`)).size
   return (
-    <Card title="Used by" description={methodCountWords(methodCount)}>
+    <Card title={t('usedBy.title')} description={methodCountWords(methodCount, t)}>
       {uses.length === 0 ? (
         <p className="text-[0.8125rem] text-muted">{nothing}</p>
       ) : (
@@ -43,14 +46,13 @@ export function UsedBy({ restApiId, uses, nothing }: UsedByProps) {
         </ul>
       )}
       {uses.length > shownAtMost && (
-        <p className="mt-2 text-[0.8125rem] text-muted">and {(uses.length - shownAtMost).toLocaleString('en')} more</p>
+        <p className="mt-2 text-[0.8125rem] text-muted">{t('usedBy.more', { count: uses.length - shownAtMost })}</p>
       )}
     </Card>
   )
 }
 
 /** `1 method`, `no method`. */
-export function methodCountWords(count: number): string {
-  if (count === 0) return 'no method'
-  return `${count.toLocaleString('en')} ${count === 1 ? 'method' : 'methods'}`
+export function methodCountWords(count: number, t: Translate<'apis'>): string {
+  return t('usedBy.methods', { count })
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { signIn } from 'next-auth/react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 
@@ -12,6 +13,7 @@ interface IssuerButtonProps {
 
 /** Goes to the OpenID Connect provider and comes back to `callbackUrl`. */
 export function IssuerButton({ name, callbackUrl }: IssuerButtonProps) {
+  const t = useTranslations('auth')
   const [isPending, setIsPending] = useState(false)
   const start = () => {
     setIsPending(true)
@@ -20,7 +22,7 @@ export function IssuerButton({ name, callbackUrl }: IssuerButtonProps) {
   return (
     <>
       <div className="flex items-center gap-3 text-faint text-xs before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        or
+        {t('or')}
       </div>
       <Button onPress={start} isPending={isPending} className="w-full">
         {name}

@@ -1,6 +1,7 @@
 'use client'
 
 import { KeyRound, ScanSearch, Users } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { FunctionChoice } from '#components/apis/integration-request-form.tsx'
 import { PairRows } from '#components/apis/pair-rows.tsx'
@@ -24,34 +25,22 @@ interface AuthorizerFormProps {
 }
 
 const kinds = [
-  {
-    value: 'TOKEN',
-    title: 'Token',
-    icon: <KeyRound aria-hidden />,
-    description: 'A function or URL gets one header of the request',
-  },
-  {
-    value: 'REQUEST',
-    title: 'Request',
-    icon: <ScanSearch aria-hidden />,
-    description: 'A function or URL gets headers, query, variables and context',
-  },
-  {
-    value: 'COGNITO_USER_POOLS',
-    title: 'User pool',
-    icon: <Users aria-hidden />,
-    description: 'Tokens of a Cognito user pool or an OpenID Connect issuer, checked here',
-  },
-]
+  { value: 'TOKEN', icon: <KeyRound aria-hidden /> },
+  { value: 'REQUEST', icon: <ScanSearch aria-hidden /> },
+  { value: 'COGNITO_USER_POOLS', icon: <Users aria-hidden /> },
+] as const
+
+const bearerPattern = 'Bearer [-0-9a-zA-Z._~+/]+=*'
 
 /** Everything of an authorizer; what its type does not have is not asked. */
 export function AuthorizerForm({ authorizer, ...props }: AuthorizerFormProps) {
+  const t = useTranslations('authorizers')
   return (
     <FreshForm
       version={JSON.stringify(authorizer ?? null)}
       action={props.action}
       hidden={props.hidden}
-      aria-label="Authorizer"
+      aria-label={t('authorizerForm.authorizer')}
     >
       <AuthorizerFields authorizer={authorizer} functions={props.functions} />
       <SubmitButton className="self-start">{props.submitLabel}</SubmitButton>
@@ -65,21 +54,40 @@ interface AuthorizerFieldsProps {
 }
 
 function AuthorizerFields({ authorizer, functions }: AuthorizerFieldsProps) {
+  const t = useTranslations('authorizers')
   const [type, setType] = useState<string>(authorizer?.type ?? 'TOKEN')
+  const cards = kinds.map(({ value, icon }) => ({
+    value,
+    icon,
+    title: t(`kinds.${value}.title`),
+    description: t(`kinds.${value}.description`),
+  }))
   const given = authorizer?.type === type ? authorizer : undefined
   return (
     <>
-      <TextField name="name" label="Name" defaultValue={authorizer?.name ?? ''} autoComplete="off" />
-      <RadioCards name="type" label="Type" columns={3} cards={kinds} value={type} onChange={setType} />
+      <TextField
+        name="name"
+        label={t('authorizerForm.name')}
+        defaultValue={authorizer?.name ?? ''}
+        autoComplete="off"
+      />
+      <RadioCards
+        name="type"
+        label={t('authorizerForm.type')}
+        columns={3}
+        cards={cards}
+        value={type}
+        onChange={setType}
+      />
       {type === 'COGNITO_USER_POOLS' ? (
         <TextArea
           name="providerARNs"
-          label="User pools and issuers"
+          label={t('authorizerForm.userPoolsAndIssuers')}
           defaultValue={(given?.providerARNs ?? []).join('\n')}
           placeholder={
             'https://id.example.com/realms/main\narn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_abc'
           }
-          help="One on each line: the URL of an OpenID Connect issuer, or the ARN of a user pool"
+          help={t('authorizerForm.oneOnEachLineThe')}
           rows={3}
           monospace
         />
@@ -90,19 +98,20 @@ function AuthorizerFields({ authorizer, functions }: AuthorizerFieldsProps) {
         <PairRows
           key="sources"
           field="identitySources"
-          label="Identity from"
-          help="A caller without one of these is refused before anybody is asked; answers are remembered by them together."
-          nameLabel="Name"
+          label={t('authorizerForm.identityFrom')}
+          help={t('authorizerForm.aCallerWithoutOneOf')}
+          nameLabel={t('authorizerForm.name')}
           namePlaceholder="Authorization"
-          valueLabel="Where"
+          valueLabel={t('authorizerForm.where')}
           choices={sourcePlaces}
+          choiceLabels={Object.fromEntries(sourcePlaces.map((place) => [place, t(`places.${place}`)]))}
           rows={readIdentitySources(given?.identitySource).map(({ name, place }) => [name, place])}
         />
       ) : (
         <TextField
           key={`source ${type}`}
           name="identitySource"
-          label="Header with the token"
+          label={t('authorizerForm.headerWithTheToken')}
           defaultValue={readIdentitySources(given?.identitySource ?? 'Authorization')[0]?.name ?? ''}
           monospace
           autoComplete="off"
@@ -113,10 +122,10 @@ function AuthorizerFields({ authorizer, functions }: AuthorizerFieldsProps) {
         <TextField
           key={`pattern ${type}`}
           name="identityValidationExpression"
-          label={type === 'TOKEN' ? 'Pattern of the token' : 'Pattern of the audience'}
+          label={type === 'TOKEN' ? t('authorizerForm.patternOfTheToken') : t('authorizerForm.patternOfTheAudience')}
           defaultValue={given?.identityValidationExpression ?? ''}
-          placeholder={type === 'TOKEN' ? 'Bearer [-0-9a-zA-Z._~+/]+=*' : 'my-client-id'}
-          help="A regular expression: what does not match is answered 401 without asking"
+          placeholder={type === 'TOKEN' ? bearerPattern : 'my-client-id'}
+          help={t('authorizerForm.aRegularExpressionWhatDoes')}
           optional
           monospace
           autoComplete="off"
@@ -124,10 +133,10 @@ function AuthorizerFields({ authorizer, functions }: AuthorizerFieldsProps) {
       )}
       <TextField
         name="authorizerResultTtlInSeconds"
-        label="Answers are remembered for"
+        label={t('authorizerForm.answersAreRememberedFor')}
         defaultValue={String(authorizer?.authorizerResultTtlInSeconds ?? 300)}
-        suffix="seconds"
-        help="0 asks for every request; 3600 at most"
+        suffix={t('authorizerForm.seconds')}
+        help={t('authorizerForm.0AsksForEveryRequest')}
         inputMode="numeric"
         className="sm:max-w-sm"
       />
@@ -136,14 +145,15 @@ function AuthorizerFields({ authorizer, functions }: AuthorizerFieldsProps) {
 }
 
 function AskedFields({ authorizer, functions }: AuthorizerFieldsProps) {
+  const t = useTranslations('authorizers')
   const [uri, setUri] = useState(authorizer?.authorizerUri ?? '')
   return (
     <>
       {functions.length > 0 && (
         <Select
-          label="Function"
+          label={t('authorizerForm.function')}
           className="sm:max-w-sm"
-          placeholder="Fill in the URI of one of yours…"
+          placeholder={t('authorizerForm.fillInTheURIOf')}
           options={functions.map(({ name, uri: value }) => ({ value, label: name }))}
           onChange={setUri}
           optional
@@ -155,16 +165,16 @@ function AskedFields({ authorizer, functions }: AuthorizerFieldsProps) {
         value={uri}
         onChange={setUri}
         placeholder="https://auth.example.com/check"
-        help="The invocation URI of a function, or a URL that gets the same event by POST"
+        help={t('authorizerForm.theInvocationURIOfA')}
         monospace
         autoComplete="off"
       />
       <TextField
         name="authorizerCredentials"
-        label="Credentials"
+        label={t('authorizerForm.credentials')}
         defaultValue={authorizer?.authorizerCredentials ?? ''}
         placeholder="arn:aws:iam::123456789012:role/api"
-        help="The role under which credentials are stored in Settings. Functions of your own need none."
+        help={t('authorizerForm.theRoleUnderWhichCredentials')}
         optional
         monospace
         autoComplete="off"

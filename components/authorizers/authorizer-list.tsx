@@ -1,5 +1,6 @@
 import { Plus, ShieldCheck } from 'lucide-react'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { methodCountWords } from '#components/apis/used-by.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -13,54 +14,61 @@ interface AuthorizerListProps {
   authorizers: readonly (Authorizer & { useCount: number })[]
 }
 
-export const authorizerTypes: Readonly<Record<Authorizer['type'], string>> = {
-  TOKEN: 'Token',
-  REQUEST: 'Request',
-  COGNITO_USER_POOLS: 'User pool',
-}
-
 /** Who is asked whether a caller may. */
 export function AuthorizerList({ restApiId, authorizers }: AuthorizerListProps) {
+  const t = useTranslations('authorizers')
+  const tApis = useTranslations('apis')
   const base = `/console/apis/${restApiId}/authorizers`
   const create = (
     <LinkButton href={`${base}/~new`} variant="primary" icon={<Plus />}>
-      Create authorizer
+      {t('authorizerList.createAuthorizer')}
     </LinkButton>
   )
   return (
     <div className="flex flex-col gap-4">
       {authorizers.length > 0 && <div className="self-end">{create}</div>}
       <Table
-        label="Authorizers"
+        label={t('authorizerList.authorizers')}
         rows={authorizers}
         keyOf={({ id }) => id}
         empty={
-          <EmptyState icon={<ShieldCheck />} title="No authorizers yet" actions={create}>
-            An authorizer says who may call: a function or a URL of yours that looks at the request, or a user pool or
-            OpenID Connect issuer whose tokens are checked here.
+          <EmptyState icon={<ShieldCheck />} title={t('authorizerList.noAuthorizersYet')} actions={create}>
+            {t('authorizerList.anAuthorizerSaysWhoMay')}
           </EmptyState>
         }
         columns={[
           {
-            header: 'Name',
+            header: t('authorizerList.name'),
             cell: ({ id, name }) => (
               <Link href={`${base}/${id}`} className="text-link font-medium wrap-anywhere">
                 {name}
               </Link>
             ),
           },
-          { header: 'Type', cell: ({ type }) => authorizerTypes[type] },
+          { header: t('authorizerList.type'), cell: ({ type }) => t(`kinds.${type}.title`) },
           {
-            header: 'Identity from',
-            cell: ({ identitySource }) => readIdentitySources(identitySource).map(sourceWords).join(', ') || '–',
+            header: t('authorizerList.identityFrom'),
+            cell: ({ identitySource }) =>
+              readIdentitySources(identitySource)
+                .map((source) => sourceWords(source, t))
+                .join(', ') || '–',
           },
           {
-            header: 'Remembered',
+            header: t('authorizerList.remembered'),
             align: 'end',
-            cell: ({ authorizerResultTtlInSeconds: seconds = 0 }) => (seconds === 0 ? 'no' : `${seconds} s`),
+            cell: ({ authorizerResultTtlInSeconds: seconds = 0 }) =>
+              seconds === 0 ? t('authorizerList.no') : t('authorizerList.secondsShort', { seconds: String(seconds) }),
           },
-          { header: 'Used by', align: 'end', cell: ({ useCount }) => methodCountWords(useCount) },
-          { header: 'Id', wideOnly: true, cell: ({ id }) => <CopyableId id={id} label="authorizer id" /> },
+          {
+            header: t('authorizerList.usedBy'),
+            align: 'end',
+            cell: ({ useCount }) => methodCountWords(useCount, tApis),
+          },
+          {
+            header: 'Id',
+            wideOnly: true,
+            cell: ({ id }) => <CopyableId id={id} label={t('authorizerList.authorizerId')} />,
+          },
         ]}
       />
     </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Play } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Form as AriaForm } from 'react-aria-components'
 import { PairRows } from '#components/apis/pair-rows.tsx'
@@ -20,6 +21,7 @@ interface AuthorizerTestProps {
 
 /** Asks the authorizer about a made-up request, as it is saved now. */
 export function AuthorizerTest({ authorizerKey, authorizer, run }: AuthorizerTestProps) {
+  const t = useTranslations('authorizers')
   const [outcome, setOutcome] = useState<AuthorizerTestOutcome>()
   const [isRunning, setIsRunning] = useState(false)
   const sources = readIdentitySources(authorizer.identitySource)
@@ -29,46 +31,49 @@ export function AuthorizerTest({ authorizerKey, authorizer, run }: AuthorizerTes
     if (isRunning) return
     setIsRunning(true)
     const call = readCall(new FormData(event.currentTarget), authorizerKey)
-    setOutcome(await run(call).catch(() => ({ refused: 'The server did not answer.' })))
+    setOutcome(await run(call).catch(() => ({ refused: t('authorizerTest.noAnswer') })))
     setIsRunning(false)
   }
   const rowsOf = (place: string) =>
     sources.filter((source) => source.place === place).map(({ name }): [string, string] => [name, ''])
   return (
-    <Card
-      title="Test"
-      description="Asks about a made-up request, with what is saved. Nothing is remembered or counted."
-    >
+    <Card title={t('authorizerTest.test')} description={t('authorizerTest.asksAboutAMadeUpRequest')}>
       <div className="flex flex-col gap-5">
         <AriaForm
           key={authorizer.type}
-          aria-label="Test the authorizer"
+          aria-label={t('authorizerTest.testTheAuthorizer')}
           className="flex flex-col gap-5"
           onSubmit={submit}
         >
           {isRequest ? (
             <>
               <TextField
-                label="Path and query"
+                label={t('authorizerTest.pathAndQuery')}
                 name="path"
                 placeholder="/pets?page=2"
                 monospace
                 autoComplete="off"
                 optional
               />
-              <PairRows field="headers" label="Headers" nameLabel="Header" valueLabel="Value" rows={rowsOf('header')} />
+              <PairRows
+                field="headers"
+                label={t('authorizerTest.headers')}
+                nameLabel={t('authorizerTest.header')}
+                valueLabel={t('authorizerTest.value')}
+                rows={rowsOf('header')}
+              />
               <PairRows
                 field="query"
-                label="Query string"
-                nameLabel="Parameter"
-                valueLabel="Value"
+                label={t('authorizerTest.queryString')}
+                nameLabel={t('authorizerTest.parameter')}
+                valueLabel={t('authorizerTest.value')}
                 rows={rowsOf('query')}
               />
               <PairRows
                 field="variables"
-                label="Stage variables"
-                nameLabel="Variable"
-                valueLabel="Value"
+                label={t('authorizerTest.stageVariables')}
+                nameLabel={t('authorizerTest.variable')}
+                valueLabel={t('authorizerTest.value')}
                 rows={rowsOf('stage variable')}
               />
             </>
@@ -76,16 +81,16 @@ export function AuthorizerTest({ authorizerKey, authorizer, run }: AuthorizerTes
             <>
               <input type="hidden" name="headers.name" value={sources[0]?.name ?? 'Authorization'} />
               <TextField
-                label={`Token (${sources[0]?.name ?? 'Authorization'})`}
+                label={t('authorizerTest.token', { value0: sources[0]?.name ?? 'Authorization' })}
                 name="headers.value"
-                placeholder="Bearer …"
+                placeholder={t('authorizerTest.bearer')}
                 monospace
                 autoComplete="off"
               />
             </>
           )}
           <Button type="submit" variant="primary" icon={<Play />} isPending={isRunning} className="self-start">
-            Test
+            {t('authorizerTest.test')}
           </Button>
         </AriaForm>
         <div aria-live="polite" className={`empty:hidden ${isRunning ? 'opacity-60' : ''}`}>

@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
@@ -11,19 +12,20 @@ interface DeleteAuthorizerProps {
 
 /** Deletes an authorizer that no method uses. */
 export function DeleteAuthorizer({ authorizerKey, name, action }: DeleteAuthorizerProps) {
+  const t = useTranslations('authorizers')
   return (
     <ConfirmDialog
-      title={`Delete ${name}?`}
+      title={t('deleteAuthorizer.delete', { name: name })}
       action={action}
       hidden={authorizerKey}
-      confirmLabel="Delete authorizer"
+      confirmLabel={t('deleteAuthorizer.deleteAuthorizer')}
       trigger={
         <Button size="small" variant="danger-ghost" icon={<Trash2 />}>
-          Delete
+          {t('deleteAuthorizer.delete2')}
         </Button>
       }
     >
-      It is taken out of the draft; what is deployed keeps it until you deploy. One that a method uses stays.
+      {t('deleteAuthorizer.itIsTakenOutOf')}
     </ConfirmDialog>
   )
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { translatorOf } from '#components/messages/testing/translator-of.ts'
 import { readIdentitySources, sourceWords } from './identity-source.ts'
 
 test('reads the four places of identity sources', () => {
@@ -11,5 +12,5 @@ test('reads the four places of identity sources', () => {
   ])
   expect(readIdentitySources(undefined)).toEqual([])
   expect(readIdentitySources('Auth')).toEqual([{ place: 'header', name: 'Auth' }])
-  expect(sourceWords({ place: 'header', name: 'Auth' })).toBe('Auth (header)')
+  expect(sourceWords({ place: 'header', name: 'Auth' }, translatorOf('authorizers'))).toBe('Auth (header)')
 })

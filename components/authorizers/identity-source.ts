@@ -1,3 +1,5 @@
+import type { Translate } from '#components/messages/translate.ts'
+
 /** One place where a REQUEST authorizer finds who calls. */
 export interface IdentitySource {
   place: 'header' | 'query' | 'stage variable' | 'context'
@@ -25,7 +27,7 @@ export function readIdentitySources(identitySource: string | undefined): Identit
     })
 }
 
-/** A source in words: `Authorization header`. */
-export function sourceWords({ place, name }: IdentitySource): string {
-  return `${name} (${place})`
+/** A source in words: `Authorization (header)`. */
+export function sourceWords({ place, name }: IdentitySource, t: Translate<'authorizers'>): string {
+  return `${name} (${t(`places.${place}`)})`
 }

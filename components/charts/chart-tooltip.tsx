@@ -1,3 +1,4 @@
+import { useFormatter } from 'next-intl'
 import type { ChartPoint, ChartSeries } from './usage-chart.tsx'
 
 interface ChartTooltipProps {
@@ -8,6 +9,7 @@ interface ChartTooltipProps {
 
 /** The numbers of the bar under the pointer. */
 export function ChartTooltip({ at, series, point }: ChartTooltipProps) {
+  const { number } = useFormatter()
   return (
     <div className="rounded-lg border border-line bg-raised px-3 py-2 text-[0.8125rem] shadow-popover">
       <p className="mb-1 font-medium">{at}</p>
@@ -18,7 +20,7 @@ export function ChartTooltip({ at, series, point }: ChartTooltipProps) {
               <span className="size-2 rounded-sm" style={{ background: `var(--${one.tone})` }} />
               {one.label}
             </dt>
-            <dd className="text-right tabular-nums">{(point?.values[one.key] ?? 0).toLocaleString('en')}</dd>
+            <dd className="text-right tabular-nums">{number(point?.values[one.key] ?? 0)}</dd>
           </div>
         ))}
       </dl>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { ChartTooltip } from './chart-tooltip.tsx'
 import { type ChartInterval, timeLabel } from './time-label.ts'
@@ -29,6 +30,8 @@ interface UsageChartProps {
 
 /** Stacked bars over time with a legend in words and the same numbers as a table. */
 export function UsageChart({ label, points, series, interval, height = 240 }: UsageChartProps) {
+  const locale = useLocale()
+  const { number } = useFormatter()
   const rows = points.map((point) => ({ at: point.at, ...point.values }))
   return (
     <figure className="flex flex-col gap-3">
@@ -42,7 +45,7 @@ export function UsageChart({ label, points, series, interval, height = 240 }: Us
             <CartesianGrid vertical={false} stroke="var(--line)" />
             <XAxis
               dataKey="at"
-              tickFormatter={(at: string) => timeLabel(at, interval, 'short')}
+              tickFormatter={(at: string) => timeLabel(at, interval, 'short', locale)}
               tick={{ fill: 'var(--faint)', fontSize: 11 }}
               stroke="var(--line)"
               tickLine={false}
@@ -51,7 +54,7 @@ export function UsageChart({ label, points, series, interval, height = 240 }: Us
             <YAxis
               width={44}
               allowDecimals={false}
-              tickFormatter={(value: number) => compact.format(value)}
+              tickFormatter={(value: number) => number(value, { notation: 'compact' })}
               tick={{ fill: 'var(--faint)', fontSize: 11 }}
               axisLine={false}
               tickLine={false}
@@ -61,7 +64,11 @@ export function UsageChart({ label, points, series, interval, height = 240 }: Us
               isAnimationActive={false}
               content={({ active, label: at }) =>
                 active && typeof at === 'string' ? (
-                  <ChartTooltip at={timeLabel(at, interval, 'long')} series={series} point={pointAt(points, at)} />
+                  <ChartTooltip
+                    at={timeLabel(at, interval, 'long', locale)}
+                    series={series}
+                    point={pointAt(points, at)}
+                  />
                 ) : null
               }
             />
@@ -83,14 +90,12 @@ export function UsageChart({ label, points, series, interval, height = 240 }: Us
   )
 }
 
-const compact = new Intl.NumberFormat('en', { notation: 'compact' })
-const exact = new Intl.NumberFormat('en')
-
 function pointAt(points: readonly ChartPoint[], at: string): ChartPoint | undefined {
   return points.find((point) => point.at === at)
 }
 
 function ChartLegend({ series, points }: Pick<UsageChartProps, 'series' | 'points'>) {
+  const { number } = useFormatter()
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem] text-muted">
       {series.map((one) => (
@@ -98,7 +103,7 @@ function ChartLegend({ series, points }: Pick<UsageChartProps, 'series' | 'point
           <span className="size-2.5 rounded-sm" style={{ background: `var(--${one.tone})` }} />
           {one.label}
           <span className="font-medium text-ink tabular-nums">
-            {exact.format(points.reduce((sum, point) => sum + (point.values[one.key] ?? 0), 0))}
+            {number(points.reduce((sum, point) => sum + (point.values[one.key] ?? 0), 0))}
           </span>
         </li>
       ))}
@@ -107,16 +112,19 @@ function ChartLegend({ series, points }: Pick<UsageChartProps, 'series' | 'point
 }
 
 function ChartTable({ label, points, series, interval }: Omit<UsageChartProps, 'height'>) {
+  const t = useTranslations('charts')
+  const locale = useLocale()
+  const { number } = useFormatter()
   const busy = points.filter((point) => series.some((one) => (point.values[one.key] ?? 0) > 0))
   return (
     <details className="text-[0.8125rem]">
-      <summary className="w-fit rounded text-muted hover:text-ink">Show as a table</summary>
+      <summary className="w-fit rounded text-muted hover:text-ink">{t('table')}</summary>
       <div className="mt-2 max-h-72 overflow-auto rounded-lg border border-line">
         <table className="w-full border-collapse text-left tabular-nums">
           <caption className="sr-only">{label}</caption>
           <thead className="sticky top-0 bg-sunken text-muted">
             <tr>
-              <th className="px-3 py-1.5 font-medium">From</th>
+              <th className="px-3 py-1.5 font-medium">{t('from')}</th>
               {series.map((one) => (
                 <th key={one.key} className="px-3 py-1.5 text-right font-medium">
                   {one.label}
@@ -127,17 +135,17 @@ function ChartTable({ label, points, series, interval }: Omit<UsageChartProps, '
           <tbody>
             {busy.map((point) => (
               <tr key={point.at} className="border-line border-t">
-                <th className="px-3 py-1.5 font-normal">{timeLabel(point.at, interval, 'long')}</th>
+                <th className="px-3 py-1.5 font-normal">{timeLabel(point.at, interval, 'long', locale)}</th>
                 {series.map((one) => (
                   <td key={one.key} className="px-3 py-1.5 text-right">
-                    {exact.format(point.values[one.key] ?? 0)}
+                    {number(point.values[one.key] ?? 0)}
                   </td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-        {busy.length === 0 && <p className="px-3 py-2 text-muted">Nothing was counted in this time.</p>}
+        {busy.length === 0 && <p className="px-3 py-2 text-muted">{t('nothing')}</p>}
       </div>
     </details>
   )

@@ -2,6 +2,7 @@
 
 import { ArrowRight } from 'lucide-react'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { searchHref } from '#components/ui/search-href.ts'
 import { Select } from '#components/ui/select.tsx'
 
@@ -17,6 +18,7 @@ const draft = '/draft'
 
 /** Which two are compared, kept in the address. */
 export function ComparisonPicker({ versions, from, to }: ComparisonPickerProps) {
+  const t = useTranslations('documentation')
   const router = useRouter()
   const pathname = usePathname()
   const search = useSearchParams()
@@ -26,7 +28,7 @@ export function ComparisonPicker({ versions, from, to }: ComparisonPickerProps) 
   return (
     <div className="flex flex-wrap items-end gap-3">
       <Select
-        label="From"
+        label={t('comparisonPicker.from')}
         value={from}
         onChange={(value) => choose('from', value)}
         options={options}
@@ -37,7 +39,7 @@ export function ComparisonPicker({ versions, from, to }: ComparisonPickerProps) 
         label="To"
         value={to === '' ? draft : to}
         onChange={(value) => choose('to', value === draft ? '' : value)}
-        options={[{ value: draft, label: 'The draft' }, ...options]}
+        options={[{ value: draft, label: t('comparisonPicker.theDraft') }, ...options]}
         className="max-w-48"
       />
     </div>

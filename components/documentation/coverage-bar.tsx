@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
 import { classNames } from '#components/ui/class-names.ts'
 import type { CoverageCount } from '#server/rest-apis/documentation/get-documentation-tree.ts'
 import { EntityStatus } from './entity-status.tsx'
@@ -13,22 +14,24 @@ interface CoverageBarProps {
 }
 
 const statuses = [
-  { status: 'own', word: 'Documented', fill: 'bg-ok' },
-  { status: 'inherited', word: 'Inherited', fill: 'bg-info' },
-  { status: 'none', word: 'Missing', fill: 'bg-line-strong' },
+  { status: 'own', fill: 'bg-ok' },
+  { status: 'inherited', fill: 'bg-info' },
+  { status: 'none', fill: 'bg-line-strong' },
 ] as const
 
 /** How much of the API has text; each count filters the list. */
 export function CoverageBar({ coverage, status, hrefOf }: CoverageBarProps) {
+  const t = useTranslations('documentation')
+  const format = useFormatter()
   const total = coverage.own + coverage.inherited + coverage.none
   const documented = coverage.own + coverage.inherited
   const share = total === 0 ? 0 : Math.floor((documented / total) * 100)
   return (
-    <section aria-label="Coverage" className="flex flex-col gap-2.5">
+    <section aria-label={t('coverageBar.coverage')} className="flex flex-col gap-2.5">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <span className="font-semibold tabular-nums">{share} %</span>
         <span className="text-muted tabular-nums">
-          {documented.toLocaleString('en')} of {countWords(total, 'place')} have text
+          {t('coverageBar.ofHaveText', { value0: format.number(documented), value2: countWords(total, 'place', t) })}
         </span>
       </p>
       <div className="flex h-1.5 overflow-hidden rounded-full bg-sunken" aria-hidden>
@@ -36,14 +39,14 @@ export function CoverageBar({ coverage, status, hrefOf }: CoverageBarProps) {
           <span key={each} className={fill} style={{ width: `${total === 0 ? 0 : (coverage[each] / total) * 100}%` }} />
         ))}
       </div>
-      <nav aria-label="Filter by coverage" className="flex flex-wrap gap-1.5">
+      <nav aria-label={t('coverageBar.filterByCoverage')} className="flex flex-wrap gap-1.5">
         <FilterLink href={hrefOf(null)} isCurrent={status === ''} count={total}>
-          All
+          {t('coverageBar.all')}
         </FilterLink>
-        {statuses.map(({ status: each, word }) => (
+        {statuses.map(({ status: each }) => (
           <FilterLink key={each} href={hrefOf(each)} isCurrent={status === each} count={coverage[each]}>
             <EntityStatus status={each} />
-            {word}
+            {t(`statuses.${each}`)}
           </FilterLink>
         ))}
       </nav>
@@ -59,6 +62,7 @@ interface FilterLinkProps {
 }
 
 function FilterLink({ href, isCurrent, count, children }: FilterLinkProps) {
+  const format = useFormatter()
   return (
     <Link
       href={href}
@@ -72,7 +76,7 @@ function FilterLink({ href, isCurrent, count, children }: FilterLinkProps) {
       )}
     >
       {children}
-      <span className="tabular-nums">{count.toLocaleString('en')}</span>
+      <span className="tabular-nums">{format.number(count)}</span>
     </Link>
   )
 }

@@ -1,3 +1,5 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
 import { searchHref } from '#components/ui/search-href.ts'
@@ -24,12 +26,25 @@ interface DocumentationPageProps {
   /** The part that is edited at its source. */
   partId: string
   actions: TextActions
+  /** Of the method that is open. */
+  examples?: ReactNode
 }
 
 const shownAtMost = 1500
 
 /** What can be documented on the left, one text and its preview on the right. */
-export function DocumentationPage({ restApiId, tree, search, filter, at, partId, actions }: DocumentationPageProps) {
+export function DocumentationPage({
+  restApiId,
+  tree,
+  search,
+  filter,
+  at,
+  partId,
+  actions,
+  examples,
+}: DocumentationPageProps) {
+  const t = useTranslations('documentation')
+  const format = useFormatter()
   const path = `/console/apis/${restApiId}/documentation`
   const hrefOf = (changes: Readonly<Record<string, string | null>>) => searchHref(path, search, changes)
   const parts = new Map(tree.parts.map((part) => [part.id, part]))
@@ -42,7 +57,7 @@ export function DocumentationPage({ restApiId, tree, search, filter, at, partId,
   const location = entity?.location
   const taken = tree.parts
     .filter((part) => part.location.type === location?.type && part.location.name === location.name)
-    .map((part) => ({ id: part.id, location: placeWords(part.location) }))
+    .map((part) => ({ id: part.id, location: placeWords(part.location, t) }))
   return (
     <TextDraftsProvider>
       <div className="grid min-w-0 items-start gap-5 lg:grid-cols-[17rem_minmax(0,1fr)] 2xl:grid-cols-[20rem_minmax(0,1fr)]">
@@ -53,11 +68,11 @@ export function DocumentationPage({ restApiId, tree, search, filter, at, partId,
             hrefOf={(status) => hrefOf({ show: status })}
           />
           <div className="grid grid-cols-2 items-end gap-2">
-            <SearchField label="Filter" className="sm:max-w-none" />
+            <SearchField label={t('documentationPage.filter')} className="sm:max-w-none" />
             <TypeFilter byType={tree.coverage.byType} value={filter.type} />
           </div>
           {nodes.length === 0 ? (
-            <EmptyState title="Nothing matches" actions={<ClearFilter href={path} />} />
+            <EmptyState title={t('documentationPage.nothingMatches')} actions={<ClearFilter href={path} />} />
           ) : (
             <EntityList
               nodes={nodes}
@@ -67,38 +82,42 @@ export function DocumentationPage({ restApiId, tree, search, filter, at, partId,
           )}
           {matchCount > shownCount && (
             <p className="px-2 text-[0.8125rem] text-muted">
-              {(matchCount - shownCount).toLocaleString('en')} more: filter to see them.
+              {t('documentationPage.moreFilterToSeeThem', { value0: format.number(matchCount - shownCount) })}
             </p>
           )}
           <OrphanTexts
             texts={orphans.map(({ id, location }) => ({
               id,
-              words: locationWords(location),
+              words: locationWords(location, t),
               href: hrefOf({ part: id, at: null }),
             }))}
             currentId={partId}
           />
         </div>
-        {target && (
-          <TextPane
-            restApiId={restApiId}
-            target={target}
-            outline={entity && referenceOutline(tree.entities, parts, entity)}
-            actions={actions}
-            taken={taken}
-            entityHref={hrefOf({ at: entity?.key ?? null, part: null })}
-            partHref={hrefOf({ at: entity?.key ?? null, part: '' })}
-          />
-        )}
+        <div className="flex min-w-0 flex-col gap-5">
+          {target && (
+            <TextPane
+              restApiId={restApiId}
+              target={target}
+              outline={entity && referenceOutline(tree.entities, parts, entity)}
+              actions={actions}
+              taken={taken}
+              entityHref={hrefOf({ at: entity?.key ?? null, part: null })}
+              partHref={hrefOf({ at: entity?.key ?? null, part: '' })}
+            />
+          )}
+          {examples}
+        </div>
       </div>
     </TextDraftsProvider>
   )
 }
 
 function ClearFilter({ href }: { href: string }) {
+  const t = useTranslations('documentation')
   return (
     <a href={href} className="text-link text-sm">
-      Show everything
+      {t('documentationPage.showEverything')}
     </a>
   )
 }

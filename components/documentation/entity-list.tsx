@@ -1,13 +1,14 @@
 'use client'
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
 import { MethodLabel } from '#components/ui/method-label.tsx'
 import { searchHref } from '#components/ui/search-href.ts'
 import { Tree, type TreeNode } from '#components/ui/tree.tsx'
 import { type OutlineNode, outlineOrder } from './entity-outline.ts'
-import { EntityStatus, statusWords } from './entity-status.tsx'
+import { EntityStatus } from './entity-status.tsx'
 import { typeWords } from './location-words.ts'
 import { newTextId, useTextDrafts } from './text-drafts.tsx'
 
@@ -20,6 +21,7 @@ interface EntityListProps {
 
 /** What can be documented, with what it has. Arrows walk the tree; `j` and `k` go to the next and the one before. */
 export function EntityList({ nodes, currentKey, filterKey }: EntityListProps) {
+  const t = useTranslations('documentation')
   const pathname = usePathname()
   const search = useSearchParams()
   const { drafts } = useTextDrafts()
@@ -29,7 +31,7 @@ export function EntityList({ nodes, currentKey, filterKey }: EntityListProps) {
     const isUnsaved = drafts.has(newTextId(node.key)) || drafts.has(node.ownPartId ?? '')
     return {
       id: node.key,
-      text: `${node.label}, ${typeWords(node.type)}, ${statusWords[node.status]}${isUnsaved ? ', not saved' : ''}`,
+      text: `${node.label}, ${typeWords(node.type, t)}, ${t(`statusWords.${node.status}`)}${isUnsaved ? `, ${t('entityList.notSaved')}` : ''}`,
       label: <EntityLabel node={node} isUnsaved={isUnsaved} />,
       href: hrefOf(node.key),
       children: node.children.map(treeNode),
@@ -44,7 +46,7 @@ export function EntityList({ nodes, currentKey, filterKey }: EntityListProps) {
     <div ref={box} className="-mx-2 max-h-[40dvh] overflow-auto lg:max-h-[calc(100dvh-22rem)]">
       <Tree
         key={filterKey}
-        label="What can be documented"
+        label={t('entityList.whatCanBeDocumented')}
         nodes={nodes.map(treeNode)}
         expandedIds={initiallyOpen(nodes, currentKey, filterKey !== '')}
         {...(currentKey === undefined ? {} : { currentId: currentKey })}
@@ -61,12 +63,13 @@ function keepInView(box: Element, row: Element): void {
 }
 
 function EntityLabel({ node, isUnsaved }: { node: OutlineNode; isUnsaved: boolean }) {
+  const t = useTranslations('documentation')
   return (
     <>
       <span className={classNames('min-w-0 flex-1 truncate', !node.matches && 'opacity-60')}>
         <EntityName type={node.type} label={node.label} />
       </span>
-      {isUnsaved && <span className="shrink-0 text-warn text-xs">not saved</span>}
+      {isUnsaved && <span className="shrink-0 text-warn text-xs">{t('entityList.notSaved')}</span>}
       {node.matches && <EntityStatus status={node.status} />}
     </>
   )

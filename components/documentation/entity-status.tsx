@@ -3,8 +3,6 @@ import type { DocumentedEntity } from '#server/rest-apis/documentation/get-docum
 
 type Status = DocumentedEntity['status']
 
-export const statusWords: Record<Status, string> = { own: 'documented', inherited: 'inherited', none: 'missing' }
-
 /** Whose text an entity shows: its own, one from above, or none. A sign of its own for each; the words are beside it. */
 export function EntityStatus({ status }: { status: Status }) {
   if (status === 'own') return <PencilLine className="size-3.5 shrink-0 text-ok" aria-hidden />

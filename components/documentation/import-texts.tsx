@@ -2,6 +2,7 @@
 
 import { FileUp } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -19,17 +20,9 @@ interface ImportTextsProps {
   base: string
 }
 
-const modes = [
-  {
-    value: 'merge',
-    title: 'Merge',
-    description: 'Its texts come in; others stay, and so do members that it does not name',
-  },
-  { value: 'overwrite', title: 'Overwrite', description: 'All texts of this API are replaced by those of the file' },
-]
-
 /** Brings texts in from a file: an OpenAPI document or an AWS export. Resources and methods stay as they are. */
 export function ImportTexts({ base }: ImportTextsProps) {
+  const t = useTranslations('documentation')
   const router = useRouter()
   const [mode, setMode] = useState('merge')
   const [failOnWarnings, setFailOnWarnings] = useState(false)
@@ -40,55 +33,63 @@ export function ImportTexts({ base }: ImportTextsProps) {
   const send = async (document: Blob, fileName: string) => {
     setSending(fileName)
     setOutcome(undefined)
-    setOutcome(await sendTexts(`${base}/import/file?mode=${mode}&failOnWarnings=${failOnWarnings}`, document, fileName))
+    setOutcome(
+      await sendTexts(`${base}/import/file?mode=${mode}&failOnWarnings=${failOnWarnings}`, document, fileName, t),
+    )
     setSending(undefined)
     router.refresh()
   }
   return (
     <Card
-      title="Import texts from a file"
-      description="The descriptions of an OpenAPI document, and the parts of an AWS export; JSON or YAML, up to 60 MB"
+      title={t('importTexts.importTextsFromAFile')}
+      description={t('importTexts.theDescriptionsOfAnOpenAPI')}
       className="max-w-3xl"
     >
       <div className="flex flex-col gap-5">
-        <RadioCards label="What becomes of the texts that are here" cards={modes} value={mode} onChange={setMode} />
-        <Checkbox
-          isSelected={failOnWarnings}
-          onChange={setFailOnWarnings}
-          help="Without it, what can be read comes in and the rest is listed."
-        >
-          Change nothing if there is a warning
+        <RadioCards
+          label={t('importTexts.whatBecomesOfTheTexts')}
+          cards={[
+            { value: 'merge', title: t('importTexts.merge'), description: t('importTexts.mergeHelp') },
+            { value: 'overwrite', title: t('importTexts.overwrite'), description: t('importTexts.overwriteHelp') },
+          ]}
+          value={mode}
+          onChange={setMode}
+        />
+        <Checkbox isSelected={failOnWarnings} onChange={setFailOnWarnings} help={t('importTexts.withoutItWhatCanBe')}>
+          {t('importTexts.changeNothingIfThereIs')}
         </Checkbox>
         <div className="flex flex-wrap gap-2">
           <FileButton
-            label="Document with texts"
+            label={t('importTexts.documentWithTexts')}
             accept=".json,.yaml,.yml,application/json,application/yaml,text/yaml"
             icon={<FileUp />}
             isPending={sending !== undefined}
             onFile={(file) => send(file, file.name)}
           >
-            Choose a file
+            {t('importTexts.chooseAFile')}
           </FileButton>
           <Button variant="ghost" onPress={() => setIsPasting(!isPasting)}>
-            {isPasting ? 'Do not paste' : 'Paste it'}
+            {isPasting ? t('importTexts.doNotPaste') : t('importTexts.pasteIt')}
           </Button>
         </div>
         {isPasting && (
           <div className="flex flex-col gap-3">
-            <TextArea label="Document" value={text} onChange={setText} rows={10} monospace autoFocus />
+            <TextArea label={t('importTexts.document')} value={text} onChange={setText} rows={10} monospace autoFocus />
             <Button
               variant="primary"
               isDisabled={!text.trim()}
               isPending={sending !== undefined}
-              onPress={() => send(new Blob([text]), 'What was pasted')}
+              onPress={() => send(new Blob([text]), t('importTexts.pasted'))}
               className="self-start"
             >
-              Import
+              {t('importTexts.import')}
             </Button>
           </div>
         )}
         <div aria-live="polite" className="flex flex-col gap-3 empty:hidden">
-          {sending !== undefined && <p className="text-[0.8125rem] text-muted">Reading {sending}…</p>}
+          {sending !== undefined && (
+            <p className="text-[0.8125rem] text-muted">{t('importTexts.reading', { sending: sending })}</p>
+          )}
           {outcome && <Outcome outcome={outcome} base={base} />}
         </div>
       </div>
@@ -97,9 +98,10 @@ export function ImportTexts({ base }: ImportTextsProps) {
 }
 
 function Outcome({ outcome, base }: { outcome: ImportOutcome; base: string }) {
+  const t = useTranslations('documentation')
   if ('message' in outcome) {
     return (
-      <Notice tone="danger" title={`${outcome.fileName} was not imported`}>
+      <Notice tone="danger" title={t('importTexts.wasNotImported', { fileName: outcome.fileName })}>
         {outcome.message}
       </Notice>
     )
@@ -109,15 +111,15 @@ function Outcome({ outcome, base }: { outcome: ImportOutcome; base: string }) {
     <>
       <Notice
         tone="ok"
-        title={`${countWords(count, 'text')} imported from ${outcome.fileName}`}
+        title={t('importTexts.importedFrom', { value0: countWords(count, 'text', t), fileName: outcome.fileName })}
         action={
           <LinkButton href={base} size="small">
-            See the texts
+            {t('importTexts.seeTheTexts')}
           </LinkButton>
         }
       />
       {warnings.length > 0 && (
-        <Notice tone="warn" title={countWords(warnings.length, 'warning')}>
+        <Notice tone="warn" title={countWords(warnings.length, 'warning', t)}>
           <ul className="flex max-h-80 list-disc flex-col gap-1 overflow-auto pl-4">
             {[...new Set(warnings)].map((warning) => (
               <li key={warning}>{warning}</li>

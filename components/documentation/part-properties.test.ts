@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { translatorOf } from '#components/messages/testing/translator-of.ts'
 import {
   membersOf,
   prettyProperties,
@@ -11,10 +12,16 @@ import {
 } from './part-properties.ts'
 
 test('reads an object, and says what else is wrong', () => {
-  expect(readProperties('{"description":"a"}')).toEqual({ members: { description: 'a' } })
-  expect(readProperties(' \n')).toEqual({ members: {} })
-  expect(readProperties('[1]')).toEqual({ problem: 'Must be an object: { "description": "…" }' })
-  expect(readProperties('{,')).toEqual({ problem: 'Line 1, column 2: a name in double quotes is expected, not ,' })
+  expect(readProperties('{"description":"a"}', translatorOf('ui'), translatorOf('documentation'))).toEqual({
+    members: { description: 'a' },
+  })
+  expect(readProperties(' \n', translatorOf('ui'), translatorOf('documentation'))).toEqual({ members: {} })
+  expect(readProperties('[1]', translatorOf('ui'), translatorOf('documentation'))).toEqual({
+    problem: 'Must be an object: { "description": "…" }',
+  })
+  expect(readProperties('{,', translatorOf('ui'), translatorOf('documentation'))).toEqual({
+    problem: 'Line 1, column 2: a name in double quotes is expected, not ,',
+  })
   expect(membersOf('nonsense')).toEqual({})
 })
 

@@ -1,21 +1,29 @@
+import type { Translate } from '#components/messages/translate.ts'
 import { jsonProblem } from '#components/ui/json-problem.ts'
 
 /** The `properties` of a documentation part as an object, or why they are none. */
 export type PartProperties = { members: Readonly<Record<string, unknown>> } | { problem: string }
 
 /** Reads the JSON text of `properties`; an empty text is an empty object. */
-export function readProperties(text: string): PartProperties {
-  if (text.trim() === '') return { members: {} }
-  const problem = jsonProblem(text)
-  if (problem !== undefined) return { problem }
-  const value: unknown = JSON.parse(text)
-  return isObject(value) ? { members: value } : { problem: 'Must be an object: { "description": "…" }' }
+export function readProperties(text: string, ui: Translate<'ui'>, t: Translate<'documentation'>): PartProperties {
+  const members = readMembers(text)
+  if (members) return { members }
+  return { problem: jsonProblem(text, ui) ?? t('mustBeObject', { example: '{ "description": "…" }' }) }
+}
+
+function readMembers(text: string): Readonly<Record<string, unknown>> | undefined {
+  if (text.trim() === '') return {}
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** The members, or none where the text is not readable. */
 export function membersOf(text: string | undefined): Readonly<Record<string, unknown>> {
-  const read = readProperties(text ?? '')
-  return 'members' in read ? read.members : {}
+  return readMembers(text ?? '') ?? {}
 }
 
 /** One member as text; empty when it is missing or something else. */
@@ -49,8 +57,8 @@ export function withMember(text: string, name: string, value: string | readonly 
 
 /** The same properties, indented for reading; unreadable text stays as it is. */
 export function prettyProperties(text: string): string {
-  const read = readProperties(text)
-  return 'members' in read ? JSON.stringify(read.members, undefined, 2) : text
+  const members = readMembers(text)
+  return members ? JSON.stringify(members, undefined, 2) : text
 }
 
 /** Whether two texts mean the same. */

@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl'
+import type { Translate } from '#components/messages/translate.ts'
 import { Markdown } from '#components/portal/markdown.tsx'
 import { CodeBlock } from '#components/ui/code-block.tsx'
 import { membersOf, textMember } from './part-properties.ts'
@@ -14,10 +16,11 @@ const elsewhere = new Set(['summary', 'title', 'description', 'tags', 'schema', 
 
 /** What a text says, as its reader sees it: title, description, tags, schema, examples; other members as they are. */
 export function PropertiesView({ properties, compact }: PropertiesViewProps) {
+  const t = useTranslations('documentation')
   const members = membersOf(properties)
   const heading = textMember(members, 'summary') || textMember(members, 'title')
   const description = textMember(members, 'description')
-  const facts = factsOf(members)
+  const facts = factsOf(members, t)
   const others = Object.entries(members).filter(([name]) => !elsewhere.has(name))
   return (
     <div className="flex min-w-0 flex-col gap-2">
@@ -47,11 +50,11 @@ export function PropertiesView({ properties, compact }: PropertiesViewProps) {
 const compactText = '[&>div]:gap-2 [&>div]:text-[0.8125rem] [&>div]:leading-5'
 
 /** `required · integer · from 1`. */
-function factsOf(members: Readonly<Record<string, unknown>>): string {
+function factsOf(members: Readonly<Record<string, unknown>>, t: Translate<'documentation'>): string {
   return [
-    members.required === true && 'required',
-    members.deprecated === true && 'deprecated',
-    isMembers(members.schema) && schemaWords(members.schema),
+    members.required === true && t('facts.required'),
+    members.deprecated === true && t('facts.deprecated'),
+    isMembers(members.schema) && schemaWords(members.schema, t),
   ]
     .filter(Boolean)
     .join(' · ')
@@ -59,6 +62,7 @@ function factsOf(members: Readonly<Record<string, unknown>>): string {
 
 /** The tags of an operation, or of an API: names, or objects with names. */
 function Tags({ tags }: { tags: unknown }) {
+  const t = useTranslations('documentation')
   if (!Array.isArray(tags)) return null
   const names = tags.flatMap((tag: unknown) => {
     const name = isMembers(tag) ? tag.name : tag
@@ -66,7 +70,7 @@ function Tags({ tags }: { tags: unknown }) {
   })
   if (names.length === 0) return null
   return (
-    <ul aria-label="Tags" className="flex flex-wrap gap-1.5">
+    <ul aria-label={t('propertiesView.tags')} className="flex flex-wrap gap-1.5">
       {[...new Set(names)].map((tag) => (
         <li key={tag} className="rounded-full bg-sunken px-2 py-0.5 text-muted text-xs">
           {tag}
@@ -77,6 +81,7 @@ function Tags({ tags }: { tags: unknown }) {
 }
 
 function Content({ content }: { content: Readonly<Record<string, unknown>> }) {
+  const t = useTranslations('documentation')
   return (
     <ul className="flex flex-col gap-1.5">
       {Object.entries(content).map(([mediaType, given]) => {
@@ -84,11 +89,11 @@ function Content({ content }: { content: Readonly<Record<string, unknown>> }) {
         return (
           <li key={mediaType} className="flex min-w-0 flex-col gap-1 font-mono text-muted text-xs">
             <span className="wrap-anywhere">
-              {[mediaType, isMembers(media.schema) && schemaWords(media.schema)].filter(Boolean).join(' · ')}
+              {[mediaType, isMembers(media.schema) && schemaWords(media.schema, t)].filter(Boolean).join(' · ')}
             </span>
             {media.example !== undefined && (
               <details>
-                <summary className="w-fit text-link">Example</summary>
+                <summary className="w-fit text-link">{t('propertiesView.example')}</summary>
                 <CodeBlock code={JSON.stringify(media.example, undefined, 2)} wrap className="mt-1.5" />
               </details>
             )}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import type { ReactElement } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { DialogFooter } from '#components/ui/dialog-footer.tsx'
@@ -21,36 +22,43 @@ interface PublishVersionProps {
 
 /** Publishes all texts as they are now. */
 export function PublishVersion({ restApiId, stageNames, latest, action, trigger }: PublishVersionProps) {
+  const t = useTranslations('documentation')
   return (
     <Dialog
-      title="Publish a version"
-      description="All texts as they are now, kept under a name. Nothing is deployed."
+      title={t('publishVersion.publishAVersion')}
+      description={t('publishVersion.allTextsAsTheyAre')}
       trigger={trigger}
     >
       <Form action={action} hidden={{ restApiId }}>
         <TextField
           name="documentationVersion"
-          label="Name"
+          label={t('publishVersion.name')}
           defaultValue={nextName(latest)}
           autoComplete="off"
           monospace
           autoFocus
         />
-        <TextArea name="description" label="Description" placeholder="What is new" rows={2} optional />
+        <TextArea
+          name="description"
+          label={t('publishVersion.description')}
+          placeholder={t('publishVersion.whatIsNew')}
+          rows={2}
+          optional
+        />
         {stageNames.length > 0 && (
           <Select
             name="stageName"
-            label="Stage that shows it"
+            label={t('publishVersion.stageThatShowsIt')}
             defaultValue={none}
-            help="Its exports and its reference in the portal have this version’s texts at once."
+            help={t('publishVersion.itsExportsAndItsReference')}
             options={[
-              { value: none, label: 'None for now' },
+              { value: none, label: t('publishVersion.noneForNow') },
               ...stageNames.map((stageName) => ({ value: stageName, label: stageName })),
             ]}
           />
         )}
         <DialogFooter>
-          <SubmitButton>Publish</SubmitButton>
+          <SubmitButton>{t('publishVersion.publish')}</SubmitButton>
         </DialogFooter>
       </Form>
     </Dialog>

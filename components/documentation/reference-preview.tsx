@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
 import { MethodLabel } from '#components/ui/method-label.tsx'
@@ -23,6 +24,7 @@ interface RowContext {
 
 /** The reference as consumers will read it, with what is being typed in its place. */
 export function ReferencePreview({ outline, selectedKey, overlay }: ReferencePreviewProps) {
+  const t = useTranslations('documentation')
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const row = selectedKey === undefined ? null : box.current?.querySelector<HTMLElement>('[data-selected]')
@@ -37,25 +39,27 @@ export function ReferencePreview({ outline, selectedKey, overlay }: ReferencePre
   }
   return (
     <section
-      aria-label="Preview of the reference"
+      aria-label={t('referencePreview.previewOfTheReference')}
       className="flex min-w-0 flex-col overflow-hidden rounded-lg border border-line bg-surface min-[87.5rem]:sticky min-[87.5rem]:top-4"
     >
-      <h2 className="border-line border-b bg-canvas px-5 py-2.5 font-medium text-[0.8125rem] text-muted">Preview</h2>
+      <h2 className="border-line border-b bg-canvas px-5 py-2.5 font-medium text-[0.8125rem] text-muted">
+        {t('referencePreview.preview')}
+      </h2>
       <div
         ref={box}
         tabIndex={0}
         className="relative flex flex-col gap-5 overflow-y-auto px-5 py-4 focus-visible:-outline-offset-2 min-[87.5rem]:max-h-[calc(100dvh-6rem)]"
       >
         <Subject outline={outline} context={context} />
-        <Rows title="Methods" rows={outline.methods} context={context} />
-        <Rows title="Parameters" rows={outline.parameters} context={context} />
+        <Rows title={t('referencePreview.methods')} rows={outline.methods} context={context} />
+        <Rows title={t('referencePreview.parameters')} rows={outline.parameters} context={context} />
         <Rows
-          title="Request body"
+          title={t('referencePreview.requestBody')}
           rows={outline.requestBody ? [outline.requestBody] : []}
           context={context}
           hideLabels
         />
-        {outline.responses.length > 0 && <Title>Responses</Title>}
+        {outline.responses.length > 0 && <Title>{t('referencePreview.responses')}</Title>}
         {outline.responses.map((response) => (
           <Response key={response.row.key} response={response} context={context} />
         ))}
@@ -153,6 +157,7 @@ interface RowProps {
 }
 
 function Row({ row, context, isSubject, children }: RowProps) {
+  const t = useTranslations('documentation')
   const text = context.textOf(row)
   const isEmpty = text === undefined || Object.keys(membersOf(text)).length === 0
   const isSelected = row.key === context.selectedKey
@@ -166,7 +171,7 @@ function Row({ row, context, isSubject, children }: RowProps) {
     >
       {children}
       {isEmpty ? (
-        isSelected && <p className="text-[0.8125rem] text-muted italic">No text yet</p>
+        isSelected && <p className="text-[0.8125rem] text-muted italic">{t('referencePreview.noTextYet')}</p>
       ) : (
         <PropertiesView properties={text} compact={!isSubject} />
       )}

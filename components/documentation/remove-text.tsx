@@ -1,6 +1,7 @@
 'use client'
 
 import { Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { showToast } from '#components/ui/toast.tsx'
@@ -19,11 +20,12 @@ interface RemoveTextProps {
 
 /** Takes a text away at once; the toast brings it back. */
 export function RemoveText({ restApiId, part, fallback, removeAction, restoreAction }: RemoveTextProps) {
+  const t = useTranslations('documentation')
   const [isPending, startTransition] = useTransition()
   const restore = async () => {
     const { status, message } = await restoreAction({ status: 'idle' }, partForm(restApiId, part))
-    if (status === 'error') showToast({ tone: 'danger', message: message ?? 'The text could not be brought back.' })
-    else showToast({ message: 'The text is back' })
+    if (status === 'error') showToast({ tone: 'danger', message: message ?? t('removeText.theTextCouldNotBe') })
+    else showToast({ message: t('removeText.theTextIsBack') })
   }
   const remove = () =>
     startTransition(async () => {
@@ -31,17 +33,19 @@ export function RemoveText({ restApiId, part, fallback, removeAction, restoreAct
       data.set('restApiId', restApiId)
       data.set('documentationPartId', part.id)
       const { status, message } = await removeAction({ status: 'idle' }, data)
-      if (status === 'error') showToast({ tone: 'danger', message: message ?? 'The text was not removed.' })
+      if (status === 'error') showToast({ tone: 'danger', message: message ?? t('removeText.theTextWasNotRemoved') })
       else
         showToast({
           tone: 'info',
-          message: fallback ? `Removed: the text from ${placeWords(fallback.location)} shows again` : 'Text removed',
-          action: { label: 'Undo', onPress: () => void restore() },
+          message: fallback
+            ? t('removeText.removedTheTextFromShows', { value0: placeWords(fallback.location, t) })
+            : t('removeText.textRemoved'),
+          action: { label: t('removeText.undo'), onPress: () => void restore() },
         })
     })
   return (
     <Button variant="danger-ghost" icon={<Trash2 />} isPending={isPending} onPress={remove} className="sm:ml-auto">
-      {fallback ? 'Remove override' : 'Remove text'}
+      {fallback ? t('removeText.removeOverride') : t('removeText.removeText')}
     </Button>
   )
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { translatorOf } from '#components/messages/testing/translator-of.ts'
 import { isMembers, schemaWords } from './schema-words.ts'
 
 test.each([
@@ -9,7 +10,7 @@ test.each([
   [{ type: 'array', items: {} }, 'list of anything'],
   [{ type: 'object', minLength: { wrong: true } }, 'object'],
   [{}, ''],
-])('%j is %j', (schema, words) => expect(schemaWords(schema)).toBe(words))
+])('%j is %j', (schema, words) => expect(schemaWords(schema, translatorOf('documentation'))).toBe(words))
 
 test('only objects have members', () => {
   expect([{}, [], null, 'a'].map(isMembers)).toEqual([true, false, false, false])

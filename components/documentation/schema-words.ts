@@ -1,35 +1,41 @@
+import type { Translate } from '#components/messages/translate.ts'
+
 type Members = Readonly<Record<string, unknown>>
 
 const limits = [
   ['minimum', 'from'],
   ['maximum', 'to'],
-  ['minLength', 'at least', 'characters'],
-  ['maxLength', 'at most', 'characters'],
-  ['minItems', 'at least', 'items'],
-  ['maxItems', 'at most', 'items'],
+  ['minLength', 'atLeastCharacters'],
+  ['maxLength', 'atMostCharacters'],
+  ['minItems', 'atLeastItems'],
+  ['maxItems', 'atMostItems'],
   ['pattern', 'matches'],
   ['default', 'default'],
 ] as const
 
 /** A JSON Schema in a line: `integer · from 1 · to 100 · default 20`. */
-export function schemaWords(schema: Members): string {
-  const words = [typeText(schema)]
+export function schemaWords(schema: Members, t: Translate<'documentation'>): string {
+  const words = [typeText(schema, t)]
   const format = text(schema.format)
   if (format) words.push(format)
-  for (const [name, before, after] of limits) {
+  for (const [name, key] of limits) {
     const value = text(schema[name])
-    if (value) words.push([before, value, after].filter(Boolean).join(' '))
+    if (value) words.push(t(`schema.${key}`, { value }))
   }
-  if (Array.isArray(schema.enum)) words.push(`one of ${schema.enum.map((value) => text(value)).join(', ')}`)
+  if (Array.isArray(schema.enum)) {
+    words.push(t('schema.oneOf', { values: schema.enum.map((value) => text(value)).join(', ') }))
+  }
   return words.filter(Boolean).join(' · ')
 }
 
-function typeText(schema: Members): string {
+function typeText(schema: Members, t: Translate<'documentation'>): string {
   const reference = text(schema.$ref).split('/').at(-1)
   if (reference) return reference
-  const type = Array.isArray(schema.type) ? schema.type.map((each) => text(each)).join(' or ') : text(schema.type)
-  const items = schema.items
-  if (type === 'array' && isMembers(items)) return `list of ${typeText(items) || 'anything'}`
+  const { type: given, items } = schema
+  const type = Array.isArray(given) ? given.map((each) => text(each)).join(t('schema.or')) : text(given)
+  if (type === 'array' && isMembers(items)) {
+    return t('schema.listOf', { type: typeText(items, t) || t('schema.anything') })
+  }
   return type
 }
 

@@ -1,8 +1,15 @@
+import type { Translate } from '#components/messages/translate.ts'
+
 /** What came of an import, or why nothing did. */
 export type ImportOutcome = { fileName: string } & ({ count: number; warnings: string[] } | { message: string })
 
 /** Posts a document to the route that takes texts. Never rejects. */
-export async function sendTexts(href: string, document: Blob, fileName: string): Promise<ImportOutcome> {
+export async function sendTexts(
+  href: string,
+  document: Blob,
+  fileName: string,
+  t: Translate<'documentation'>,
+): Promise<ImportOutcome> {
   try {
     const response = await fetch(href, { method: 'POST', body: document, headers: { accept: 'application/json' } })
     const answer: unknown = await response.json()
@@ -17,7 +24,7 @@ export async function sendTexts(href: string, document: Blob, fileName: string):
       if ('message' in answer && typeof answer.message === 'string') return { fileName, message: answer.message }
     }
   } catch {
-    return { fileName, message: 'The upload broke off. Check the connection and try again.' }
+    return { fileName, message: t('importTexts.brokeOff') }
   }
-  return { fileName, message: 'The server did not say why. Its log has the cause.' }
+  return { fileName, message: t('importTexts.silent') }
 }

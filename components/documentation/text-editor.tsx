@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { CodeEditor } from '#components/functions/code-editor.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -33,12 +34,13 @@ interface TextEditorProps {
 
 /** Writes one text: in fields, or as the JSON that it is. */
 export function TextEditor(props: TextEditorProps) {
+  const t = useTranslations('documentation')
   const { restApiId, target, properties, saved, draftId, actions } = props
   const { drafts, setDraft } = useTextDrafts()
   const [view, setView] = useState('fields')
   const [isTaken, setIsTaken] = useState(false)
   const draft = drafts.get(draftId)
-  const read = readProperties(properties)
+  const read = readProperties(properties, useTranslations('ui'), t)
   const problem = 'problem' in read ? read.problem : undefined
   const isJson = view === 'json' || problem !== undefined
   const part = target.kind === 'part' ? target.part : undefined
@@ -52,37 +54,41 @@ export function TextEditor(props: TextEditorProps) {
     const { message, ...after } = await (part ? actions.update : actions.create)(state, data)
     if (after.status !== 'ok') return { ...after, ...(message === undefined ? {} : { message }) }
     setDraft(draftId, undefined)
-    showToast({ message: 'Text saved' })
+    showToast({ message: t('textEditor.textSaved') })
     return after
   }
   const mayNotSave =
     problem !== undefined || isTaken || (part ? sameProperties(properties, saved) : properties.trim() === '')
   return (
-    <Form action={save} hidden={part ? { restApiId, documentationPartId: part.id } : { restApiId }} aria-label="Text">
+    <Form
+      action={save}
+      hidden={part ? { restApiId, documentationPartId: part.id } : { restApiId }}
+      aria-label={t('textEditor.text')}
+    >
       {draft && draft.base !== saved && (
         <Notice
           tone="warn"
-          title="Somebody else has saved this text since you began"
+          title={t('textEditor.somebodyElseHasSavedThis')}
           action={
             <Button size="small" onPress={() => setDraft(draftId, undefined)}>
-              Show theirs
+              {t('textEditor.showTheirs')}
             </Button>
           }
         >
-          Saving replaces what they wrote.
+          {t('textEditor.savingReplacesWhatTheyWrote')}
         </Notice>
       )}
       {part && (part.appliesTo > 1 || (target.kind === 'part' && target.isSource)) && (
-        <Notice title={`Written for ${placeWords(part.location)}`}>
+        <Notice title={t('textEditor.writtenFor', { value0: placeWords(part.location, t) })}>
           {part.appliesTo === 0
-            ? 'Nothing shows it: its place is not in the API, or every place below has a text of its own.'
-            : `A change shows in ${countWords(part.appliesTo, 'place')}.`}
+            ? t('textEditor.nothingShowsItItsPlace')
+            : t('textEditor.aChangeShowsIn', { value0: countWords(part.appliesTo, 'place', t) })}
         </Notice>
       )}
       <Segments
-        label="Write as"
+        label={t('textEditor.writeAs')}
         choices={[
-          { value: 'fields', label: 'Fields', isDisabled: problem !== undefined },
+          { value: 'fields', label: t('textEditor.fields'), isDisabled: problem !== undefined },
           { value: 'json', label: 'JSON' },
         ]}
         value={isJson ? 'json' : 'fields'}
@@ -90,7 +96,7 @@ export function TextEditor(props: TextEditorProps) {
       />
       {isJson ? (
         <CodeEditor
-          label="Properties, JSON"
+          label={t('textEditor.propertiesJSON')}
           name="properties"
           value={draft ? properties : prettyProperties(properties)}
           onChange={change}
@@ -113,10 +119,10 @@ export function TextEditor(props: TextEditorProps) {
         <WhereItApplies location={location} taken={props.taken} partHref={props.partHref} onTaken={setIsTaken} />
       )}
       <div className="flex flex-wrap items-center gap-2">
-        <SubmitButton isDisabled={mayNotSave}>Save text</SubmitButton>
+        <SubmitButton isDisabled={mayNotSave}>{t('textEditor.saveText')}</SubmitButton>
         {draft && (
           <Button variant="ghost" onPress={() => setDraft(draftId, undefined)}>
-            {target.kind === 'inherited' ? 'Keep the inherited text' : 'Discard'}
+            {target.kind === 'inherited' ? t('textEditor.keepTheInheritedText') : t('textEditor.discard')}
           </Button>
         )}
         {part && (

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useState } from 'react'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -18,6 +19,7 @@ interface TextFieldsProps {
 
 /** The members that people write, by type; the rest stays as it is. */
 export function TextFields({ type, properties, onChange, onJson, autoFocus }: TextFieldsProps) {
+  const t = useTranslations('documentation')
   const members = membersOf(properties)
   const [tags, setTags] = useState(() => tagsText(members))
   const isMethod = type === 'METHOD'
@@ -28,11 +30,11 @@ export function TextFields({ type, properties, onChange, onJson, autoFocus }: Te
     <>
       {isMethod && (
         <TextField
-          label="Summary"
+          label={t('textFields.summary')}
           value={textMember(members, 'summary')}
           onChange={(text) => onChange(withMember(properties, 'summary', text))}
-          placeholder="List pets"
-          help="One line: the name of the operation in lists"
+          placeholder={t('textFields.listPets')}
+          help={t('textFields.oneLineTheNameOf')}
           optional
           autoComplete="off"
           onKeyDown={saveByKeyboard}
@@ -40,7 +42,7 @@ export function TextFields({ type, properties, onChange, onJson, autoFocus }: Te
       )}
       {hasTitle && (
         <TextField
-          label="Title"
+          label={t('textFields.title')}
           value={textMember(members, 'title')}
           onChange={(text) => onChange(withMember(properties, 'title', text))}
           optional
@@ -49,24 +51,24 @@ export function TextFields({ type, properties, onChange, onJson, autoFocus }: Te
         />
       )}
       <TextArea
-        label="Description"
+        label={t('textFields.description')}
         autoFocus={autoFocus}
         value={textMember(members, 'description')}
         onChange={(text) => onChange(withMember(properties, 'description', text))}
         rows={isMethod || type === 'API' ? 10 : 6}
         onKeyDown={saveByKeyboard}
-        help="Markdown: **bold**, `code`, lists, links, headings. Ctrl or ⌘ S saves."
+        help={t('textFields.markdownBoldCodeListsLinks')}
       />
       {isMethod && (
         <TextField
-          label="Tags"
+          label={t('textFields.tags')}
           value={tags}
           onChange={(text) => {
             setTags(text)
             onChange(withMember(properties, 'tags', readTags(text)))
           }}
-          placeholder="pets, store"
-          help="With commas between them: how operations are grouped"
+          placeholder={t('textFields.petsStore')}
+          help={t('textFields.withCommasBetweenThemHow')}
           optional
           autoComplete="off"
           onKeyDown={saveByKeyboard}
@@ -74,10 +76,15 @@ export function TextFields({ type, properties, onChange, onJson, autoFocus }: Te
       )}
       {others.length > 0 && (
         <p className="text-[0.8125rem] text-muted">
-          Kept as they are: <code>{others.join(', ')}</code>.{' '}
-          <button type="button" className="text-link" onClick={onJson}>
-            Edit as JSON
-          </button>
+          {t.rich('textFields.keptAsTheyAre', {
+            names: others.join(', '),
+            code: (names) => <code>{names}</code>,
+            button: (words) => (
+              <button type="button" className="text-link" onClick={onJson}>
+                {words}
+              </button>
+            ),
+          })}
         </p>
       )}
     </>

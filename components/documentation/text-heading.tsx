@@ -1,4 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { Translate } from '#components/messages/translate.ts'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { StatusChip } from '#components/ui/status-chip.tsx'
 import type { DocumentedPart } from '#server/rest-apis/documentation/get-documentation-tree.ts'
@@ -15,6 +17,7 @@ interface TextHeadingProps {
 
 /** What the text is about and where it stands. */
 export function TextHeading({ target, isOverriding, backHref }: TextHeadingProps) {
+  const t = useTranslations('documentation')
   const location = target.kind === 'part' ? target.part.location : target.entity.location
   const title = location.type === 'API' && target.entity ? target.entity.label : (location.name ?? location.statusCode)
   return (
@@ -28,15 +31,15 @@ export function TextHeading({ target, isOverriding, backHref }: TextHeadingProps
           scroll={false}
           className="-ml-2.5"
         >
-          Back to where it shows
+          {t('textHeading.backToWhereItShows')}
         </LinkButton>
       )}
       <div className="flex min-w-0 flex-col gap-0.5">
         <h2 className="flex flex-wrap items-baseline gap-x-2 font-semibold text-base">
-          {typeWords(location.type)}
+          {typeWords(location.type, t)}
           {title && title !== '*' && <code className="font-medium text-sm wrap-anywhere">{title}</code>}
         </h2>
-        <p className="text-[0.8125rem] text-muted wrap-anywhere">{placeWords(location)}</p>
+        <p className="text-[0.8125rem] text-muted wrap-anywhere">{placeWords(location, t)}</p>
       </div>
       <State target={target} isOverriding={isOverriding} />
     </header>
@@ -44,13 +47,16 @@ export function TextHeading({ target, isOverriding, backHref }: TextHeadingProps
 }
 
 function State({ target, isOverriding }: Pick<TextHeadingProps, 'target' | 'isOverriding'>) {
-  if (isOverriding) return <StatusChip tone="warn">Override, not saved</StatusChip>
-  if (target.kind === 'missing') return <StatusChip>Missing</StatusChip>
-  if (target.kind === 'inherited') return <StatusChip tone="info">Inherited</StatusChip>
-  return <StatusChip tone={target.part.appliesTo === 0 ? 'warn' : 'ok'}>{reach(target.part)}</StatusChip>
+  const t = useTranslations('documentation')
+  if (isOverriding) return <StatusChip tone="warn">{t('textHeading.overrideNotSaved')}</StatusChip>
+  if (target.kind === 'missing') return <StatusChip>{t('textHeading.missing')}</StatusChip>
+  if (target.kind === 'inherited') return <StatusChip tone="info">{t('textHeading.inherited')}</StatusChip>
+  return <StatusChip tone={target.part.appliesTo === 0 ? 'warn' : 'ok'}>{reach(target.part, t)}</StatusChip>
 }
 
-function reach({ appliesTo }: DocumentedPart): string {
-  if (appliesTo === 0) return 'Applies to nothing'
-  return appliesTo > 1 ? `Shows in ${countWords(appliesTo, 'place')}` : 'Documented'
+function reach({ appliesTo }: DocumentedPart, t: Translate<'documentation'>): string {
+  if (appliesTo === 0) return t('textHeading.appliesToNothing')
+  return appliesTo > 1
+    ? t('textHeading.showsIn', { places: countWords(appliesTo, 'place', t) })
+    : t('textHeading.documented')
 }

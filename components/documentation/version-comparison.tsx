@@ -1,5 +1,7 @@
 import { Minus, Pencil, Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { Translate } from '#components/messages/translate.ts'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import type {
@@ -23,6 +25,7 @@ const shownAtMost = 300
 
 /** What changed from one version to another, or to the draft: each text by its place, before and after. */
 export function VersionComparison({ comparison, versions, from, to }: VersionComparisonProps) {
+  const t = useTranslations('documentation')
   const { added, changed, removed, unchangedCount } = comparison
   const changes = [
     ...changed.map((part) => ({ part, outcome: 'changed' as const, members: part.members })),
@@ -36,11 +39,13 @@ export function VersionComparison({ comparison, versions, from, to }: VersionCom
     `${unchangedCount} the same`,
   ]
   return (
-    <Card title="Compare" description={summary.filter(Boolean).join(' · ')}>
+    <Card title={t('versionComparison.compare')} description={summary.filter(Boolean).join(' · ')}>
       <div className="flex flex-col gap-4">
         <ComparisonPicker versions={versions} from={from} to={to} />
         {changes.length === 0 ? (
-          <EmptyState title="No difference">Both have the same {countWords(unchangedCount, 'text')}.</EmptyState>
+          <EmptyState title={t('versionComparison.noDifference')}>
+            {t('versionComparison.bothHaveTheSame', { value1: countWords(unchangedCount, 'text', t) })}
+          </EmptyState>
         ) : (
           <ul className="divide-y divide-line rounded-lg border border-line">
             {changes.slice(0, shownAtMost).map(({ part, outcome, members }, index) => (
@@ -51,7 +56,9 @@ export function VersionComparison({ comparison, versions, from, to }: VersionCom
           </ul>
         )}
         {changes.length > shownAtMost && (
-          <p className="text-[0.8125rem] text-muted">and {countWords(changes.length - shownAtMost, 'more change')}</p>
+          <p className="text-[0.8125rem] text-muted">
+            {t('versionComparison.and', { value1: countWords(changes.length - shownAtMost, 'moreChange', t) })}
+          </p>
         )}
       </div>
     </Card>
@@ -59,9 +66,9 @@ export function VersionComparison({ comparison, versions, from, to }: VersionCom
 }
 
 const outcomes = {
-  added: { icon: Plus, ink: 'text-ok', word: 'new' },
-  removed: { icon: Minus, ink: 'text-danger', word: 'gone' },
-  changed: { icon: Pencil, ink: 'text-info', word: 'changed' },
+  added: { icon: Plus, ink: 'text-ok' },
+  removed: { icon: Minus, ink: 'text-danger' },
+  changed: { icon: Pencil, ink: 'text-info' },
 } as const
 
 interface ChangeProps {
@@ -72,13 +79,14 @@ interface ChangeProps {
 }
 
 function Change({ part, outcome, members, isOpen }: ChangeProps) {
-  const { icon: Icon, ink, word } = outcomes[outcome]
+  const t = useTranslations('documentation')
+  const { icon: Icon, ink } = outcomes[outcome]
   return (
     <details open={isOpen}>
       <summary className="flex flex-wrap items-center gap-2 px-3 py-2 text-sm hover:bg-sunken focus-visible:-outline-offset-2">
         <Icon className={`size-4 shrink-0 ${ink}`} aria-hidden />
-        <span className={`w-16 shrink-0 font-medium text-xs ${ink}`}>{word}</span>
-        <span className="min-w-0 wrap-anywhere">{locationWords(part.location)}</span>
+        <span className={`w-16 shrink-0 font-medium text-xs ${ink}`}>{t(`outcomes.${outcome}`)}</span>
+        <span className="min-w-0 wrap-anywhere">{locationWords(part.location, t)}</span>
       </summary>
       <div className="flex flex-col gap-3 border-line border-t bg-canvas px-3 py-3">
         {members.map((member) => (
@@ -86,19 +94,19 @@ function Change({ part, outcome, members, isOpen }: ChangeProps) {
             <span className="font-mono text-faint text-xs">{member.name}</span>
             <div className={outcome === 'changed' ? 'grid gap-2 md:grid-cols-2' : ''}>
               {outcome !== 'added' && (
-                <Side sign="−" word="Before" ink="text-danger">
+                <Side sign="−" word={t('outcomes.before')} ink="text-danger">
                   {member.before}
                 </Side>
               )}
               {outcome !== 'removed' && (
-                <Side sign="+" word="After" ink="text-ok">
+                <Side sign="+" word={t('outcomes.after')} ink="text-ok">
                   {member.after}
                 </Side>
               )}
             </div>
           </div>
         ))}
-        {members.length === 0 && <p className="text-[0.8125rem] text-muted">It says nothing.</p>}
+        {members.length === 0 && <p className="text-[0.8125rem] text-muted">{t('versionComparison.itSaysNothing')}</p>}
       </div>
     </details>
   )
@@ -112,19 +120,22 @@ interface SideProps {
 }
 
 function Side({ sign, word, ink, children }: SideProps) {
+  const t = useTranslations('documentation')
   return (
     <div className="flex min-w-0 gap-2 rounded-md bg-sunken p-2.5 text-[0.8125rem]">
       <span className={`shrink-0 font-mono ${ink}`}>
         <span aria-hidden>{sign}</span>
         <span className="sr-only">{word}</span>
       </span>
-      <span className="max-h-60 min-w-0 flex-1 overflow-auto whitespace-pre-wrap wrap-anywhere">{words(children)}</span>
+      <span className="max-h-60 min-w-0 flex-1 overflow-auto whitespace-pre-wrap wrap-anywhere">
+        {words(children, t)}
+      </span>
     </div>
   )
 }
 
-function words(value: unknown): ReactNode {
-  if (value === undefined) return <span className="text-faint">not there</span>
+function words(value: unknown, t: Translate<'documentation'>): ReactNode {
+  if (value === undefined) return <span className="text-faint">{t('versionComparison.notThere')}</span>
   return typeof value === 'string' ? value : JSON.stringify(value, undefined, 2)
 }
 

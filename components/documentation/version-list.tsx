@@ -1,5 +1,6 @@
 import { BookOpen, Upload } from 'lucide-react'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -35,6 +36,7 @@ interface VersionListProps {
 
 /** What was published of the texts, and which stage shows which version. */
 export function VersionList({ restApiId, versions, stages, draft, partCount, actions }: VersionListProps) {
+  const t = useTranslations('documentation')
   const stageNames = stages.map(({ stageName }) => stageName)
   const publish = (
     <PublishVersion
@@ -44,16 +46,15 @@ export function VersionList({ restApiId, versions, stages, draft, partCount, act
       action={actions.publish}
       trigger={
         <Button variant="primary" icon={<Upload />}>
-          Publish a version
+          {t('versionList.publishAVersion')}
         </Button>
       }
     />
   )
   if (versions.length === 0) {
     return (
-      <EmptyState icon={<BookOpen />} title="Nothing published yet" actions={publish}>
-        A version is all texts as they are now ({countWords(partCount, 'text')}). Stages show the version that you give
-        them, in exports and in the portal, whatever is deployed.
+      <EmptyState icon={<BookOpen />} title={t('versionList.nothingPublishedYet')} actions={publish}>
+        {t('versionList.aVersionIsAllTexts', { value1: countWords(partCount, 'text', t) })}
       </EmptyState>
     )
   }
@@ -61,17 +62,23 @@ export function VersionList({ restApiId, versions, stages, draft, partCount, act
   return (
     <div className="flex flex-col gap-4">
       {changes !== undefined && changes > 0 ? (
-        <Notice title={`${countWords(changes, 'text')} changed since ${versions[0]?.version}`} action={publish} />
+        <Notice
+          title={t('versionList.changedSince', {
+            value0: countWords(changes, 'text', t),
+            value1: versions[0]?.version ?? '',
+          })}
+          action={publish}
+        />
       ) : (
         <div className="self-end">{publish}</div>
       )}
       <Table
-        label="Documentation versions"
+        label={t('versionList.documentationVersions')}
         rows={versions}
         keyOf={({ version }) => version}
         columns={[
           {
-            header: 'Version',
+            header: t('versionList.version'),
             cell: ({ version, description }) => (
               <span className="flex min-w-0 flex-col">
                 <Link
@@ -85,10 +92,10 @@ export function VersionList({ restApiId, versions, stages, draft, partCount, act
               </span>
             ),
           },
-          { header: 'Published', cell: ({ createdDate }) => <RelativeTime at={createdDate} /> },
-          { header: 'Shown by', cell: ({ version }) => <ShownBy stages={stages} version={version} /> },
+          { header: t('versionList.published'), cell: ({ createdDate }) => <RelativeTime at={createdDate} /> },
+          { header: t('versionList.shownBy'), cell: ({ version }) => <ShownBy stages={stages} version={version} /> },
           {
-            header: 'Actions',
+            header: t('versionList.actions'),
             hideHeader: true,
             align: 'end',
             cell: (version) => (

@@ -1,6 +1,7 @@
 'use client'
 
 import { BookOpenCheck, GitCompare, Pencil, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -24,6 +25,7 @@ type Open = 'attach' | 'describe' | 'remove'
 
 /** What can be done with one version. */
 export function VersionMenu({ restApiId, version: { version, description }, stages, actions }: VersionMenuProps) {
+  const t = useTranslations('documentation')
   const [open, setOpen] = useState<Open>()
   const hidden = { restApiId, documentationVersion: version }
   const dialog = (name: Open) => ({
@@ -35,25 +37,30 @@ export function VersionMenu({ restApiId, version: { version, description }, stag
   return (
     <>
       <Menu
-        label={`Actions for ${version}`}
+        label={t('versionMenu.actionsFor', { version: version })}
         entries={[
           {
             id: 'compare',
-            label: 'Compare with the draft',
+            label: t('versionMenu.compareWithTheDraft'),
             icon: <GitCompare />,
             href: `?from=${encodeURIComponent(version)}`,
           },
           {
             id: 'attach',
-            label: 'Show in a stage',
+            label: t('versionMenu.showInAStage'),
             icon: <BookOpenCheck />,
             isDisabled: stages.length === 0,
             onAction: () => setOpen('attach'),
           },
-          { id: 'describe', label: 'Edit description', icon: <Pencil />, onAction: () => setOpen('describe') },
+          {
+            id: 'describe',
+            label: t('versionMenu.editDescription'),
+            icon: <Pencil />,
+            onAction: () => setOpen('describe'),
+          },
           {
             id: 'remove',
-            label: 'Delete',
+            label: t('versionMenu.delete'),
             icon: <Trash2 />,
             tone: 'danger',
             separated: true,
@@ -61,41 +68,49 @@ export function VersionMenu({ restApiId, version: { version, description }, stag
           },
         ]}
       />
-      <Dialog title={`Show version ${version} in a stage`} size="small" {...dialog('attach')}>
+      <Dialog title={t('versionMenu.showVersionInAStage', { version: version })} size="small" {...dialog('attach')}>
         <Form action={actions.attach} hidden={hidden} onDone={close}>
           <Select
             name="stageName"
-            label="Stage"
+            label={t('versionMenu.stage')}
             defaultValue={stages[0]?.stageName ?? ''}
             options={stages.map((stage) => ({
               value: stage.stageName,
               label: stage.stageName,
-              help: stage.documentationVersion ? `shows ${stage.documentationVersion} now` : 'shows no version now',
+              help: stage.documentationVersion
+                ? t('versionMenu.showsNow', { documentationVersion: stage.documentationVersion })
+                : t('versionMenu.showsNoVersionNow'),
             }))}
           />
           <DialogFooter>
-            <SubmitButton>Show it</SubmitButton>
+            <SubmitButton>{t('versionMenu.showIt')}</SubmitButton>
           </DialogFooter>
         </Form>
       </Dialog>
-      <Dialog title={`Version ${version}`} size="small" {...dialog('describe')}>
+      <Dialog title={t('versionMenu.version', { version: version })} size="small" {...dialog('describe')}>
         <Form action={actions.describe} hidden={hidden} onDone={close}>
-          <TextArea name="description" label="Description" defaultValue={description ?? ''} rows={3} optional />
+          <TextArea
+            name="description"
+            label={t('versionMenu.description')}
+            defaultValue={description ?? ''}
+            rows={3}
+            optional
+          />
           <DialogFooter>
-            <SubmitButton>Save</SubmitButton>
+            <SubmitButton>{t('versionMenu.save')}</SubmitButton>
           </DialogFooter>
         </Form>
       </Dialog>
       <ConfirmDialog
-        title={`Delete version ${version}?`}
+        title={t('versionMenu.deleteVersion', { version: version })}
         action={actions.remove}
         hidden={hidden}
-        confirmLabel="Delete version"
+        confirmLabel={t('versionMenu.deleteVersion2')}
         {...dialog('remove')}
       >
         {showing.length > 0
-          ? `${showing.join(', ')} shows it: the texts disappear from its exports.`
-          : 'No stage shows it. The draft stays as it is.'}
+          ? t('versionMenu.showsItTheTextsDisappear', { value0: showing.join(', ') })
+          : t('versionMenu.noStageShowsItThe')}
       </ConfirmDialog>
     </>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -20,15 +21,16 @@ interface WhereItAppliesProps {
 
 /** How wide a new text applies: this place, or once for all below a path, any method, any status. */
 export function WhereItApplies({ location, taken, partHref, onTaken }: WhereItAppliesProps) {
+  const t = useTranslations('documentation')
   const [wanted, setWanted] = useState(location)
   const choices = scopeChoices(location)
-  const isWider = wanted !== location && placeWords(wanted) !== placeWords(location)
-  const there = isWider ? taken.find((part) => part.location === placeWords(wanted)) : undefined
+  const isWider = wanted !== location && placeWords(wanted, t) !== placeWords(location, t)
+  const there = isWider ? taken.find((part) => part.location === placeWords(wanted, t)) : undefined
   const choose = (change: Partial<Location>) => {
     const next = { ...wanted, ...change }
     setWanted(next)
-    const words = placeWords(next)
-    onTaken(words !== placeWords(location) && taken.some((part) => part.location === words))
+    const words = placeWords(next, t)
+    onTaken(words !== placeWords(location, t) && taken.some((part) => part.location === words))
   }
   return (
     <>
@@ -40,34 +42,36 @@ export function WhereItApplies({ location, taken, partHref, onTaken }: WhereItAp
       {choices && (
         <details className="group rounded-lg border border-line px-3.5 py-2.5">
           <summary className="text-[0.8125rem]">
-            <span className="text-muted">Applies to </span>
+            <span className="text-muted">{t('whereItApplies.appliesTo')} </span>
             <span className="font-medium">
-              {isWider ? `everything below ${placeWords(wanted)}` : 'this place only'}
+              {isWider
+                ? t('whereItApplies.everythingBelow', { value0: placeWords(wanted, t) })
+                : t('whereItApplies.thisPlaceOnly')}
             </span>
           </summary>
           <div className="mt-3 grid gap-3 pb-1 sm:grid-cols-3">
             <ScopeSelect
               name="location.path"
-              label="Path"
+              label={t('whereItApplies.path')}
               values={choices.paths}
               value={wanted.path}
-              words={(path) => (path === location.path ? path : `${path} and below`)}
+              words={(path) => (path === location.path ? path : t('whereItApplies.andBelow', { path }))}
               onChange={(path) => choose({ path })}
             />
             <ScopeSelect
               name="location.method"
-              label="Method"
+              label={t('whereItApplies.method')}
               values={choices.methods}
               value={wanted.method}
-              words={(method) => (method === '*' ? 'Any method' : method)}
+              words={(method) => (method === '*' ? t('whereItApplies.anyMethod') : method)}
               onChange={(method) => choose({ method })}
             />
             <ScopeSelect
               name="location.statusCode"
-              label="Status"
+              label={t('whereItApplies.status')}
               values={choices.statusCodes}
               value={wanted.statusCode}
-              words={(statusCode) => (statusCode === '*' ? 'Any status' : statusCode)}
+              words={(statusCode) => (statusCode === '*' ? t('whereItApplies.anyStatus') : statusCode)}
               onChange={(statusCode) => choose({ statusCode })}
             />
           </div>
@@ -76,10 +80,10 @@ export function WhereItApplies({ location, taken, partHref, onTaken }: WhereItAp
       {there && (
         <Notice
           tone="warn"
-          title={`There is a text for ${there.location} already`}
+          title={t('whereItApplies.thereIsATextFor', { location: there.location })}
           action={
             <Link href={`${partHref}${there.id}`} scroll={false} className="text-link text-sm">
-              Edit that one
+              {t('whereItApplies.editThatOne')}
             </Link>
           }
         />

@@ -1,6 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -10,34 +11,41 @@ import { RadioCards } from '../ui/radio-cards.tsx'
 import { SubmitButton } from '../ui/submit-button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
-const types = [
-  { value: 'REGIONAL', title: 'Regional', description: 'What most names are.' },
-  { value: 'EDGE', title: 'Edge-optimized', description: 'Shown to AWS’s tools as such; served the same way.' },
-]
+const types = ['REGIONAL', 'EDGE'] as const
 
 /** Makes a custom domain name. */
 export function CreateDomainName({ action }: { action: FormAction }) {
+  const t = useTranslations('domain-names')
   return (
     <Dialog
-      title="Create domain name"
+      title={t('createDomainName.createDomainName')}
       trigger={
         <Button variant="primary" icon={<Plus />}>
-          Create domain name
+          {t('createDomainName.createDomainName')}
         </Button>
       }
     >
       <Form action={action}>
         <TextField
           name="domainName"
-          label="Domain name"
+          label={t('createDomainName.domainName')}
           placeholder="api.example.com"
-          help="*.example.com takes every name with one more label that is not there by itself."
+          help={t('createDomainName.exampleComTakesEveryNameWith')}
           monospace
           autoFocus
         />
-        <RadioCards name="endpointConfiguration.types" label="Endpoint type" cards={types} defaultValue="REGIONAL" />
+        <RadioCards
+          name="endpointConfiguration.types"
+          label={t('createDomainName.endpointType')}
+          cards={types.map((value) => ({
+            value,
+            title: t(`types.${value}.title`),
+            description: t(`types.${value}.description`),
+          }))}
+          defaultValue="REGIONAL"
+        />
         <DialogFooter>
-          <SubmitButton>Create</SubmitButton>
+          <SubmitButton>{t('createDomainName.create')}</SubmitButton>
         </DialogFooter>
       </Form>
     </Dialog>

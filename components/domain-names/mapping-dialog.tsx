@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import type { ReactElement } from 'react'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -27,23 +28,24 @@ interface MappingDialogProps {
 
 /** Makes or changes a base path mapping. */
 export function MappingDialog(props: MappingDialogProps) {
+  const t = useTranslations('domain-names')
   const { title, trigger, action, hidden, basePathName, targets, basePath, target, submitLabel } = props
   return (
     <Dialog title={title} trigger={trigger}>
       <Form action={action} hidden={hidden}>
         <TextField
           name={basePathName}
-          label="Base path"
+          label={t('mappingDialog.basePath')}
           optional
           monospace
           autoFocus
           placeholder="shop/v1"
-          help="Without slashes around it. Empty: everything that no other mapping takes."
+          help={t('mappingDialog.withoutSlashesAroundItEmpty')}
           {...(basePath === undefined ? {} : { defaultValue: basePath })}
         />
         <Select
           name="target"
-          label="Answered by"
+          label={t('mappingDialog.answeredBy')}
           options={targetOptions(targets)}
           {...(target === undefined ? {} : { defaultValue: target })}
         />

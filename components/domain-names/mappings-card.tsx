@@ -1,4 +1,6 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { Translate } from '#components/messages/translate.ts'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -29,34 +31,39 @@ interface MappingsCardProps {
 
 /** What is served below which path of a domain name. */
 export function MappingsCard({ domain, origin, mappings, targets, actions }: MappingsCardProps) {
+  const t = useTranslations('domain-names')
   const create = actions && (
     <MappingDialog
-      title="Add mapping"
-      trigger={<Button icon={<Plus />}>Add mapping</Button>}
+      title={t('mappingsCard.addMapping')}
+      trigger={<Button icon={<Plus />}>{t('mappingsCard.addMapping')}</Button>}
       action={actions.create}
       hidden={domain}
       basePathName="basePath"
       targets={targets}
-      submitLabel="Add"
+      submitLabel={t('mappingsCard.add')}
     />
   )
   return (
     <Card
-      title="Base path mappings"
-      description="The longest base path that a call begins with decides; the API sees the path behind it."
+      title={t('mappingsCard.basePathMappings')}
+      description={t('mappingsCard.theLongestBasePathThat')}
       actions={mappings.length > 0 ? create : undefined}
     >
       <Table
-        label="Base path mappings"
+        label={t('mappingsCard.basePathMappings')}
         rows={mappings}
         keyOf={({ basePath }) => basePath}
         empty={
-          <EmptyState title="Nothing is mapped" actions={create}>
-            Calls to this name are answered 403 Forbidden until something is.
+          <EmptyState title={t('mappingsCard.nothingIsMapped')} actions={create}>
+            {t('mappingsCard.callsToThisNameAre')}
           </EmptyState>
         }
-        columns={columnsFor(origin, targets, (mapping) =>
-          actions ? <MappingActions mapping={mapping} domain={domain} targets={targets} actions={actions} /> : null,
+        columns={columnsFor(
+          origin,
+          targets,
+          (mapping) =>
+            actions ? <MappingActions mapping={mapping} domain={domain} targets={targets} actions={actions} /> : null,
+          t,
         )}
       />
     </Card>
@@ -67,16 +74,20 @@ function columnsFor(
   origin: string,
   targets: readonly MappingTarget[],
   actionsOf: TableColumn<Mapping>['cell'],
+  t: Translate<'domain-names'>,
 ): TableColumn<Mapping>[] {
   const names = new Map(targets.map(({ restApiId, apiName }) => [restApiId, apiName]))
   return [
     {
-      header: 'Calls to',
+      header: t('mappingsCard.callsTo'),
       cell: (mapping) => <code className="wrap-anywhere">{`${origin}${pathOf(mapping)}`}</code>,
     },
     { header: 'API', cell: ({ restApiId }) => names.get(restApiId) ?? restApiId, className: 'wrap-anywhere' },
-    { header: 'Stage', cell: ({ stage }) => stage ?? <span className="text-faint">from the path</span> },
-    { header: 'Actions', hideHeader: true, align: 'end', cell: actionsOf },
+    {
+      header: t('mappingsCard.stage'),
+      cell: ({ stage }) => stage ?? <span className="text-faint">{t('mappingsCard.fromThePath')}</span>,
+    },
+    { header: t('mappingsCard.actions'), hideHeader: true, align: 'end', cell: actionsOf },
   ]
 }
 
@@ -90,30 +101,31 @@ interface MappingActionsProps extends Pick<MappingsCardProps, 'domain' | 'target
 }
 
 function MappingActions({ mapping, domain, targets, actions }: MappingActionsProps) {
+  const t = useTranslations('domain-names')
   const { basePath } = mapping
   const hidden = { ...domain, basePath }
-  const name = basePath === '(none)' ? 'the root' : basePath
+  const name = basePath === '(none)' ? t('mappingsCard.theRoot') : basePath
   return (
     <div className="flex justify-end gap-1">
       <MappingDialog
-        title={`Change ${name}`}
-        trigger={<IconButton label={`Change ${name}`} icon={<Pencil />} size="small" />}
+        title={t('mappingsCard.change', { name: name })}
+        trigger={<IconButton label={t('mappingsCard.change', { name: name })} icon={<Pencil />} size="small" />}
         action={actions.update}
         hidden={hidden}
         basePathName="newBasePath"
         basePath={basePath === '(none)' ? '' : basePath}
         target={targetValue(mapping)}
         targets={targets}
-        submitLabel="Save"
+        submitLabel={t('mappingsCard.save')}
       />
       <ConfirmDialog
-        title={`Remove ${name}`}
-        confirmLabel="Remove mapping"
+        title={t('mappingsCard.remove', { name: name })}
+        confirmLabel={t('mappingsCard.removeMapping')}
         action={actions.remove}
         hidden={hidden}
-        trigger={<IconButton label={`Remove ${name}`} icon={<Trash2 />} size="small" />}
+        trigger={<IconButton label={t('mappingsCard.remove', { name: name })} icon={<Trash2 />} size="small" />}
       >
-        <p>Calls that only this mapping takes are answered 403 Forbidden from now on. The API stays.</p>
+        <p>{t('mappingsCard.callsThatOnlyThisMapping')}</p>
       </ConfirmDialog>
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
@@ -26,6 +27,7 @@ interface FileEditorProps {
 
 /** One file of the package, to be changed and saved. */
 export function FileEditor(props: FileEditorProps) {
+  const t = useTranslations('functions')
   const { functionName, revisionId, path, text, size, isNew, mayRemove } = props
   const [source, setSource] = useState(text ?? '')
   const [before, setBefore] = useState(text)
@@ -36,9 +38,8 @@ export function FileEditor(props: FileEditorProps) {
   }
   if (text === undefined) {
     return (
-      <Notice title={`${path} is not shown`}>
-        It has {size.toLocaleString('en')} bytes and is no text, or too long to be edited here. Change it on your own
-        machine and upload the zip.
+      <Notice title={t('fileEditor.isNotShown', { path: path })}>
+        {t('fileEditor.itHasBytesAndIs', { value1: size.toLocaleString('en') })}
       </Notice>
     )
   }
@@ -51,32 +52,32 @@ export function FileEditor(props: FileEditorProps) {
         onDone={props.onSaved}
         aria-label={path}
       >
-        <CodeEditor label={path || 'New file'} name="source" value={source} onChange={setSource} />
+        <CodeEditor label={path || t('fileEditor.newFile')} name="source" value={source} onChange={setSource} />
         <div className="flex flex-wrap items-center gap-3">
-          <SubmitButton isDisabled={!isChanged || path.trim() === ''}>Save</SubmitButton>
+          <SubmitButton isDisabled={!isChanged || path.trim() === ''}>{t('fileEditor.save')}</SubmitButton>
           {isChanged && !isNew && (
             <>
               <Button variant="ghost" onPress={() => setSource(text)}>
-                Undo changes
+                {t('fileEditor.undoChanges')}
               </Button>
-              <span className="text-muted text-xs">Not saved: callers still get what was there before</span>
+              <span className="text-muted text-xs">{t('fileEditor.notSavedCallersStillGet')}</span>
             </>
           )}
         </div>
       </Form>
       {mayRemove && (
         <ConfirmDialog
-          title={`Remove ${path}?`}
+          title={t('fileEditor.remove', { path: path })}
           action={props.removeAction}
           hidden={{ functionName, path }}
-          confirmLabel="Remove file"
+          confirmLabel={t('fileEditor.removeFile')}
           trigger={
             <Button variant="danger-ghost" size="small" icon={<Trash2 />} className="self-start">
-              Remove this file
+              {t('fileEditor.removeThisFile')}
             </Button>
           }
         >
-          Published versions keep it.
+          {t('fileEditor.publishedVersionsKeepIt')}
         </ConfirmDialog>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
@@ -24,30 +25,37 @@ interface FunctionAliasesProps {
 
 /** Names for versions: an API that calls an alias is moved to another version here. */
 export function FunctionAliases(props: FunctionAliasesProps) {
+  const t = useTranslations('functions')
   const { functionName, aliases, versions, saveAction, deleteAction } = props
   return (
     <Card
-      title="Aliases"
-      description="An API that calls an alias moves to another version without being deployed"
+      title={t('functionAliases.aliases')}
+      description={t('functionAliases.anAPIThatCallsAn')}
       actions={
-        <Dialog title="New alias" size="small" trigger={<Button icon={<Plus />}>New alias</Button>}>
+        <Dialog
+          title={t('functionAliases.newAlias')}
+          size="small"
+          trigger={<Button icon={<Plus />}>{t('functionAliases.newAlias')}</Button>}
+        >
           <AliasForm functionName={functionName} versions={versions} action={saveAction} />
         </Dialog>
       }
       flush
     >
       <Table
-        label="Aliases"
+        label={t('functionAliases.aliases')}
         rows={aliases}
         keyOf={({ name }) => name}
         empty={
           <div className="p-5">
-            <EmptyState title="No aliases yet">For example live, for the version that your API calls.</EmptyState>
+            <EmptyState title={t('functionAliases.noAliasesYet')}>
+              {t('functionAliases.forExampleLiveForThe')}
+            </EmptyState>
           </div>
         }
         columns={[
           {
-            header: 'Alias',
+            header: t('functionAliases.alias'),
             cell: ({ name, description }) => (
               <span className="flex flex-col">
                 <span className="font-medium">{name}</span>
@@ -55,7 +63,7 @@ export function FunctionAliases(props: FunctionAliasesProps) {
               </span>
             ),
           },
-          { header: 'Version', cell: ({ functionVersion }) => functionVersion },
+          { header: t('functionAliases.version'), cell: ({ functionVersion }) => functionVersion },
           {
             header: 'ARN',
             wideOnly: true,
@@ -63,34 +71,34 @@ export function FunctionAliases(props: FunctionAliasesProps) {
             cell: ({ aliasArn }) => <CopyableId id={aliasArn} label="ARN" className="max-w-72" />,
           },
           {
-            header: 'Actions',
+            header: t('functionAliases.actions'),
             hideHeader: true,
             align: 'end',
             cell: (alias) => (
               <span className="flex justify-end gap-1">
                 <Dialog
-                  title={`Point ${alias.name} at another version`}
+                  title={t('functionAliases.pointAtAnotherVersion', { name: alias.name })}
                   size="small"
                   trigger={
                     <Button size="small" variant="ghost" icon={<Pencil />}>
-                      Change
+                      {t('functionAliases.change')}
                     </Button>
                   }
                 >
                   <AliasForm functionName={functionName} versions={versions} action={saveAction} alias={alias} />
                 </Dialog>
                 <ConfirmDialog
-                  title={`Delete alias ${alias.name}?`}
+                  title={t('functionAliases.deleteAlias', { name: alias.name })}
                   action={deleteAction}
                   hidden={{ functionName, name: alias.name }}
-                  confirmLabel="Delete alias"
+                  confirmLabel={t('functionAliases.deleteAlias2')}
                   trigger={
                     <Button size="small" variant="danger-ghost" icon={<Trash2 />}>
-                      Delete
+                      {t('functionAliases.delete')}
                     </Button>
                   }
                 >
-                  Who calls it gets an error from then on. The version stays.
+                  {t('functionAliases.whoCallsItGetsAn')}
                 </ConfirmDialog>
               </span>
             ),
@@ -109,19 +117,33 @@ interface AliasFormProps {
 }
 
 function AliasForm({ functionName, versions, action, alias }: AliasFormProps) {
+  const t = useTranslations('functions')
   const hidden: Record<string, string> = alias ? { functionName, exists: 'true', name: alias.name } : { functionName }
   return (
     <Form action={action} hidden={hidden}>
-      {!alias && <TextField name="name" label="Name" placeholder="live" monospace autoFocus />}
+      {!alias && (
+        <TextField
+          name="name"
+          label={t('functionAliases.name')}
+          placeholder={t('functionAliases.live')}
+          monospace
+          autoFocus
+        />
+      )}
       <Select
         name="functionVersion"
-        label="Version"
+        label={t('functionAliases.version')}
         options={versions.map((version) => ({ value: version, label: version }))}
         defaultValue={alias?.functionVersion ?? versions[1] ?? '$LATEST'}
       />
-      <TextField name="description" label="Description" defaultValue={alias?.description ?? ''} optional />
+      <TextField
+        name="description"
+        label={t('functionAliases.description')}
+        defaultValue={alias?.description ?? ''}
+        optional
+      />
       <DialogFooter>
-        <SubmitButton>Save</SubmitButton>
+        <SubmitButton>{t('functionAliases.save')}</SubmitButton>
       </DialogFooter>
     </Form>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { Download, FilePlus2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -30,6 +31,7 @@ interface FunctionCodeProps {
 
 /** The files of the package, one of them open; or another package. */
 export function FunctionCode(props: FunctionCodeProps) {
+  const t = useTranslations('functions')
   const { functionName, files, isComplete, handler, wanted } = props
   const [path, setPath] = useState(() => firstShown(files, wanted, handler))
   const [added, setAdded] = useState<string>()
@@ -37,24 +39,26 @@ export function FunctionCode(props: FunctionCodeProps) {
   const file = files.find((each) => each.path === path)
   return (
     <Card
-      title="Code"
+      title={t('functionCode.code')}
       description={
-        isComplete ? `${files.length} ${files.length === 1 ? 'file' : 'files'}` : `The first ${files.length} files`
+        isComplete
+          ? t('functionCode.files', { count: files.length })
+          : t('functionCode.theFirstFiles', { length: files.length })
       }
       actions={
         <>
           <LinkButton href={`/console/functions/${functionName}/code`} icon={<Download />} variant="ghost">
-            Download
+            {t('functionCode.download')}
           </LinkButton>
           <ZipButton isBusy={upload.isBusy} onZip={(zip) => upload.send(props.uploadHref, zip)}>
-            Upload a zip
+            {t('functionCode.uploadAZip')}
           </ZipButton>
         </>
       }
     >
       <div className="flex min-w-0 flex-col gap-4">
         {upload.refusal && (
-          <Notice tone="danger" title="The code was not changed">
+          <Notice tone="danger" title={t('functionCode.theCodeWasNotChanged')}>
             {upload.refusal}
           </Notice>
         )}
@@ -62,20 +66,20 @@ export function FunctionCode(props: FunctionCodeProps) {
           {added === undefined ? (
             <>
               <Select
-                label="File"
+                label={t('functionCode.file')}
                 value={path}
                 onChange={setPath}
                 options={files.map((each) => ({ value: each.path, label: each.path }))}
                 className="max-w-72"
               />
               <Button variant="ghost" icon={<FilePlus2 />} onPress={() => setAdded('')}>
-                Add a file
+                {t('functionCode.addAFile')}
               </Button>
             </>
           ) : (
             <>
               <TextField
-                label="New file"
+                label={t('functionCode.newFile')}
                 value={added}
                 onChange={setAdded}
                 placeholder="part.mjs"
@@ -84,7 +88,7 @@ export function FunctionCode(props: FunctionCodeProps) {
                 className="max-w-72"
               />
               <Button variant="ghost" onPress={() => setAdded(undefined)}>
-                Cancel
+                {t('functionCode.cancel')}
               </Button>
             </>
           )}

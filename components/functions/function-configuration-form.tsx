@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -12,37 +13,50 @@ interface FunctionConfigurationFormProps {
 
 /** What a function may use, and where its handler is. */
 export function FunctionConfigurationForm({ action, configuration }: FunctionConfigurationFormProps) {
+  const t = useTranslations('functions')
   const { functionName, revisionId, description, handler, memorySize, timeout, runtime } = configuration
   return (
-    <Card title="General" description={`Runtime ${runtime}`}>
-      <Form action={action} hidden={{ functionName, revisionId }} aria-label="General configuration">
-        <TextField name="description" label="Description" defaultValue={description} optional />
+    <Card
+      title={t('functionConfigurationForm.general')}
+      description={t('functionConfigurationForm.runtime', { runtime: runtime })}
+    >
+      <Form
+        action={action}
+        hidden={{ functionName, revisionId }}
+        aria-label={t('functionConfigurationForm.generalConfiguration')}
+      >
+        <TextField
+          name="description"
+          label={t('functionConfigurationForm.description')}
+          defaultValue={description}
+          optional
+        />
         <TextField
           name="handler"
-          label="Handler"
+          label={t('functionConfigurationForm.handler')}
           defaultValue={handler}
-          help="{file}.{export}: index.handler is what index.js or index.mjs exports as handler."
+          help={t('functionConfigurationForm.indexHandlerIsWhat')}
           monospace
         />
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField
             name="memorySize"
-            label="Memory"
+            label={t('functionConfigurationForm.memory')}
             defaultValue={String(memorySize)}
             suffix="MB"
-            help="128 to 3,008. Node itself takes about 50."
+            help={t('functionConfigurationForm.n128To3008NodeItself')}
             inputMode="numeric"
           />
           <TextField
             name="timeout"
-            label="Timeout"
+            label={t('functionConfigurationForm.timeout')}
             defaultValue={String(timeout)}
-            suffix="seconds"
-            help="1 to 900. An integration waits 29 seconds unless its own timeout says otherwise."
+            suffix={t('functionConfigurationForm.seconds')}
+            help={t('functionConfigurationForm.n1To900AnIntegration')}
             inputMode="numeric"
           />
         </div>
-        <SubmitButton className="self-start">Save</SubmitButton>
+        <SubmitButton className="self-start">{t('functionConfigurationForm.save')}</SubmitButton>
       </Form>
     </Card>
   )

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { PairRows } from '#components/apis/pair-rows.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -15,21 +16,31 @@ interface FunctionEnvironmentProps {
 
 /** Environment variables: encrypted where they are kept, and all that a function sees of an environment. */
 export function FunctionEnvironment({ action, functionName, revisionId, variables }: FunctionEnvironmentProps) {
+  const t = useTranslations('functions')
   return (
-    <Card title="Environment variables" description="Kept encrypted; 4 KB together">
+    <Card
+      title={t('functionEnvironment.environmentVariables')}
+      description={t('functionEnvironment.keptEncrypted4KBTogether')}
+    >
       {variables === undefined ? (
-        <Notice title="Only who may change functions sees their variables">Ask a developer of this account.</Notice>
+        <Notice title={t('functionEnvironment.onlyWhoMayChangeFunctions')}>
+          {t('functionEnvironment.askADeveloperOfThis')}
+        </Notice>
       ) : (
-        <Form action={action} hidden={{ functionName, revisionId }} aria-label="Environment variables">
+        <Form
+          action={action}
+          hidden={{ functionName, revisionId }}
+          aria-label={t('functionEnvironment.environmentVariables')}
+        >
           <PairRows
             field="variables"
-            label="Variables"
-            nameLabel="Name"
-            valueLabel="Value"
+            label={t('functionEnvironment.variables')}
+            nameLabel={t('functionEnvironment.name')}
+            valueLabel={t('functionEnvironment.value')}
             namePlaceholder="TABLE_NAME"
             rows={variables}
           />
-          <SubmitButton className="self-start">Save variables</SubmitButton>
+          <SubmitButton className="self-start">{t('functionEnvironment.saveVariables')}</SubmitButton>
         </Form>
       )}
     </Card>

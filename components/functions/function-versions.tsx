@@ -1,4 +1,5 @@
 import { Download, Tag, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
@@ -32,20 +33,21 @@ interface FunctionVersionsProps {
 
 /** What can be called by number: versions never change. */
 export function FunctionVersions({ functionName, versions, publishAction, deleteAction }: FunctionVersionsProps) {
+  const t = useTranslations('functions')
   return (
     <Card
-      title="Versions"
-      description="A version keeps code and configuration as they are; $LATEST is what you edit"
+      title={t('functionVersions.versions')}
+      description={t('functionVersions.aVersionKeepsCodeAnd')}
       actions={<PublishVersion functionName={functionName} action={publishAction} />}
       flush
     >
       <Table
-        label="Versions"
+        label={t('functionVersions.versions')}
         rows={versions}
         keyOf={({ version }) => version}
         columns={[
           {
-            header: 'Version',
+            header: t('functionVersions.version'),
             cell: ({ version, description }) => (
               <span className="flex flex-col">
                 <span className="font-medium">{version}</span>
@@ -53,17 +55,20 @@ export function FunctionVersions({ functionName, versions, publishAction, delete
               </span>
             ),
           },
-          { header: 'Aliases', cell: ({ aliases }) => aliases.join(', ') || '–' },
+          { header: t('functionVersions.aliases'), cell: ({ aliases }) => aliases.join(', ') || '–' },
           {
             header: 'ARN',
             wideOnly: true,
 
             cell: (row) => <CopyableId id={row.functionArn} label="ARN" className="max-w-72" />,
           },
-          { header: 'Code', cell: ({ codeSha256 }) => <code title={codeSha256}>{codeSha256.slice(0, 8)}</code> },
-          { header: 'Made', cell: ({ lastModified }) => <RelativeTime at={lastModified} /> },
           {
-            header: 'Actions',
+            header: t('functionVersions.code'),
+            cell: ({ codeSha256 }) => <code title={codeSha256}>{codeSha256.slice(0, 8)}</code>,
+          },
+          { header: t('functionVersions.made'), cell: ({ lastModified }) => <RelativeTime at={lastModified} /> },
+          {
+            header: t('functionVersions.actions'),
             hideHeader: true,
             align: 'end',
             cell: ({ version }) => (
@@ -77,17 +82,18 @@ export function FunctionVersions({ functionName, versions, publishAction, delete
 }
 
 function PublishVersion({ functionName, action }: { functionName: string; action: FormAction }) {
+  const t = useTranslations('functions')
   return (
     <Dialog
-      title="Publish a version"
-      description="Keeps what $LATEST is now under the next number"
+      title={t('functionVersions.publishAVersion')}
+      description={t('functionVersions.keepsWhatLATESTIsNow')}
       size="small"
-      trigger={<Button icon={<Tag />}>Publish a version</Button>}
+      trigger={<Button icon={<Tag />}>{t('functionVersions.publishAVersion')}</Button>}
     >
       <Form action={action} hidden={{ functionName }}>
-        <TextField name="description" label="Description" optional autoFocus />
+        <TextField name="description" label={t('functionVersions.description')} optional autoFocus />
         <DialogFooter>
-          <SubmitButton>Publish</SubmitButton>
+          <SubmitButton>{t('functionVersions.publish')}</SubmitButton>
         </DialogFooter>
       </Form>
     </Dialog>
@@ -101,25 +107,26 @@ interface VersionActionsProps {
 }
 
 function VersionActions({ functionName, version, deleteAction }: VersionActionsProps) {
+  const t = useTranslations('functions')
   const href = `/console/functions/${functionName}/code?qualifier=${encodeURIComponent(version)}`
   return (
     <span className="flex justify-end gap-1">
       <LinkButton href={href} size="small" variant="ghost" icon={<Download />}>
-        Zip
+        {t('functionVersions.zip')}
       </LinkButton>
       {version !== '$LATEST' && (
         <ConfirmDialog
-          title={`Delete version ${version}?`}
+          title={t('functionVersions.deleteVersion', { version: version })}
           action={deleteAction}
           hidden={{ functionName, version }}
-          confirmLabel="Delete version"
+          confirmLabel={t('functionVersions.deleteVersion2')}
           trigger={
             <Button size="small" variant="danger-ghost" icon={<Trash2 />}>
-              Delete
+              {t('functionVersions.delete')}
             </Button>
           }
         >
-          Who calls it by its number gets an error from then on. The number is not used again.
+          {t('functionVersions.whoCallsItByIts')}
         </ConfirmDialog>
       )}
     </span>

@@ -17,7 +17,7 @@ export const handler = async (event, context) => {
 /** Events to test with: what the integrations and authorizers of an API send, cut to what handlers look at. */
 export const sampleEvents = [
   {
-    name: 'Request of an API',
+    name: 'api',
     event: {
       resource: '/hello',
       path: '/hello',
@@ -34,12 +34,12 @@ export const sampleEvents = [
     },
   },
   {
-    name: 'TOKEN authorizer',
+    name: 'authorizer',
     event: {
       type: 'TOKEN',
       authorizationToken: 'Bearer token',
       methodArn: 'arn:aws:execute-api:us-east-1:123456789012:abcdef1234/prod/GET/hello',
     },
   },
-  { name: 'Empty', event: {} },
+  { name: 'empty', event: {} },
 ] as const

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -21,6 +22,7 @@ interface NewFunctionProps {
 
 /** A name, and code: written here, or as a zip. */
 export function NewFunction({ action, uploadHref }: NewFunctionProps) {
+  const t = useTranslations('functions')
   const [name, setName] = useState('')
   const [description, setDescription] = useState('')
   const [handler, setHandler] = useState('index.handler')
@@ -33,47 +35,61 @@ export function NewFunction({ action, uploadHref }: NewFunctionProps) {
   }
   return (
     <Card>
-      <Form action={action} aria-label="New function">
+      <Form action={action} aria-label={t('newFunction.newFunction')}>
         <TextField
           name="functionName"
-          label="Name"
+          label={t('newFunction.name')}
           value={name}
           onChange={setName}
-          help="Letters, digits, - and _; it is part of the ARN and cannot be changed."
+          help={t('newFunction.lettersDigitsAnd')}
           monospace
           autoComplete="off"
           autoFocus
         />
-        <TextField name="description" label="Description" value={description} onChange={setDescription} optional />
+        <TextField
+          name="description"
+          label={t('newFunction.description')}
+          value={description}
+          onChange={setDescription}
+          optional
+        />
         <RadioCards
-          label="Code"
+          label={t('newFunction.code')}
           value={way}
           onChange={setWay}
           cards={[
-            { value: 'write', title: 'Write it here', description: 'One file, index.mjs, that works as it is' },
-            { value: 'zip', title: 'Upload a zip', description: 'With its packages in node_modules, up to 10 MB' },
+            {
+              value: 'write',
+              title: t('newFunction.writeItHere'),
+              description: t('newFunction.oneFileIndexMjsThatWorks'),
+            },
+            {
+              value: 'zip',
+              title: t('newFunction.uploadAZip'),
+              description: t('newFunction.withItsPackagesInNodeModules'),
+            },
           ]}
         />
         {way === 'write' ? (
           <>
             <CodeEditor label="index.mjs" name="source" value={source} onChange={setSource} />
-            <SubmitButton className="self-start">Create function</SubmitButton>
+            <SubmitButton className="self-start">{t('newFunction.createFunction')}</SubmitButton>
           </>
         ) : (
           <>
             <TextField
-              label="Handler"
+              label={t('newFunction.handler')}
               value={handler}
               onChange={setHandler}
-              help="{file}.{export}: index.handler is what index.js or index.mjs exports as handler."
+              help={t('newFunction.indexHandlerIsWhat')}
               monospace
             />
             <div className="flex flex-col items-start gap-3" aria-live="polite">
               <ZipButton isBusy={upload.isBusy} onZip={sendZip}>
-                Choose a zip and create
+                {t('newFunction.chooseAZipAndCreate')}
               </ZipButton>
               {upload.refusal && (
-                <Notice tone="danger" title="The function was not made">
+                <Notice tone="danger" title={t('newFunction.theFunctionWasNotMade')}>
                   {upload.refusal}
                 </Notice>
               )}

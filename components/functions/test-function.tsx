@@ -1,5 +1,6 @@
 'use client'
 
+import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Card } from '#components/ui/card.tsx'
 import { CodeBlock } from '#components/ui/code-block.tsx'
@@ -23,24 +24,36 @@ const eventText = (name: string) =>
 
 /** Runs what is saved with an event, and shows what came of it. */
 export function TestFunction({ functionName, action }: TestFunctionProps) {
+  const t = useTranslations('functions')
   const [sample, setSample] = useState<string>(sampleEvents[0].name)
   const [payload, setPayload] = useState(() => eventText(sampleEvents[0].name))
   const [report, setReport] = useState<InvocationReport>()
   return (
-    <Card title="Test" description="Runs what is saved, as an API would call it">
+    <Card title={t('testFunction.test')} description={t('testFunction.runsWhatIsSavedAs')}>
       <div className="flex min-w-0 flex-col gap-4">
-        <Form action={action} hidden={{ functionName }} onDone={({ result }) => setReport(result)} aria-label="Test">
+        <Form
+          action={action}
+          hidden={{ functionName }}
+          onDone={({ result }) => setReport(result)}
+          aria-label={t('testFunction.test')}
+        >
           <Select
-            label="Event"
+            label={t('testFunction.event')}
             value={sample}
             onChange={(name) => {
               setSample(name)
               setPayload(eventText(name))
             }}
-            options={sampleEvents.map(({ name }) => ({ value: name, label: name }))}
+            options={sampleEvents.map(({ name }) => ({ value: name, label: t(`events.${name}`) }))}
           />
-          <CodeEditor label="Event, JSON" name="payload" value={payload} onChange={setPayload} rows={10} />
-          <SubmitButton className="self-start">Run</SubmitButton>
+          <CodeEditor
+            label={t('testFunction.eventJSON')}
+            name="payload"
+            value={payload}
+            onChange={setPayload}
+            rows={10}
+          />
+          <SubmitButton className="self-start">{t('testFunction.run')}</SubmitButton>
         </Form>
         <div aria-live="polite" className="flex min-w-0 flex-col gap-4">
           {report && <Report report={report} />}
@@ -51,21 +64,28 @@ export function TestFunction({ functionName, action }: TestFunctionProps) {
 }
 
 function Report({ report }: { report: InvocationReport }) {
+  const t = useTranslations('functions')
+  const format = useFormatter()
   const { functionError, durationMs, billedDurationMs, initDurationMs, maxMemoryUsedMb } = report
   return (
     <>
-      <StatusChip tone={functionError ? 'danger' : 'ok'}>{functionError ? 'It failed' : 'It answered'}</StatusChip>
+      <StatusChip tone={functionError ? 'danger' : 'ok'}>
+        {functionError ? t('testFunction.itFailed') : t('testFunction.itAnswered')}
+      </StatusChip>
       <KeyValueList
         columns={4}
         items={[
-          { key: 'Duration', value: `${durationMs.toFixed(1)} ms` },
-          { key: 'Billed', value: `${billedDurationMs} ms` },
-          { key: 'Cold start', value: initDurationMs === undefined ? 'no' : `${initDurationMs} ms` },
-          { key: 'Memory', value: `${maxMemoryUsedMb} MB` },
+          { key: t('testFunction.duration'), value: `${format.number(durationMs, { maximumFractionDigits: 1 })} ms` },
+          { key: t('testFunction.billed'), value: `${billedDurationMs} ms` },
+          {
+            key: t('testFunction.coldStart'),
+            value: initDurationMs === undefined ? t('testFunction.no') : `${initDurationMs} ms`,
+          },
+          { key: t('testFunction.memory'), value: `${maxMemoryUsedMb} MB` },
         ]}
       />
-      <CodeBlock title="Answer" code={pretty(report.payload)} wrap />
-      <CodeBlock title={`Log of ${report.requestId}`} code={report.logTail} wrap />
+      <CodeBlock title={t('testFunction.answer')} code={pretty(report.payload)} wrap />
+      <CodeBlock title={t('testFunction.logOf', { requestId: report.requestId })} code={report.logTail} wrap />
     </>
   )
 }

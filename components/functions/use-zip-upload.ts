@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { sendFile } from '#components/ui/send-file.ts'
 import { showToast } from '#components/ui/toast.tsx'
@@ -14,6 +15,7 @@ export interface ZipUpload {
 
 /** Sends a zip to the route handler that takes packages, and goes to the function. */
 export function useZipUpload(): ZipUpload {
+  const ui = useTranslations('ui')
   const router = useRouter()
   const [isBusy, setIsBusy] = useState(false)
   const [refusal, setRefusal] = useState<string>()
@@ -22,7 +24,7 @@ export function useZipUpload(): ZipUpload {
     refusal,
     async send(href, zip) {
       setIsBusy(true)
-      const answer = await sendFile(href, zip)
+      const answer = await sendFile(href, zip, ui)
       setIsBusy(false)
       setRefusal('message' in answer ? answer.message : undefined)
       if ('message' in answer) return

@@ -1,4 +1,5 @@
 import { FileArchive } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { FileButton } from '#components/ui/file-button.tsx'
 
 interface ZipButtonProps {
@@ -9,8 +10,15 @@ interface ZipButtonProps {
 
 /** Chooses a zip from the disk. */
 export function ZipButton({ children, isBusy, onZip }: ZipButtonProps) {
+  const t = useTranslations('functions')
   return (
-    <FileButton label="Zip file" accept=".zip,application/zip" icon={<FileArchive />} isPending={isBusy} onFile={onZip}>
+    <FileButton
+      label={t('zipButton.zipFile')}
+      accept=".zip,application/zip"
+      icon={<FileArchive />}
+      isPending={isBusy}
+      onFile={onZip}
+    >
       {children}
     </FileButton>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { PairRows } from '#components/apis/pair-rows.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { FreshForm } from '#components/ui/fresh-form.tsx'
@@ -30,13 +31,14 @@ const corsHeaders: readonly (readonly [string, string])[] = [
 
 /** Status, headers and templates of one type, and what a caller gets. */
 export function GatewayResponseEditor(props: GatewayResponseEditorProps) {
+  const t = useTranslations('gateway-responses')
   const { restApiId, response, sample, fallback, saveAction, resetAction } = props
   const { responseType } = response
   const isLocked = responseType === 'REQUEST_TOO_LARGE'
   return (
     <div className="grid min-w-0 items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Card
-        title="Answer"
+        title={t('gatewayResponseEditor.answer')}
         actions={
           !response.defaultResponse && (
             <ResetResponse
@@ -50,23 +52,25 @@ export function GatewayResponseEditor(props: GatewayResponseEditorProps) {
       >
         <div className="flex flex-col gap-5">
           {fallback && (
-            <Notice title={`${fallback.responseType} is customised and answers for this one`}>
-              Saving here puts what is below in its place, for this type.
+            <Notice
+              title={t('gatewayResponseEditor.isCustomisedAndAnswersFor', { responseType: fallback.responseType })}
+            >
+              {t('gatewayResponseEditor.savingHerePutsWhatIs')}
             </Notice>
           )}
           {isLocked && (
-            <Notice tone="warn" title="AWS does not let this one be changed in effect">
-              What is saved is kept and shown, but callers get the default.
+            <Notice tone="warn" title={t('gatewayResponseEditor.aWSDoesNotLetThis')}>
+              {t('gatewayResponseEditor.whatIsSavedIsKept')}
             </Notice>
           )}
           <FreshForm
             version={JSON.stringify(response)}
             action={saveAction}
             hidden={{ restApiId, responseType }}
-            aria-label="Gateway response"
+            aria-label={t('gatewayResponseEditor.gatewayResponse')}
           >
             <ResponseFields response={response} sample={sample} />
-            <SubmitButton className="self-start">Save response</SubmitButton>
+            <SubmitButton className="self-start">{t('gatewayResponseEditor.saveResponse')}</SubmitButton>
           </FreshForm>
         </div>
       </Card>
@@ -76,6 +80,7 @@ export function GatewayResponseEditor(props: GatewayResponseEditorProps) {
 }
 
 function ResponseFields({ response, sample }: Pick<GatewayResponseEditorProps, 'response' | 'sample'>) {
+  const t = useTranslations('gateway-responses')
   const headers = Object.entries(response.responseParameters).map(([name, value]): [string, string] => [
     name.replace('gatewayresponse.header.', ''),
     value,
@@ -85,32 +90,36 @@ function ResponseFields({ response, sample }: Pick<GatewayResponseEditorProps, '
     <>
       <TextField
         name="statusCode"
-        label="Status"
+        label={t('gatewayResponseEditor.status')}
         defaultValue={response.statusCode ?? ''}
-        placeholder={isFamily ? 'as refused' : String(sample.status)}
-        help={isFamily ? 'Empty: each refusal keeps its own' : `Empty: ${sample.status}`}
+        placeholder={isFamily ? t('gatewayResponseEditor.asRefused') : String(sample.status)}
+        help={
+          isFamily
+            ? t('gatewayResponseEditor.emptyEachRefusalKeepsIts')
+            : t('gatewayResponseEditor.empty', { status: sample.status })
+        }
         inputMode="numeric"
         optional
         className="sm:max-w-48"
       />
       <PairRows
         field="responseParameters"
-        label="Headers"
-        help="From method.request.header.…, context.…, stageVariables.… or a 'constant' in quotes."
-        nameLabel="Header"
+        label={t('gatewayResponseEditor.headers')}
+        help={t('gatewayResponseEditor.fromMethodRequestHeaderContextStageVariablesOr')}
+        nameLabel={t('gatewayResponseEditor.header')}
         namePlaceholder="Retry-After"
-        valueLabel="Value"
+        valueLabel={t('gatewayResponseEditor.value')}
         valuePlaceholder="'5'"
         rows={headers}
-        preset={{ label: 'Add CORS headers', rows: corsHeaders }}
+        preset={{ label: t('gatewayResponseEditor.addCORSHeaders'), rows: corsHeaders }}
       />
       <PairRows
         field="responseTemplates"
-        label="Bodies"
-        help="By content type, chosen by the caller’s Accept. $context.error.messageString is the message in quotes; variables are filled in, nothing else of the template language."
-        nameLabel="Content type"
+        label={t('gatewayResponseEditor.bodies')}
+        help={t('gatewayResponseEditor.byContentTypeChosenBy')}
+        nameLabel={t('gatewayResponseEditor.contentType')}
         namePlaceholder="application/json"
-        valueLabel="Template"
+        valueLabel={t('gatewayResponseEditor.template')}
         multiline
         rows={Object.entries(response.responseTemplates)}
       />

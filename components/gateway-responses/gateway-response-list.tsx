@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { classNames } from '#components/ui/class-names.ts'
 import { searchHref } from '#components/ui/search-href.ts'
 import { httpStatusTone, StatusChip } from '#components/ui/status-chip.tsx'
@@ -19,22 +20,20 @@ interface GatewayResponseListProps {
 
 /** What callers are answered when the gateway itself refuses: every type, whether somebody changed it, and its status. */
 export function GatewayResponseList({ restApiId, responses, search, show }: GatewayResponseListProps) {
+  const t = useTranslations('gateway-responses')
   const base = `/console/apis/${restApiId}/gateway-responses`
   const changed = responses.filter(({ defaultResponse }) => !defaultResponse)
   const changedTypes = new Set(changed.map(({ responseType }) => responseType))
   const shown = responses.filter(({ defaultResponse }) => show === '' || (show === 'customised') === !defaultResponse)
   const filters = [
-    { label: 'All', value: '', count: responses.length },
-    { label: 'Customised', value: 'customised', count: changed.length },
-    { label: 'Default', value: 'default', count: responses.length - changed.length },
+    { label: t('gatewayResponseList.all'), value: '', count: responses.length },
+    { label: t('gatewayResponseList.customised'), value: 'customised', count: changed.length },
+    { label: t('gatewayResponseList.default'), value: 'default', count: responses.length - changed.length },
   ]
   return (
     <div className="flex flex-col gap-4">
-      <p className="max-w-prose text-muted text-sm">
-        What callers get when the gateway itself refuses, before or instead of your backend. Headers for CORS belong on
-        both defaults.
-      </p>
-      <nav aria-label="Filter" className="flex flex-wrap gap-1.5">
+      <p className="max-w-prose text-muted text-sm">{t('gatewayResponseList.whatCallersGetWhenThe')}</p>
+      <nav aria-label={t('gatewayResponseList.filter')} className="flex flex-wrap gap-1.5">
         {filters.map(({ label, value, count }) => (
           <Link
             key={label}
@@ -52,30 +51,35 @@ export function GatewayResponseList({ restApiId, responses, search, show }: Gate
         ))}
       </nav>
       <Table
-        label="Gateway responses"
+        label={t('gatewayResponseList.gatewayResponses')}
         rows={shown}
         keyOf={({ responseType }) => responseType}
         empty={
           <p className="rounded-lg border border-line border-dashed px-6 py-10 text-center text-muted text-sm">
-            {show === 'customised' ? 'All answer as AWS’s do: open one under All to change it.' : 'All are customised.'}
+            {show === 'customised'
+              ? t('gatewayResponseList.allAnswerAsAWSsDo')
+              : t('gatewayResponseList.allAreCustomised')}
           </p>
         }
         columns={[
           {
-            header: 'When',
+            header: t('gatewayResponseList.when'),
             cell: ({ responseType }) => (
               <span className="flex min-w-0 flex-col">
                 <Link href={`${base}/${responseType}`} className="text-link font-medium">
-                  {responseTitle(responseType)}
+                  {responseTitle(responseType, t)}
                 </Link>
                 <code className="text-faint text-xs wrap-anywhere">{responseType}</code>
               </span>
             ),
           },
-          { header: 'Status', cell: (response) => <Status response={response} /> },
-          { header: 'Answer', cell: (response) => <Answer response={response} changedTypes={changedTypes} /> },
+          { header: t('gatewayResponseList.status'), cell: (response) => <Status response={response} /> },
           {
-            header: 'Headers',
+            header: t('gatewayResponseList.answer'),
+            cell: (response) => <Answer response={response} changedTypes={changedTypes} />,
+          },
+          {
+            header: t('gatewayResponseList.headers'),
             wideOnly: true,
             align: 'end',
             cell: ({ responseParameters }) =>
@@ -88,15 +92,18 @@ export function GatewayResponseList({ restApiId, responses, search, show }: Gate
 }
 
 function Status({ response: { responseType, statusCode, defaultStatus } }: { response: ListedResponse }) {
+  const t = useTranslations('gateway-responses')
   if (statusCode === undefined && responseType.startsWith('DEFAULT_'))
-    return <span className="text-muted">as refused</span>
+    return <span className="text-muted">{t('gatewayResponseList.asRefused')}</span>
   const status = Number(statusCode ?? defaultStatus)
   return <StatusChip tone={httpStatusTone(status)}>{status}</StatusChip>
 }
 
 function Answer({ response, changedTypes }: { response: ListedResponse; changedTypes: ReadonlySet<string> }) {
-  if (!response.defaultResponse) return <StatusChip tone="accent">Customised</StatusChip>
+  const t = useTranslations('gateway-responses')
+  if (!response.defaultResponse) return <StatusChip tone="accent">{t('gatewayResponseList.customised')}</StatusChip>
   const family = response.defaultStatus < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX'
-  if (changedTypes.has(family)) return <span className="text-muted">as {family}</span>
-  return <span className="text-muted">Default</span>
+  if (changedTypes.has(family))
+    return <span className="text-muted">{t('gatewayResponseList.as', { family: family })}</span>
+  return <span className="text-muted">{t('gatewayResponseList.default')}</span>
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { RotateCcw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { showToast } from '#components/ui/toast.tsx'
@@ -16,11 +17,12 @@ interface ResetResponseProps {
 
 /** Gives the default back at once; the toast brings the customised one back. */
 export function ResetResponse({ restApiId, response, resetAction, restoreAction }: ResetResponseProps) {
+  const t = useTranslations('gateway-responses')
   const [isPending, startTransition] = useTransition()
   const restore = async () => {
     const { status, message } = await restoreAction({ status: 'idle' }, responseForm(restApiId, response))
-    if (status === 'error') showToast({ tone: 'danger', message: message ?? 'The response could not be brought back.' })
-    else showToast({ message: 'The customised response is back' })
+    if (status === 'error') showToast({ tone: 'danger', message: message ?? t('resetResponse.theResponseCouldNotBe') })
+    else showToast({ message: t('resetResponse.theCustomisedResponseIsBack') })
   }
   const reset = () =>
     startTransition(async () => {
@@ -28,18 +30,18 @@ export function ResetResponse({ restApiId, response, resetAction, restoreAction 
       data.set('restApiId', restApiId)
       data.set('responseType', response.responseType)
       const { status, message } = await resetAction({ status: 'idle' }, data)
-      if (status === 'error') showToast({ tone: 'danger', message: message ?? 'Nothing was changed.' })
+      if (status === 'error') showToast({ tone: 'danger', message: message ?? t('resetResponse.nothingWasChanged') })
       else {
         showToast({
           tone: 'info',
-          message: `${response.responseType} answers by default again`,
-          action: { label: 'Undo', onPress: () => void restore() },
+          message: t('resetResponse.answersByDefaultAgain', { responseType: response.responseType }),
+          action: { label: t('resetResponse.undo'), onPress: () => void restore() },
         })
       }
     })
   return (
     <Button size="small" variant="ghost" icon={<RotateCcw />} isPending={isPending} onPress={reset}>
-      Reset to default
+      {t('resetResponse.resetToDefault')}
     </Button>
   )
 }

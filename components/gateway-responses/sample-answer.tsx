@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { CodeBlock } from '#components/ui/code-block.tsx'
 import { httpStatusTone, StatusChip } from '#components/ui/status-chip.tsx'
@@ -14,6 +15,7 @@ interface SampleAnswerProps {
 
 /** What a caller gets with what is saved, as far as it can be told without a request. */
 export function SampleAnswer({ response, responseType, sample }: SampleAnswerProps) {
+  const t = useTranslations('gateway-responses')
   const status = Number(response.statusCode ?? sample.status)
   const [first] = Object.entries(response.responseTemplates)
   const [contentType, template] = first ?? ['application/json', '{"message":$context.error.messageString}']
@@ -23,8 +25,8 @@ export function SampleAnswer({ response, responseType, sample }: SampleAnswerPro
   ])
   return (
     <Card
-      title="What a caller gets"
-      description="With what is saved, once it is deployed"
+      title={t('sampleAnswer.whatACallerGets')}
+      description={t('sampleAnswer.withWhatIsSavedOnce')}
       className="xl:sticky xl:top-4"
     >
       <div className="flex min-w-0 flex-col gap-3">

@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
@@ -10,20 +11,20 @@ interface DeleteModelProps {
 
 /** Deletes a model that nothing names. */
 export function DeleteModel({ modelKey, action }: DeleteModelProps) {
+  const t = useTranslations('models')
   return (
     <ConfirmDialog
-      title={`Delete ${modelKey.modelName}?`}
+      title={t('deleteModel.delete', { modelName: modelKey.modelName })}
       action={action}
       hidden={modelKey}
-      confirmLabel="Delete model"
+      confirmLabel={t('deleteModel.deleteModel')}
       trigger={
         <Button size="small" variant="danger-ghost" icon={<Trash2 />}>
-          Delete
+          {t('deleteModel.delete2')}
         </Button>
       }
     >
-      It is taken out of the draft; what is deployed keeps it until you deploy. One that a method or another model names
-      stays.
+      {t('deleteModel.itIsTakenOutOf')}
     </ConfirmDialog>
   )
 }

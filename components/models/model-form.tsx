@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { FreshForm } from '#components/ui/fresh-form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -15,17 +16,18 @@ interface ModelFormProps {
 
 /** What a model says; its name and content type are for good. */
 export function ModelForm({ modelKey, model, action }: ModelFormProps) {
+  const t = useTranslations('models')
   return (
-    <FreshForm version={JSON.stringify(model)} action={action} hidden={modelKey} aria-label="Model">
+    <FreshForm version={JSON.stringify(model)} action={action} hidden={modelKey} aria-label={t('modelForm.model')}>
       <TextField
         name="description"
-        label="Description"
+        label={t('modelForm.description')}
         defaultValue={model.description ?? ''}
         optional
         autoComplete="off"
       />
       <SchemaField schema={model.schema} />
-      <SubmitButton className="self-start">Save model</SubmitButton>
+      <SubmitButton className="self-start">{t('modelForm.saveModel')}</SubmitButton>
     </FreshForm>
   )
 }

@@ -1,5 +1,6 @@
 import { Braces, Plus } from 'lucide-react'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
@@ -15,37 +16,37 @@ interface ModelListProps {
 
 /** The shapes of bodies that an API names. */
 export function ModelList({ restApiId, count, models }: ModelListProps) {
+  const t = useTranslations('models')
   const base = `/console/apis/${restApiId}/models`
   const create = (
     <LinkButton href={`${base}/~new`} variant="primary" icon={<Plus />}>
-      Create model
+      {t('modelList.createModel')}
     </LinkButton>
   )
   return (
     <div className="flex flex-col gap-4">
       {count > 0 && (
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <SearchField label="Filter by name or description" />
+          <SearchField label={t('modelList.filterByNameOrDescription')} />
           {create}
         </div>
       )}
       <Table
-        label="Models"
+        label={t('modelList.models')}
         rows={models}
         keyOf={({ id }) => id}
         empty={
           count > 0 ? (
-            <EmptyState title="No model matches" />
+            <EmptyState title={t('modelList.noModelMatches')} />
           ) : (
-            <EmptyState icon={<Braces />} title="No models yet" actions={create}>
-              A model says what a body looks like, in JSON Schema draft 4: requests are validated against it, and the
-              reference and SDKs show it.
+            <EmptyState icon={<Braces />} title={t('modelList.noModelsYet')} actions={create}>
+              {t('modelList.aModelSaysWhatA')}
             </EmptyState>
           )
         }
         columns={[
           {
-            header: 'Name',
+            header: t('modelList.name'),
             cell: ({ name, description }) => (
               <span className="flex min-w-0 flex-col">
                 <Link href={`${base}/${name}`} className="text-link font-medium wrap-anywhere">
@@ -56,17 +57,17 @@ export function ModelList({ restApiId, count, models }: ModelListProps) {
             ),
           },
           {
-            header: 'Content type',
+            header: t('modelList.contentType'),
             cell: ({ contentType }) => <code className="text-[0.8125rem]">{contentType}</code>,
           },
           {
-            header: 'Used by',
+            header: t('modelList.usedBy'),
             align: 'end',
             className: 'whitespace-nowrap',
-            cell: ({ useCount }) => bodyCountWords(useCount),
+            cell: ({ useCount }) => t('modelList.bodies', { count: useCount }),
           },
           {
-            header: 'Part of',
+            header: t('modelList.partOf'),
             wideOnly: true,
             cell: ({ referrers }) => referrers.join(', ') || <span className="text-faint">–</span>,
           },
@@ -74,9 +75,4 @@ export function ModelList({ restApiId, count, models }: ModelListProps) {
       />
     </div>
   )
-}
-
-function bodyCountWords(count: number): string {
-  if (count === 0) return 'no body'
-  return `${count.toLocaleString('en')} ${count === 1 ? 'body' : 'bodies'}`
 }

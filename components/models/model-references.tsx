@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 
 interface ModelReferencesProps {
@@ -10,12 +11,13 @@ interface ModelReferencesProps {
 
 /** Which models a model is made of, and which it is part of; nothing when it stands alone. */
 export function ModelReferences({ base, refersTo, referredBy }: ModelReferencesProps) {
+  const t = useTranslations('models')
   if (refersTo.length === 0 && referredBy.length === 0) return null
   return (
-    <Card title="Other models">
+    <Card title={t('modelReferences.otherModels')}>
       <dl className="flex flex-col gap-3">
-        <Names title="Refers to" names={refersTo} base={base} />
-        <Names title="Part of" names={referredBy} base={base} />
+        <Names title={t('modelReferences.refersTo')} names={refersTo} base={base} />
+        <Names title={t('modelReferences.partOf')} names={referredBy} base={base} />
       </dl>
     </Card>
   )

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { translatorOf } from '#components/messages/testing/translator-of.ts'
 import { modelUses, referencedModels, referringModels } from './model-uses.ts'
+
+const t = translatorOf('models')
 
 const pet = '{"$ref": "https://apigateway.amazonaws.com/restapis/abc/models/Pet"}'
 
@@ -15,11 +18,11 @@ test('finds a model in requests and responses, with the content type', () => {
       400: { statusCode: '400' },
     },
   }
-  expect(modelUses([{ ...place, method }], 'Pet')).toEqual([
+  expect(modelUses([{ ...place, method }], 'Pet', t)).toEqual([
     { ...place, note: 'request, application/json' },
     { ...place, note: 'response 201, application/json' },
   ])
-  expect(modelUses([{ ...place, method }], 'Pe')).toEqual([])
+  expect(modelUses([{ ...place, method }], 'Pe', t)).toEqual([])
 })
 
 test('reads references to other models', () => {

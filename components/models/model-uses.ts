@@ -1,15 +1,16 @@
 import type { MethodUse } from '#components/apis/used-by.tsx'
+import type { Translate } from '#components/messages/translate.ts'
 import type { Method } from '#server/rest-apis/methods/method.ts'
 import type { Model } from '#server/rest-apis/models/model.ts'
 
 type PlacedMethod = MethodUse & { method: Method }
 
 /** Where methods name a model: in their request or in one of their responses, by content type. */
-export function modelUses(methods: readonly PlacedMethod[], name: string): MethodUse[] {
+export function modelUses(methods: readonly PlacedMethod[], name: string, t: Translate<'models'>): MethodUse[] {
   return methods.flatMap(({ method, ...place }) => [
-    ...contentTypes(method.requestModels, name).map((type) => ({ ...place, note: `request, ${type}` })),
+    ...contentTypes(method.requestModels, name).map((type) => ({ ...place, note: t('uses.request', { type }) })),
     ...Object.values(method.methodResponses ?? {}).flatMap(({ statusCode, responseModels }) =>
-      contentTypes(responseModels, name).map((type) => ({ ...place, note: `response ${statusCode}, ${type}` })),
+      contentTypes(responseModels, name).map((type) => ({ ...place, note: t('uses.response', { statusCode, type }) })),
     ),
   ])
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -19,22 +20,29 @@ const start = {
 
 /** Makes a model, beginning with a schema that works. */
 export function NewModel({ restApiId, action }: NewModelProps) {
+  const t = useTranslations('models')
   return (
-    <Card title="Definition">
+    <Card title={t('newModel.definition')}>
       <Form action={action} hidden={{ restApiId }}>
         <div className="grid gap-5 sm:grid-cols-2">
-          <TextField name="name" label="Name" help="Letters and digits: Pet" autoComplete="off" autoFocus />
+          <TextField
+            name="name"
+            label={t('newModel.name')}
+            help={t('newModel.lettersAndDigitsPet')}
+            autoComplete="off"
+            autoFocus
+          />
           <TextField
             name="contentType"
-            label="Content type"
+            label={t('newModel.contentType')}
             defaultValue="application/json"
             monospace
             autoComplete="off"
           />
         </div>
-        <TextField name="description" label="Description" optional autoComplete="off" />
+        <TextField name="description" label={t('newModel.description')} optional autoComplete="off" />
         <SchemaField schema={JSON.stringify(start)} />
-        <SubmitButton className="self-start">Create model</SubmitButton>
+        <SubmitButton className="self-start">{t('newModel.createModel')}</SubmitButton>
       </Form>
     </Card>
   )

@@ -1,10 +1,12 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import 'swagger-ui-react/swagger-ui.css'
 import './api-reference.css'
 import { CodeBlock } from '#components/ui/code-block.tsx'
+import { usePlaceHref } from '#components/ui/place-link.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 
 const SwaggerUi = dynamic(() => import('swagger-ui-react'), { ssr: false, loading: () => <ReferenceSkeleton /> })
@@ -18,6 +20,7 @@ interface ApiReferenceProps {
 /** The whole document, to read. Requests are sent by the try pane, so its own buttons are off. */
 export function ApiReference({ documentHref, shown }: ApiReferenceProps) {
   const root = useRef<HTMLDivElement>(null)
+  const place = usePlaceHref()
   const [isThere, setIsThere] = useState(false)
   const { httpMethod, path } = shown ?? {}
   useEffect(() => {
@@ -26,7 +29,7 @@ export function ApiReference({ documentHref, shown }: ApiReferenceProps) {
   return (
     <div ref={root} className="api-reference">
       <SwaggerUi
-        url={documentHref}
+        url={place(documentHref)}
         supportedSubmitMethods={[]}
         docExpansion="list"
         defaultModelsExpandDepth={0}
@@ -57,9 +60,10 @@ function PlainCode({ children }: { children?: unknown }) {
 }
 
 function ReferenceSkeleton() {
+  const t = useTranslations('portal.reference')
   return (
     <div role="status" className="flex flex-col gap-3">
-      <span className="sr-only">Loading the reference…</span>
+      <span className="sr-only">{t('loading')}</span>
       {['a', 'b', 'c', 'd', 'e'].map((key) => (
         <Skeleton key={key} className="h-11" />
       ))}

@@ -1,152 +1,137 @@
 'use client'
 
-import { Eye, RefreshCw, Search } from 'lucide-react'
+import { RefreshCw, Search } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
-import { SecretReveal } from '#components/ui/secret-reveal.tsx'
-import { showToast } from '#components/ui/toast.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
-import type { App } from '#server/portals/apps/app.ts'
+import type { App, AppKey } from '#server/portals/apps/app.ts'
+import { type AskedKeyChange, KeyDialogs } from './key-dialogs.tsx'
+import { KeyMenu } from './key-menu.tsx'
+import { KeyValues } from './key-values.tsx'
+import { PreviousUseNotice } from './previous-use-notice.tsx'
 import type { RevealKey } from './try-result.ts'
 
-interface AppKeyCardProps {
-  app: App
-  revealKey: RevealKey
-  rotate: FormAction
-  retire: FormAction
+export interface AppKeyActions {
+  readonly revealKey: RevealKey
+  readonly rotate: FormAction
+  readonly retire: FormAction
+  readonly revoke: FormAction
+  readonly renew: FormAction
+  readonly setExpiry: FormAction
 }
 
-/** The app's one key: its value on demand, and its rotation in two steps. */
-export function AppKeyCard({ app, revealKey, rotate, retire }: AppKeyCardProps) {
+/** The app's one key: its value on demand, its rotation in two steps, its end. */
+export function AppKeyCard({ app, actions }: { app: App; actions: AppKeyActions }) {
+  const t = useTranslations('portal.appKey')
   const { key, appId } = app
+  const mayChange = app.role !== 'viewer'
   // The dialogs stay where they are when what opens them goes, so that they can say what was done.
-  const [asked, setAsked] = useState<'rotate' | 'retire'>()
-  if (!key) {
-    return (
-      <Card title="Key">
-        <div className="flex flex-wrap items-center justify-between gap-4">
-          <p className="text-muted">The app gets its key with the first API that it uses.</p>
-          <LinkButton href="/" variant="primary" icon={<Search />}>
-            Find an API
-          </LinkButton>
-        </div>
-      </Card>
-    )
-  }
+  const [asked, setAsked] = useState<AskedKeyChange>()
+  if (!key) return <NoKeyCard />
+  const isUsable = !key.revokedAt && !key.isExpired
   return (
     <Card
-      title="Key"
+      title={t('title')}
       description={
         <>
-          Sent in the header <code>x-api-key</code>. Changed <RelativeTime at={key.lastUpdatedDate} />.
+          {t.rich('header', { code: (words) => <code>{words}</code> })}{' '}
+          {t.rich('changed', { time: () => <RelativeTime at={key.lastUpdatedDate} /> })}
         </>
       }
       actions={
-        key.hasPreviousValue ? undefined : (
-          <Button size="small" icon={<RefreshCw />} onPress={() => setAsked('rotate')}>
-            Rotate
-          </Button>
+        mayChange &&
+        !key.revokedAt && (
+          <>
+            {!key.hasPreviousValue && (
+              <Button size="small" icon={<RefreshCw />} onPress={() => setAsked('rotate')}>
+                {t('rotate')}
+              </Button>
+            )}
+            <KeyMenu keyOfApp={key} onAsk={setAsked} />
+          </>
         )
       }
     >
       <div className="flex flex-col gap-4">
         {!key.enabled && (
-          <Notice tone="danger" title="The provider has blocked this key">
-            Requests with it are refused. Ask {app.provider.name}.
+          <Notice tone="danger" title={t('blockedTitle')}>
+            {t('blocked', { provider: app.provider.name })}
           </Notice>
         )}
-        <KeyValues key={key.lastUpdatedDate.toISOString()} appId={appId} revealKey={revealKey} />
-        {key.hasPreviousValue && (
-          <Notice
-            tone="info"
-            title="Two values work: the new one and the old one"
-            action={
-              <Button size="small" onPress={() => setAsked('retire')}>
-                Retire the old value
-              </Button>
-            }
-          >
-            Put the new one where your app reads it, then retire the old one. Limits count both as one.
-          </Notice>
+        <KeyEnd appKey={key} mayChange={mayChange} onAsk={setAsked} />
+        {mayChange && isUsable && (
+          <KeyValues key={key.lastUpdatedDate.toISOString()} appId={appId} revealKey={actions.revealKey} />
         )}
-        <KeyDialogs appId={appId} asked={asked} onClose={() => setAsked(undefined)} rotate={rotate} retire={retire} />
+        {!mayChange && <p className="text-[0.8125rem] text-muted">{t('viewer')}</p>}
+        {key.previousUse && (
+          <PreviousUseNotice use={key.previousUse} {...(mayChange ? { onRetire: () => setAsked('retire') } : {})} />
+        )}
+        {mayChange && (
+          <KeyDialogs appId={appId} appKey={key} asked={asked} onClose={() => setAsked(undefined)} actions={actions} />
+        )}
       </div>
     </Card>
   )
 }
 
-function KeyValues({ appId, revealKey }: { appId: string; revealKey: RevealKey }) {
-  const [values, setValues] = useState<{ value: string; previousValue: string | undefined }>()
-  const [isPending, setIsPending] = useState(false)
-  const reveal = async () => {
-    setIsPending(true)
-    const revealed = await revealKey(appId)
-    setIsPending(false)
-    if ('refused' in revealed) showToast({ tone: 'danger', message: revealed.refused })
-    else setValues(revealed)
-  }
-  if (!values) {
-    return (
-      <div className="flex items-center justify-between gap-3 rounded-lg border border-line bg-sunken py-1.5 pr-1.5 pl-3">
-        <span className="font-mono text-[0.8125rem]">
-          <span aria-hidden>{'•'.repeat(24)}</span>
-          <span className="sr-only">Hidden</span>
-        </span>
-        <Button size="small" icon={<Eye />} onPress={reveal} isPending={isPending}>
-          Reveal
-        </Button>
-      </div>
-    )
-  }
+function NoKeyCard() {
+  const t = useTranslations('portal.appKey')
   return (
-    <>
-      <SecretReveal label={values.previousValue ? 'New value' : 'Value'} secret={values.value} />
-      {values.previousValue && <SecretReveal label="Old value" secret={values.previousValue} />}
-    </>
+    <Card title={t('title')}>
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <p className="text-muted">{t('none')}</p>
+        <LinkButton href="/" variant="primary" icon={<Search />}>
+          {t('findApi')}
+        </LinkButton>
+      </div>
+    </Card>
   )
 }
 
-interface KeyDialogsProps {
-  appId: string
-  asked: 'rotate' | 'retire' | undefined
-  onClose: () => void
-  rotate: FormAction
-  retire: FormAction
+interface KeyEndProps {
+  appKey: AppKey
+  mayChange: boolean
+  onAsk: (asked: AskedKeyChange) => void
 }
 
-function KeyDialogs({ appId, asked, onClose, rotate, retire }: KeyDialogsProps) {
-  const close = (isOpen: boolean) => {
-    if (!isOpen) onClose()
+/** That the key has no value that works, or when it ends. */
+function KeyEnd({ appKey, mayChange, onAsk }: KeyEndProps) {
+  const t = useTranslations('portal.appKey')
+  const { dateTime } = useFormatter()
+  if (appKey.revokedAt) {
+    return (
+      <Notice
+        tone="danger"
+        title={t('revokedTitle')}
+        {...(mayChange ? { action: <AskButton label={t('renew')} onPress={() => onAsk('renew')} /> } : {})}
+      >
+        {t('revoked')}
+      </Notice>
+    )
   }
+  if (!appKey.expiresAt) return null
+  const date = dateTime(new Date(appKey.expiresAt), { dateStyle: 'long' })
+  if (!appKey.isExpired) return <p className="text-[0.8125rem] text-muted">{t('ends', { date })}</p>
   return (
-    <>
-      <ConfirmDialog
-        title="Rotate the key?"
-        tone="primary"
-        action={rotate}
-        hidden={{ appId }}
-        confirmLabel="Rotate"
-        isOpen={asked === 'rotate'}
-        onOpenChange={close}
-      >
-        <p>The key gets a new value. The old one works beside it until you retire it, so nothing breaks meanwhile.</p>
-        <p>It stays one key: limits and usage go on where they are.</p>
-      </ConfirmDialog>
-      <ConfirmDialog
-        title="Retire the old value?"
-        action={retire}
-        hidden={{ appId }}
-        confirmLabel="Retire the old value"
-        isOpen={asked === 'retire'}
-        onOpenChange={close}
-      >
-        <p>Requests with it are refused from the next one on. Make sure that all of your app sends the new one.</p>
-      </ConfirmDialog>
-    </>
+    <Notice
+      tone="danger"
+      title={t('expiredTitle', { date })}
+      {...(mayChange ? { action: <AskButton label={t('extend')} onPress={() => onAsk('expiry')} /> } : {})}
+    >
+      {t('expired')}
+    </Notice>
+  )
+}
+
+function AskButton({ label, onPress }: { label: string; onPress: () => void }) {
+  return (
+    <Button size="small" onPress={onPress}>
+      {label}
+    </Button>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { UsageChart } from '#components/charts/usage-chart.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -8,35 +9,36 @@ import { rateWords, resetWords } from './limit-words.ts'
 import { type AppUsage as Usage, useAppUsage } from './use-app-usage.ts'
 
 const series = [
-  { key: 'ok', label: 'Answered', tone: 'accent' },
-  { key: 'errors', label: 'Answered with an error', tone: 'danger' },
-  { key: 'throttled', label: 'Too fast', tone: 'warn' },
-  { key: 'quotaExceeded', label: 'Over the quota', tone: 'info' },
+  { key: 'ok', tone: 'accent' },
+  { key: 'errors', tone: 'danger' },
+  { key: 'throttled', tone: 'warn' },
+  { key: 'quotaExceeded', tone: 'info' },
 ] as const
 
 /** A bar for each limit and the requests over time, as they happen. */
 export function AppUsage({ appId, initial }: { appId: string; initial: Usage }) {
+  const t = useTranslations('portal.appUsage')
   const { data = initial, isError } = useAppUsage(appId, initial.interval, initial)
   return (
     <Card
-      title="Usage"
-      description={isError ? 'The numbers cannot be read now; these are the last ones.' : 'Live'}
+      title={t('title')}
+      description={isError ? t('stale') : t('live')}
       actions={
-        <nav aria-label="Time" className="flex gap-1">
-          <IntervalLink appId={appId} interval="hour" current={data.interval} label="24 hours" />
-          <IntervalLink appId={appId} interval="day" current={data.interval} label="30 days" />
+        <nav aria-label={t('time')} className="flex gap-1">
+          <IntervalLink appId={appId} interval="hour" current={data.interval} label={t('hours')} />
+          <IntervalLink appId={appId} interval="day" current={data.interval} label={t('days')} />
         </nav>
       }
     >
       <div className="flex flex-col gap-6">
-        {data.limits.length === 0 && <p className="text-muted">No API, no limit: nothing has been counted.</p>}
+        {data.limits.length === 0 && <p className="text-muted">{t('none')}</p>}
         {data.limits.map((plan) => (
           <PlanMeter key={plan.usagePlanId} plan={plan} />
         ))}
         <UsageChart
-          label={data.interval === 'hour' ? 'Requests by hour' : 'Requests by day'}
+          label={data.interval === 'hour' ? t('byHour') : t('byDay')}
           interval={data.interval}
-          series={series}
+          series={series.map((one) => ({ ...one, label: t(`series.${one.key}`) }))}
           points={data.points.map((point) => {
             const errors = point.clientErrors + point.serverErrors
             return {
@@ -57,8 +59,10 @@ export function AppUsage({ appId, initial }: { appId: string; initial: Usage }) 
 }
 
 function PlanMeter({ plan }: { plan: Usage['limits'][number] }) {
-  const rate = rateWords({ rateLimit: plan.rateLimit, burstLimit: plan.burstLimit })
-  const label = `${plan.products.join(', ') || 'Plan'} · ${plan.usagePlanName}`
+  const t = useTranslations('portal.appUsage')
+  const limits = useTranslations('limits')
+  const rate = rateWords(limits, { rateLimit: plan.rateLimit, burstLimit: plan.burstLimit })
+  const label = `${plan.products.join(', ') || t('plan')} · ${plan.usagePlanName}`
   return (
     <div className="flex flex-col gap-1">
       {plan.quota ? (
@@ -66,16 +70,16 @@ function PlanMeter({ plan }: { plan: Usage['limits'][number] }) {
           label={label}
           used={plan.quota.used}
           limit={plan.quota.limit}
-          unit="requests"
-          reset={resetWords(new Date(plan.quota.periodEnd), new Date())}
+          unit={t('requests', { count: plan.quota.limit })}
+          reset={resetWords(limits, new Date(plan.quota.periodEnd), new Date())}
         />
       ) : (
         <p className="flex flex-wrap justify-between gap-x-4 text-sm">
           <span className="font-medium">{label}</span>
-          <span className="text-muted">No limit on the number of requests</span>
+          <span className="text-muted">{t('noQuota')}</span>
         </p>
       )}
-      {rate && <p className="text-[0.8125rem] text-muted">At most {rate}.</p>}
+      {rate && <p className="text-[0.8125rem] text-muted">{t('atMost', { rate })}</p>}
     </div>
   )
 }

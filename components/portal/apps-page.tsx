@@ -1,5 +1,5 @@
 import { Blocks, Plus, Search } from 'lucide-react'
-import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { DialogFooter } from '#components/ui/dialog-footer.tsx'
@@ -8,6 +8,7 @@ import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
+import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -28,11 +29,12 @@ interface Provider {
 
 /** The reader's apps: one key each, for all that it uses. */
 export function AppsPage({ apps, providers, createApp }: AppsPageProps) {
+  const t = useTranslations('portal.apps')
   return (
     <div className="mx-auto flex max-w-4xl flex-col gap-6">
       <PageHeader
-        title="Your apps"
-        description="An app has one key, for all the APIs that it uses at one provider."
+        title={t('title')}
+        description={t('description')}
         actions={
           apps.items.length > 0 && providers.length > 0 ? (
             <NewAppDialog providers={providers} createApp={createApp} />
@@ -42,17 +44,17 @@ export function AppsPage({ apps, providers, createApp }: AppsPageProps) {
       {apps.items.length === 0 ? (
         <EmptyState
           icon={<Blocks />}
-          title="No app yet"
+          title={t('none')}
           actions={
             <>
               <LinkButton href="/" variant="primary" icon={<Search />}>
-                Find an API
+                {t('findApi')}
               </LinkButton>
               {providers.length > 0 && <NewAppDialog providers={providers} createApp={createApp} />}
             </>
           }
         >
-          Take a key on any API’s page: the app is made with it.
+          {t('noneHelp')}
         </EmptyState>
       ) : (
         <ul className="flex flex-col gap-3">
@@ -67,6 +69,7 @@ export function AppsPage({ apps, providers, createApp }: AppsPageProps) {
 }
 
 function AppEntry({ app }: { app: App }) {
+  const t = useTranslations('portal.apps')
   return (
     <li className="relative flex flex-wrap items-center gap-x-6 gap-y-2 rounded-lg border border-line bg-surface px-5 py-4 transition-colors focus-within:border-line-strong hover:border-line-strong">
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
@@ -77,11 +80,12 @@ function AppEntry({ app }: { app: App }) {
         </h2>
         <p className="text-[0.8125rem] text-muted">
           {app.subscriptions.length === 0
-            ? 'Uses no API yet'
+            ? t('noApi')
             : app.subscriptions.map(({ product, plan }) => `${product.name} (${plan.name})`).join(', ')}
         </p>
       </div>
       <p className="text-[0.8125rem] text-faint">
+        {app.memberCount > 1 && `${t('shared', { count: app.memberCount })} · `}
         {app.provider.name} · <RelativeTime at={app.createdAt} />
       </p>
     </li>
@@ -89,22 +93,23 @@ function AppEntry({ app }: { app: App }) {
 }
 
 function NewAppDialog({ providers, createApp }: Pick<AppsPageProps, 'providers' | 'createApp'>) {
+  const t = useTranslations('portal.apps')
   const [only, ...others] = providers
   return (
-    <Dialog title="New app" size="small" trigger={<Button icon={<Plus />}>New app</Button>}>
+    <Dialog title={t('new')} size="small" trigger={<Button icon={<Plus />}>{t('new')}</Button>}>
       <Form action={createApp} {...(only && others.length === 0 ? { hidden: { accountId: only.accountId } } : {})}>
-        <TextField name="name" label="Name" placeholder="Checkout service" autoFocus />
+        <TextField name="name" label={t('name')} placeholder={t('nameExample')} autoFocus />
         {others.length > 0 && (
           <Select
             name="accountId"
-            label="Provider"
-            help="An app uses the APIs of one provider."
+            label={t('provider')}
+            help={t('providerHelp')}
             options={providers.map(({ accountId, name }) => ({ value: accountId, label: name }))}
             {...(only ? { defaultValue: only.accountId } : {})}
           />
         )}
         <DialogFooter>
-          <SubmitButton>Create app</SubmitButton>
+          <SubmitButton>{t('create')}</SubmitButton>
         </DialogFooter>
       </Form>
     </Dialog>

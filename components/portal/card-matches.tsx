@@ -1,16 +1,18 @@
 import { BookOpen } from 'lucide-react'
-import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { MethodLabel } from '#components/ui/method-label.tsx'
+import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import type { ProductMatches } from '#server/portals/catalogue/product-matches.ts'
 import { headingAnchor } from './heading-anchor.ts'
 
 /** What a search found inside a product: links above the card's own. */
 export function CardMatches({ slug, matches }: { slug: string; matches: ProductMatches }) {
+  const t = useTranslations('portal.matches')
   const { operations, moreOperations, guides } = matches
   if (operations.length === 0 && guides.length === 0) return null
   return (
-    <ul aria-label="Found inside" className="relative -mx-2 flex flex-col border-line border-t pt-2 text-[0.8125rem]">
+    <ul aria-label={t('label')} className="relative -mx-2 flex flex-col border-line border-t pt-2 text-[0.8125rem]">
       {operations.map(({ id, httpMethod, path, summary }) => (
         <li key={id}>
           <MatchLink href={`/products/${slug}?operation=${id}#try`}>
@@ -20,15 +22,13 @@ export function CardMatches({ slug, matches }: { slug: string; matches: ProductM
         </li>
       ))}
       {moreOperations > 0 && (
-        <li className="py-1 pr-2 pl-15 text-faint text-xs">
-          {moreOperations === 1 ? '1 more operation' : `${moreOperations} more operations`}
-        </li>
+        <li className="py-1 pr-2 pl-15 text-faint text-xs">{t('more', { count: moreOperations })}</li>
       )}
       {guides.map((title) => (
         <li key={title}>
           <MatchLink href={`/products/${slug}#${headingAnchor(title) ?? ''}`}>
             <span className="w-11 shrink-0">
-              <BookOpen className="size-3.5 translate-y-0.5 text-faint" aria-label="Guide" />
+              <BookOpen className="size-3.5 translate-y-0.5 text-faint" aria-label={t('guide')} />
             </span>
             <span className="min-w-0 text-muted wrap-anywhere">{title}</span>
           </MatchLink>

@@ -1,5 +1,6 @@
 import { KeyRound, LockOpen } from 'lucide-react'
-import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import { StatusChip } from '#components/ui/status-chip.tsx'
 import type { CatalogueCard as Card } from '#server/portals/catalogue/catalogue-search.ts'
 import type { ProductMatches } from '#server/portals/catalogue/product-matches.ts'
@@ -14,7 +15,8 @@ interface CatalogueCardProps {
 
 /** A product in the catalogue: the whole card is one link, with links to what was found inside it. */
 export function CatalogueCard({ card, matches }: CatalogueCardProps) {
-  const price = priceRangeWords(card.free, card.priceFrom)
+  const t = useTranslations('portal.card')
+  const price = priceRangeWords({ t: useTranslations('limits'), locale: useLocale() }, card.free, card.priceFrom)
   const Access = card.access === 'open' ? LockOpen : KeyRound
   return (
     <li className="relative flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-5 transition-colors focus-within:border-line-strong hover:border-line-strong">
@@ -31,7 +33,8 @@ export function CatalogueCard({ card, matches }: CatalogueCardProps) {
           </h2>
           <p className="text-faint text-xs">{card.provider}</p>
         </div>
-        {card.visibility === 'private' && <StatusChip tone="warn">Private</StatusChip>}
+        {card.deprecation && <StatusChip tone="warn">{t('deprecated')}</StatusChip>}
+        {card.visibility === 'private' && <StatusChip tone="warn">{t('private')}</StatusChip>}
       </div>
       <p className="line-clamp-2 min-h-10 text-muted">{card.tagline}</p>
       {matches && <CardMatches slug={card.slug} matches={matches} />}
@@ -39,7 +42,7 @@ export function CatalogueCard({ card, matches }: CatalogueCardProps) {
         {price && <span className="font-medium text-ink">{price}</span>}
         <span className="flex items-center gap-1.5">
           <Access className="size-3.5" aria-hidden />
-          {card.access === 'open' ? 'No key needed' : 'API key'}
+          {card.access === 'open' ? t('open') : t('key')}
         </span>
         {card.category && <span className="rounded-full bg-sunken px-2 py-0.5 text-xs">{card.category}</span>}
       </div>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
-import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { classNames } from '#components/ui/class-names.ts'
+import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import { searchHref } from '#components/ui/search-href.ts'
 import type { FacetValue } from '#server/portals/catalogue/search-catalogue.ts'
 
@@ -9,36 +10,41 @@ interface CatalogueFacetsProps {
   search: Readonly<Record<string, string | string[] | undefined>>
 }
 
-const titles = { price: 'Price', access: 'Access', category: 'Category', provider: 'Provider' } as const
-const labels: Readonly<Record<string, string>> = {
-  'price free': 'Free plan',
-  'price paid': 'Paid plan',
-  'access api-key': 'API key',
-  'access open': 'No key needed',
-}
+/** Values of ours, which have names; others are the providers' own words. */
+const named = {
+  'price free': 'free',
+  'price paid': 'paid',
+  'access api-key': 'apiKey',
+  'access open': 'open',
+} as const
 
 /** What the list can be narrowed by: links, so that they work without a script and can be shared. */
 export function CatalogueFacets({ facets, search }: CatalogueFacetsProps) {
+  const t = useTranslations('portal.facets')
+  const labelOf = (facet: string) => Object.entries(named).find(([name]) => name === facet)?.[1]
   const names = (['price', 'access', 'category', 'provider'] as const).filter(
     (name) => facets[name].length > 1 || search[name] !== undefined,
   )
   if (names.length === 0) return null
   return (
-    <nav aria-label="Filters" className="flex gap-x-6 gap-y-4 max-lg:flex-wrap lg:w-44 lg:shrink-0 lg:flex-col">
+    <nav aria-label={t('label')} className="flex gap-x-6 gap-y-4 max-lg:flex-wrap lg:w-44 lg:shrink-0 lg:flex-col">
       {names.map((name) => (
         <section key={name} className="flex flex-col gap-1.5">
-          <h2 className="font-medium text-faint text-xs">{titles[name]}</h2>
+          <h2 className="font-medium text-faint text-xs">{t(`titles.${name}`)}</h2>
           <ul className="flex flex-wrap gap-1 lg:flex-col">
-            {facets[name].map(({ value, count }) => (
-              <li key={value}>
-                <FacetLink
-                  href={searchHref('/', search, { [name]: search[name] === value ? null : value, position: null })}
-                  label={labels[`${name} ${value}`] ?? value}
-                  count={count}
-                  isChosen={search[name] === value}
-                />
-              </li>
-            ))}
+            {facets[name].map(({ value, count }) => {
+              const known = labelOf(`${name} ${value}`)
+              return (
+                <li key={value}>
+                  <FacetLink
+                    href={searchHref('/', search, { [name]: search[name] === value ? null : value, position: null })}
+                    label={known ? t(known) : value}
+                    count={count}
+                    isChosen={search[name] === value}
+                  />
+                </li>
+              )
+            })}
           </ul>
         </section>
       ))}
@@ -47,6 +53,7 @@ export function CatalogueFacets({ facets, search }: CatalogueFacetsProps) {
 }
 
 function FacetLink(props: { href: string; label: string; count: number; isChosen: boolean }) {
+  const t = useTranslations('portal.facets')
   return (
     <Link
       href={props.href}
@@ -63,7 +70,7 @@ function FacetLink(props: { href: string; label: string; count: number; isChosen
       {props.isChosen ? (
         <>
           <X className="size-3.5 shrink-0" aria-hidden />
-          <span className="sr-only">(chosen: press to clear)</span>
+          <span className="sr-only">{t('chosen')}</span>
         </>
       ) : (
         <span className="text-faint text-xs tabular-nums">{props.count}</span>

@@ -1,4 +1,5 @@
 import { PackageOpen, SearchX } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { classNames } from '#components/ui/class-names.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -26,20 +27,21 @@ interface CataloguePageProps {
 
 /** The catalogue: search first, then what narrows, then the cards. */
 export function CataloguePage({ found, search, isMember }: CataloguePageProps) {
+  const t = useTranslations('portal.catalogue')
   const { q, category, price, access, provider, position } = search
   const isNarrowed = Boolean(q ?? category ?? price ?? access ?? provider)
   return (
     <div className="flex flex-col gap-8">
       <div className="flex flex-col items-center gap-4 pt-6 text-center sm:pt-10">
-        <h1 className="font-semibold text-3xl tracking-tight">Find an API</h1>
-        <p className="text-muted">Read it, try it here, take a key: the first call is two clicks away.</p>
+        <h1 className="font-semibold text-3xl tracking-tight">{t('title')}</h1>
+        <p className="text-muted">{t('promise')}</p>
         <CatalogueSearch kept={{ category, price, access, provider }} />
       </div>
       <div className="mx-auto flex w-full max-w-6xl gap-6 max-lg:flex-col lg:gap-10">
         <CatalogueFacets facets={found.facets} search={search} />
         <div className="flex min-w-0 flex-1 flex-col gap-4">
           <p className={classNames('text-[0.8125rem] text-muted', found.total === 0 && 'sr-only')} aria-live="polite">
-            {found.total === 0 ? 'No API' : found.total === 1 ? '1 API' : `${found.total} APIs`}
+            {t('count', { count: found.total })}
           </p>
           {found.items.length === 0 ? (
             <NothingFound isNarrowed={isNarrowed} isMember={isMember} />
@@ -61,36 +63,37 @@ export function CataloguePage({ found, search, isMember }: CataloguePageProps) {
 }
 
 function NothingFound({ isNarrowed, isMember }: { isNarrowed: boolean; isMember: boolean }) {
+  const t = useTranslations('portal.catalogue')
   if (isNarrowed) {
     return (
       <EmptyState
         icon={<SearchX />}
-        title="No API matches"
+        title={t('noMatch')}
         actions={
           <LinkButton href="/" variant="primary">
-            Show all APIs
+            {t('showAll')}
           </LinkButton>
         }
       >
-        Search looks at names, descriptions, operations and guides. Try fewer words, or take a filter off.
+        {t('noMatchHelp')}
       </EmptyState>
     )
   }
   return (
     <EmptyState
       icon={<PackageOpen />}
-      title="Nothing has been published yet"
+      title={t('empty')}
       actions={
         isMember ? (
           <LinkButton href="/console/apis/new" variant="primary">
-            Publish an API
+            {t('publish')}
           </LinkButton>
         ) : (
-          <LinkButton href="/sign-in?callbackUrl=%2F">Sign in</LinkButton>
+          <LinkButton href="/sign-in?callbackUrl=%2F">{t('signIn')}</LinkButton>
         )
       }
     >
-      {isMember ? 'Import one, or publish the sample: it appears here at once.' : 'Some APIs show after you sign in.'}
+      {isMember ? t('emptyMember') : t('emptyReader')}
     </EmptyState>
   )
 }

@@ -1,6 +1,8 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { usePlaceHref } from '#components/ui/place-link.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
 
 interface CatalogueSearchProps {
@@ -13,7 +15,9 @@ interface CatalogueSearchProps {
  * the arrows go on to what was found and back.
  */
 export function CatalogueSearch({ kept }: CatalogueSearchProps) {
+  const t = useTranslations('portal.search')
   const root = useRef<HTMLElement>(null)
+  const place = usePlaceHref()
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
       if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target)) {
@@ -35,16 +39,17 @@ export function CatalogueSearch({ kept }: CatalogueSearchProps) {
   }
   return (
     <search ref={root} className="w-full max-w-xl">
-      <form action="/" onKeyDown={intoResults} className="[&_input]:h-11 [&_input]:text-base">
-        <SearchField label="Search APIs, operations and guides" className="sm:max-w-none" />
+      <form action={place('/')} onKeyDown={intoResults} className="[&_input]:h-11 [&_input]:text-base">
+        <SearchField label={t('label')} className="sm:max-w-none" />
         {Object.entries(kept).map(
           ([name, value]) =>
             typeof value === 'string' && value !== '' && <input key={name} type="hidden" name={name} value={value} />,
         )}
       </form>
       <p className="mt-1.5 text-faint text-xs max-sm:hidden">
-        <kbd className="rounded border border-line bg-surface px-1 font-sans">/</kbd> to search,{' '}
-        <kbd className="rounded border border-line bg-surface px-1 font-sans">↓</kbd> to go through what was found
+        {t.rich('keys', {
+          key: (name) => <kbd className="rounded border border-line bg-surface px-1 font-sans">{name}</kbd>,
+        })}
       </p>
     </search>
   )

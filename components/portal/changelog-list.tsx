@@ -1,8 +1,9 @@
 import { History } from 'lucide-react'
-import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { MethodLabel } from '#components/ui/method-label.tsx'
+import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { StatusChip } from '#components/ui/status-chip.tsx'
 import type { ChangelogEntry, LinkedChange } from '#server/portals/changelog/get-product-changelog.ts'
@@ -14,15 +15,15 @@ interface ChangelogListProps {
   hrefOf: (operationId: string) => string
 }
 
-const outcomes = { added: 'New', removed: 'Removed', changed: 'Changed' } as const
 const shownDetails = 8
 
 /** What changed for callers, newest first. */
 export function ChangelogList({ entries, severalApis, hrefOf }: ChangelogListProps) {
+  const t = useTranslations('portal.changelog')
   if (entries.length === 0) {
     return (
-      <EmptyState icon={<History />} title="Nothing has changed since it was published">
-        New, changed and removed operations are listed here, with a mark on what may break a caller.
+      <EmptyState icon={<History />} title={t('none')}>
+        {t('noneHelp')}
       </EmptyState>
     )
   }
@@ -33,7 +34,7 @@ export function ChangelogList({ entries, severalApis, hrefOf }: ChangelogListPro
           <h2 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-[0.9375rem]">
             <RelativeTime at={entry.at} />
             {severalApis && <span className="font-normal text-muted text-sm wrap-anywhere">{entry.apiName}</span>}
-            {entry.breaking && <StatusChip tone="warn">May break callers</StatusChip>}
+            {entry.breaking && <StatusChip tone="warn">{t('mayBreak')}</StatusChip>}
           </h2>
           <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
             {entry.changes.map((change) => (
@@ -51,6 +52,7 @@ export function ChangelogList({ entries, severalApis, hrefOf }: ChangelogListPro
 }
 
 function Change({ change, href }: { change: LinkedChange; href: string | undefined }) {
+  const t = useTranslations('portal.changelog')
   const { outcome, httpMethod, path, summary, breaking, details } = change
   const name = (
     <code className={`min-w-0 text-[0.8125rem] wrap-anywhere ${outcome === 'removed' ? 'line-through' : ''}`}>
@@ -60,7 +62,7 @@ function Change({ change, href }: { change: LinkedChange; href: string | undefin
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
       <div className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
-        <span className="w-18 shrink-0 font-medium text-[0.8125rem]">{outcomes[outcome]}</span>
+        <span className="w-18 shrink-0 font-medium text-[0.8125rem]">{t(outcome)}</span>
         <MethodLabel method={httpMethod} />
         {href ? (
           <Link href={href} className="text-link min-w-0">
@@ -79,7 +81,7 @@ function Change({ change, href }: { change: LinkedChange; href: string | undefin
               {withCode(text)} {breaks && <Breaking />}
             </li>
           ))}
-          {details.length > shownDetails && <li>{details.length - shownDetails} more</li>}
+          {details.length > shownDetails && <li>{t('more', { count: details.length - shownDetails })}</li>}
         </ul>
       )}
     </li>
@@ -87,7 +89,8 @@ function Change({ change, href }: { change: LinkedChange; href: string | undefin
 }
 
 function Breaking() {
-  return <span className="whitespace-nowrap font-medium text-warn text-xs">breaking</span>
+  const t = useTranslations('portal.changelog')
+  return <span className="whitespace-nowrap font-medium text-warn text-xs">{t('breaking')}</span>
 }
 
 /** What stands between backticks is a name. */

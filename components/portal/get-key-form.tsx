@@ -1,6 +1,7 @@
 'use client'
 
 import { KeyRound } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -9,46 +10,69 @@ import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { OfferedPlan } from '#server/portals/catalogue/offered-plans.ts'
 import { quotaWords } from './limit-words.ts'
 import { priceWords } from './price-words.ts'
+import { ReasonField } from './reason-field.tsx'
+import { TermsAgreement } from './terms-agreement.tsx'
+
+/** What has to be known about a plan before a key is taken on it. */
+export type KeyPlan = Pick<OfferedPlan, 'usagePlanId' | 'name' | 'price' | 'quota' | 'terms' | 'termsHash' | 'approval'>
 
 interface GetKeyFormProps {
   productId: string
-  plan: Pick<OfferedPlan, 'usagePlanId' | 'name' | 'price' | 'quota'>
+  plan: KeyPlan
   providerName: string
   getKey: FormAction
 }
 
-/** One press for a free plan; a plan that costs is reviewed first. */
+/** One press for a plan that costs and asks nothing; any other is reviewed first. */
 export function GetKeyForm({ productId, plan, providerName, getKey }: GetKeyFormProps) {
+  const t = useTranslations('portal.getKey')
+  const limits = useTranslations('limits')
+  const locale = useLocale()
   const hidden = { productId, usagePlanId: plan.usagePlanId }
-  if (!plan.price) {
+  const isManual = plan.approval === 'manual'
+  const open = isManual ? t('ask') : t('get')
+  if (!plan.price && !plan.terms && !isManual) {
     return (
-      <Form action={getKey} hidden={hidden} aria-label={`Get a key on the plan ${plan.name}`}>
+      <Form action={getKey} hidden={hidden} aria-label={t('onPlan', { plan: plan.name })}>
         <SubmitButton icon={<KeyRound />} className="w-full">
-          Get a key
+          {open}
         </SubmitButton>
       </Form>
     )
   }
   return (
     <ConfirmDialog
-      title="Review your subscription"
+      title={t('review')}
       tone="primary"
       action={getKey}
       hidden={hidden}
-      confirmLabel="Subscribe and get a key"
+      confirmLabel={isManual ? t('send') : t('confirm')}
       trigger={
         <Button icon={<KeyRound />} className="w-full">
-          Get a key
+          {open}
         </Button>
       }
     >
+      {plan.price && (
+        <p>
+          {t.rich('costs', {
+            plan: plan.name,
+            price: priceWords(plan.price, locale),
+            provider: providerName,
+            strong: (words) => <strong className="text-ink">{words}</strong>,
+          })}
+        </p>
+      )}
       <p>
-        {plan.name}: <strong className="text-ink">{priceWords(plan.price)} a month</strong>, to be paid to{' '}
-        {providerName}.
+        {quotaWords(limits, plan.quota) ?? t('noQuota')}. {t('leaveAnyTime')}
       </p>
-      <p>
-        {quotaWords(plan.quota) ?? 'No limit on the number of requests'}. You can leave or change the plan any time.
-      </p>
+      {isManual && (
+        <>
+          <p>{t('needsApproval', { provider: providerName })}</p>
+          <ReasonField />
+        </>
+      )}
+      <TermsAgreement plan={plan} />
     </ConfirmDialog>
   )
 }

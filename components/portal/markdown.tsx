@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
+import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import { headingAnchor } from './heading-anchor.ts'
 
 /** A provider's Markdown: its HTML is not rendered, its headings come below the page's own. */
@@ -57,7 +57,7 @@ const components: Components = {
     </pre>
   ),
   // An image would tell the reader's address to whoever serves it.
-  img: ({ alt }) => <span className="text-muted">[{alt || 'image'}]</span>,
+  img: ({ alt }) => <span className="text-muted">[{alt || '🖼'}]</span>,
 }
 
 function anchorOf(children: ReactNode): string | undefined {

@@ -1,6 +1,7 @@
-import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { classNames } from '#components/ui/class-names.ts'
 import { MethodLabel } from '#components/ui/method-label.tsx'
+import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import type { OperationSummary } from '#server/portals/try/try-operations.ts'
 
 interface OperationListProps {
@@ -63,6 +64,7 @@ function CompactEntry({ operation }: { operation: OperationSummary }) {
 }
 
 function WideEntry({ operation }: { operation: OperationSummary }) {
+  const t = useTranslations('portal.operations')
   return (
     <>
       <span className="flex min-w-0 items-baseline gap-1">
@@ -73,7 +75,7 @@ function WideEntry({ operation }: { operation: OperationSummary }) {
       </span>
       <span className="min-w-0 text-[0.8125rem] text-muted sm:ml-auto sm:text-right">
         {operation.summary}
-        {operation.deprecated && ' (deprecated)'}
+        {operation.deprecated && ` ${t('deprecated')}`}
       </span>
     </>
   )

@@ -1,7 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
+import { usePlaceHref } from '#components/ui/place-link.tsx'
 import { Select } from '#components/ui/select.tsx'
 
 interface OperationPickerProps {
@@ -11,16 +13,18 @@ interface OperationPickerProps {
 
 /** Which operation the pane sends: the address says so. */
 export function OperationPicker({ currentId, operations }: OperationPickerProps) {
+  const t = useTranslations('portal.operations')
   const router = useRouter()
+  const place = usePlaceHref()
   const [isPending, startTransition] = useTransition()
   return (
     <div className={isPending ? 'animate-shimmer' : ''}>
       <Select
-        label="Operation"
+        label={t('one')}
         value={currentId}
         onChange={(id) => {
           const chosen = operations.find((operation) => operation.id === id)
-          if (chosen) startTransition(() => router.replace(chosen.href, { scroll: false }))
+          if (chosen) startTransition(() => router.replace(place(chosen.href), { scroll: false }))
         }}
         options={operations.map(({ id, httpMethod, path, summary }) => ({
           value: id,

@@ -1,8 +1,9 @@
 import { Check } from 'lucide-react'
-import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import { StatusChip } from '#components/ui/status-chip.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { OfferedPlan } from '#server/portals/catalogue/offered-plans.ts'
@@ -26,13 +27,12 @@ export interface PlanCardsProps {
 
 /** The plans side by side: price, limits, and the way to a key. */
 export function PlanCards(props: PlanCardsProps) {
+  const t = useTranslations('portal.plans')
   const { plans, needsKey, providerName } = props
   if (plans.length === 0) {
     return (
-      <EmptyState title={needsKey ? 'Keys are given out by the provider' : 'No plan, no key, no limit to choose'}>
-        {needsKey
-          ? `${providerName} offers no plan here. Ask them for a key.`
-          : 'Send a request from the try pane: it works as it is.'}
+      <EmptyState title={needsKey ? t('byProvider') : t('noneNeeded')}>
+        {needsKey ? t('byProviderHelp', { provider: providerName }) : t('noneNeededHelp')}
       </EmptyState>
     )
   }
@@ -52,21 +52,24 @@ export function PlanCards(props: PlanCardsProps) {
 }
 
 function PlanLimits({ plan }: { plan: OfferedPlan }) {
+  const t = useTranslations('portal.plans')
+  const limits = useTranslations('limits')
+  const locale = useLocale()
   return (
     <>
       <div className="flex flex-col gap-1">
         <h3 className="font-semibold text-base">{plan.name}</h3>
         <p className="text-muted">
           <span className="font-semibold text-2xl text-ink tracking-tight">
-            {plan.price ? priceWords(plan.price) : 'No charge'}
+            {plan.price ? priceWords(plan.price, locale) : t('noCharge')}
           </span>
-          {plan.price && ' a month'}
+          {plan.price && ` ${t('aMonth')}`}
         </p>
         {plan.description && <p className="text-[0.8125rem] text-muted">{plan.description}</p>}
       </div>
       <ul className="flex flex-col gap-1.5 text-[0.8125rem]">
-        <LimitLine>{quotaWords(plan.quota) ?? 'No limit on the number of requests'}</LimitLine>
-        <LimitLine>{rateWords(plan.throttle) ?? 'No limit on the rate'}</LimitLine>
+        <LimitLine>{quotaWords(limits, plan.quota) ?? t('noQuota')}</LimitLine>
+        <LimitLine>{rateWords(limits, plan.throttle) ?? t('noRate')}</LimitLine>
       </ul>
     </>
   )
@@ -89,11 +92,12 @@ function PlanAction({
   signUpHref,
   getKey,
 }: PlanCardsProps & { plan: OfferedPlan }) {
+  const t = useTranslations('portal.plans')
   const mine = subscribed.filter((app) => app.usagePlanId === plan.usagePlanId)
   if (mine.length > 0) {
     return (
       <div className="flex flex-wrap items-center gap-2 text-[0.8125rem]">
-        <StatusChip tone="ok">Your plan</StatusChip>
+        <StatusChip tone="ok">{t('yours')}</StatusChip>
         {mine.map((app) => (
           <Link key={app.appId} href={`/apps/${app.appId}`} className="text-link">
             {app.name}
@@ -104,12 +108,12 @@ function PlanAction({
   }
   const [other] = subscribed
   if (other) {
-    return <LinkButton href={`/apps/${other.appId}`}>Change the plan of {other.name}</LinkButton>
+    return <LinkButton href={`/apps/${other.appId}`}>{t('changeOf', { app: other.name })}</LinkButton>
   }
   if (signUpHref) {
     return (
       <LinkButton href={signUpHref} variant={plan.price ? 'secondary' : 'primary'} className="w-full">
-        Sign up for a key
+        {t('signUp')}
       </LinkButton>
     )
   }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { StatusChip } from '#components/ui/status-chip.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -13,10 +14,9 @@ interface PlanComparisonProps extends PlanCardsProps {
   calls: string
 }
 
-const number = new Intl.NumberFormat('en')
-
 /** The plans side by side, and what each means for a number of calls. Without a script the number is sent as a form. */
 export function PlanComparison({ calls: given, ...cards }: PlanComparisonProps) {
+  const t = useTranslations('portal.comparison')
   const [text, setText] = useState(given)
   const calls = readCalls(text)
   const change = (next: string) => {
@@ -35,20 +35,20 @@ export function PlanComparison({ calls: given, ...cards }: PlanComparisonProps) 
           <input type="hidden" name="tab" value="plans" />
           <TextField
             name="calls"
-            label="How many calls will you make?"
+            label={t('question')}
             value={text}
             onChange={change}
             inputMode="decimal"
             autoComplete="off"
-            placeholder="50,000"
-            suffix="a month"
+            placeholder={t('example', { calls: 50_000 })}
+            suffix={t('aMonth')}
             isInvalid={text.trim() !== '' && calls === undefined}
-            help={text.trim() !== '' && calls === undefined ? 'Write a number, such as 50,000 or 2m.' : undefined}
+            help={text.trim() !== '' && calls === undefined ? t('notANumber') : undefined}
           />
         </form>
       </search>
       <p className="sr-only" aria-live="polite">
-        {calls !== undefined && announcement(cards.plans, cheapest)}
+        {calls !== undefined && announcement(t, cards.plans, cheapest)}
       </p>
       <PlanCards
         {...cards}
@@ -60,33 +60,36 @@ export function PlanComparison({ calls: given, ...cards }: PlanComparisonProps) 
   )
 }
 
-function announcement(plans: readonly OfferedPlan[], cheapest: string | undefined): string {
+type Words = ReturnType<typeof useTranslations<'portal.comparison'>>
+
+function announcement(t: Words, plans: readonly OfferedPlan[], cheapest: string | undefined): string {
   const plan = plans.find(({ usagePlanId }) => usagePlanId === cheapest)
-  return plan ? `${plan.name} is the cheapest plan that is enough` : 'No plan is enough, or they cannot be compared'
+  return plan ? t('cheapestIs', { plan: plan.name }) : t('noneIsEnough')
 }
 
 function Fit({ plan, calls, isCheapest }: { plan: OfferedPlan; calls: number; isCheapest: boolean }) {
+  const t = useTranslations('portal.comparison')
+  const locale = useLocale()
+  const { number } = useFormatter()
   const { fits, allowance, perThousand } = planFit(plan, calls)
+  const share = allowance ? calls / allowance : 1
   return (
     <div className="flex flex-col gap-1.5 border-line border-t pt-3 text-[0.8125rem]">
       <StatusChip tone={!fits ? 'warn' : isCheapest ? 'ok' : 'neutral'}>
-        {!fits ? 'Too small' : isCheapest ? 'Cheapest that is enough' : 'Enough'}
+        {!fits ? t('tooSmall') : isCheapest ? t('cheapest') : t('enough')}
       </StatusChip>
       <p className="text-muted">
         {allowance === undefined
-          ? 'No limit to reach.'
-          : fits
-            ? `Uses ${percent(calls, allowance)} of ${number.format(allowance)} calls a month.`
-            : `Refuses calls beyond ${number.format(allowance)} a month.`}
-        {perThousand && ` ${priceWords(roundedPrice(perThousand))} per 1,000 calls.`}
+          ? t('noLimit')
+          : !fits
+            ? t('refuses', { allowance })
+            : share > 0 && share < 0.01
+              ? t('usesLittle', { allowance })
+              : t('uses', { percent: number(Math.round(share * 100)), allowance })}
+        {perThousand && ` ${t('perThousand', { price: priceWords(roundedPrice(perThousand), locale), calls: 1000 })}`}
       </p>
     </div>
   )
-}
-
-function percent(calls: number, allowance: number): string {
-  const share = allowance === 0 ? 1 : calls / allowance
-  return share > 0 && share < 0.01 ? 'less than 1 %' : `${Math.round(share * 100)} %`
 }
 
 /** To the smallest coin. */

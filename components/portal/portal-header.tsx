@@ -1,5 +1,6 @@
-import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import { ProductMark } from '#components/ui/product-mark.tsx'
 import { ThemeSwitch } from '#components/ui/theme-switch.tsx'
 import { PortalUserMenu } from './portal-user-menu.tsx'
@@ -14,24 +15,25 @@ interface PortalHeaderProps {
 
 /** Where one is in the portal, and who. */
 export function PortalHeader({ user, signOut, signInHref, signUpHref }: PortalHeaderProps) {
+  const t = useTranslations('portal.header')
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-surface/90 backdrop-blur">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-40 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2"
       >
-        Skip to content
+        {t('skip')}
       </a>
       <div className="mx-auto flex h-14 max-w-360 items-center gap-x-5 px-4 sm:px-6">
         <ProductMark href="/" />
-        <nav aria-label="Portal" className="flex min-w-0 items-center gap-1 text-sm">
+        <nav aria-label={t('portal')} className="flex min-w-0 items-center gap-1 text-sm">
           <HeaderLink href="/" wideOnly>
-            APIs
+            {t('apis')}
           </HeaderLink>
-          {user && <HeaderLink href="/apps">Your apps</HeaderLink>}
+          {user && <HeaderLink href="/apps">{t('yourApps')}</HeaderLink>}
           {user?.isMember && (
             <HeaderLink href="/console" wideOnly>
-              Console
+              {t('console')}
             </HeaderLink>
           )}
         </nav>
@@ -44,10 +46,10 @@ export function PortalHeader({ user, signOut, signInHref, signUpHref }: PortalHe
           ) : (
             <>
               <LinkButton href={signInHref} variant="ghost" size="small" className="max-sm:px-1.5">
-                Sign in
+                {t('signIn')}
               </LinkButton>
               <LinkButton href={signUpHref} variant="primary" size="small">
-                Sign up
+                {t('signUp')}
               </LinkButton>
             </>
           )}

@@ -1,3 +1,4 @@
+import type { Translate } from '#components/messages/translate.ts'
 import type { PaletteEntry } from '#components/ui/command-palette.tsx'
 
 interface Reader {
@@ -8,19 +9,26 @@ interface Reader {
 }
 
 /** Where Ctrl K can go from the portal, for this reader. */
-export function portalPlaces({ products, user, signInHref, signUpHref }: Reader): PaletteEntry[] {
-  const place = (label: string, href: string): PaletteEntry => ({ id: href, label, href, group: 'Go to' })
+export function portalPlaces(
+  t: Translate<'portal'>,
+  { products, user, signInHref, signUpHref }: Reader,
+): PaletteEntry[] {
+  const place = (label: string, href: string): PaletteEntry => ({ id: href, label, href, group: t('places.goTo') })
   const own = user
-    ? [place('Your apps', '/apps'), ...(user.isMember ? [place('Console', '/console')] : [])]
-    : [place('Sign in', signInHref), place('Sign up', signUpHref)]
+    ? [
+        place(t('header.yourApps'), '/apps'),
+        place(t('header.settings'), '/account'),
+        ...(user.isMember ? [place(t('header.console'), '/console')] : []),
+      ]
+    : [place(t('header.signIn'), signInHref), place(t('header.signUp'), signUpHref)]
   return [
-    place('All APIs', '/'),
+    place(t('places.allApis'), '/'),
     ...own,
     ...products.map(({ productId, slug, name, provider, tagline }) => ({
       id: productId,
       label: name,
       href: `/products/${slug}`,
-      group: 'APIs',
+      group: t('header.apis'),
       hint: provider,
       keywords: tagline,
     })),

@@ -1,6 +1,7 @@
 'use client'
 
-import { Blocks, CircleUserRound, LayoutDashboard, LogOut, Search } from 'lucide-react'
+import { Blocks, CircleUserRound, LayoutDashboard, LogOut, Search, UserRoundCog } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { startTransition } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Menu } from '#components/ui/menu.tsx'
@@ -12,9 +13,10 @@ interface PortalUserMenuProps {
 
 /** Who is signed in, and where they can go. */
 export function PortalUserMenu({ user, signOut }: PortalUserMenuProps) {
+  const t = useTranslations('portal.header')
   return (
     <Menu
-      label="Your account"
+      label={t('account')}
       header={
         <div className="text-sm">
           <div className="truncate font-medium">{user.name}</div>
@@ -22,17 +24,23 @@ export function PortalUserMenu({ user, signOut }: PortalUserMenuProps) {
         </div>
       }
       trigger={
-        <Button variant="ghost" size="small" aria-label={`Your account: ${user.name}`} icon={<CircleUserRound />}>
+        <Button
+          variant="ghost"
+          size="small"
+          aria-label={t('accountOf', { name: user.name })}
+          icon={<CircleUserRound />}
+        >
           <span className="max-w-32 truncate max-sm:sr-only">{user.name}</span>
         </Button>
       }
       entries={[
-        { id: 'catalogue', label: 'Find an API', href: '/', icon: <Search /> },
-        { id: 'apps', label: 'Your apps', href: '/apps', icon: <Blocks /> },
-        ...(user.isMember ? [{ id: 'console', label: 'Console', href: '/console', icon: <LayoutDashboard /> }] : []),
+        { id: 'catalogue', label: t('findApi'), href: '/', icon: <Search /> },
+        { id: 'apps', label: t('yourApps'), href: '/apps', icon: <Blocks /> },
+        { id: 'account', label: t('settings'), href: '/account', icon: <UserRoundCog /> },
+        ...(user.isMember ? [{ id: 'console', label: t('console'), href: '/console', icon: <LayoutDashboard /> }] : []),
         {
           id: 'sign-out',
-          label: 'Sign out',
+          label: t('signOut'),
           icon: <LogOut />,
           separated: true,
           onAction: () => startTransition(() => signOut()),

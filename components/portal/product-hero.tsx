@@ -1,4 +1,5 @@
 import { Download, EyeOff, KeyRound, LockOpen } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -21,17 +22,18 @@ interface ProductHeroProps {
 
 /** What the product is, in one look, and the two things to do with it. */
 export function ProductHero({ product, price, needsKey }: ProductHeroProps) {
+  const t = useTranslations('portal.hero')
   const { slug, name, tagline, category, provider, stages } = product
   return (
     <header className="flex flex-col gap-4">
       {!product.published && (
-        <Notice tone="warn" title="This is a draft">
-          Only members of {provider.name} see it. Publish it in the console.
+        <Notice tone="warn" title={t('draftTitle')}>
+          {t('draftHelp', { provider: provider.name })}
         </Notice>
       )}
       <Breadcrumbs
         items={[
-          { label: 'APIs', href: '/' },
+          { label: t('apis'), href: '/' },
           { label: name, href: `/products/${slug}` },
         ]}
       />
@@ -43,23 +45,23 @@ export function ProductHero({ product, price, needsKey }: ProductHeroProps) {
             {price && <span className="font-medium text-ink">{price}</span>}
             <span className="flex items-center gap-1.5">
               {needsKey ? <KeyRound className="size-3.5" aria-hidden /> : <LockOpen className="size-3.5" aria-hidden />}
-              {needsKey ? 'API key' : 'No key needed'}
+              {needsKey ? t('key') : t('open')}
             </span>
             {category && <span className="rounded-full bg-sunken px-2 py-0.5 text-xs">{category}</span>}
-            <span>by {provider.name}</span>
+            <span>{t('by', { provider: provider.name })}</span>
             {!product.published && (
               <span className="flex items-center gap-1.5">
-                <EyeOff className="size-3.5" aria-hidden /> Draft
+                <EyeOff className="size-3.5" aria-hidden /> {t('draft')}
               </span>
             )}
           </div>
         </div>
         <div className="flex flex-wrap gap-2">
           <LinkButton href={`/products/${slug}#downloads`} size="small" icon={<Download />}>
-            OpenAPI, Postman, SDK
+            {t('downloads')}
           </LinkButton>
           <LinkButton href="#try" variant="primary" size="small" className="xl:hidden">
-            Try it now
+            {t('try')}
           </LinkButton>
         </div>
       </div>
@@ -67,7 +69,7 @@ export function ProductHero({ product, price, needsKey }: ProductHeroProps) {
         {stages.map((stage) => (
           <li key={stage.invokeUrl} className="flex min-w-0 items-center gap-1">
             <code className="min-w-0 truncate text-[0.8125rem] text-muted">{stage.invokeUrl}</code>
-            <CopyButton text={stage.invokeUrl} label="Copy address" />
+            <CopyButton text={stage.invokeUrl} label={t('copyAddress')} />
           </li>
         ))}
       </ul>

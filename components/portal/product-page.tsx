@@ -1,3 +1,5 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ComponentProps } from 'react'
 import { Markdown } from '#components/portal/markdown.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { searchHref } from '#components/ui/search-href.ts'
@@ -9,15 +11,17 @@ import type { ChangelogEntry } from '#server/portals/changelog/get-product-chang
 import type { OperationSummary, TryOperation } from '#server/portals/try/try-operations.ts'
 import { ApiReference } from './api-reference.tsx'
 import { ChangelogList } from './changelog-list.tsx'
+import { DeprecationNotice } from './deprecation-notice.tsx'
+import { FirstView } from './first-view.tsx'
 import { OperationList } from './operation-list.tsx'
 import { OperationPicker } from './operation-picker.tsx'
 import { PlanComparison } from './plan-comparison.tsx'
 import { priceRangeOf } from './price-words.ts'
 import { ProductDownloads } from './product-downloads.tsx'
 import { ProductHero } from './product-hero.tsx'
-import type { TryApp, TryKeys } from './try-key-picker.tsx'
+import type { TryApp, TryKeys, TryTrial } from './try-key-picker.tsx'
 import { TryPane } from './try-pane.tsx'
-import type { RevealKey, TrySend } from './try-result.ts'
+import type { RevealKey, RevealTrial, TrySend } from './try-result.ts'
 
 export type ProductTab = 'overview' | 'plans' | 'reference' | 'changelog'
 
@@ -32,6 +36,7 @@ interface ProductPageProps {
     published: boolean
     provider: { name: string }
     plans: readonly OfferedPlan[]
+    deprecation?: ComponentProps<typeof DeprecationNotice>['deprecation'] | undefined
     stages: readonly { restApiId: string; stageName: string; invokeUrl: string }[]
   }
   operations: readonly OperationSummary[]
@@ -48,22 +53,31 @@ interface ProductPageProps {
   /** For a visitor. */
   signInHref?: string
   signUpHref?: string
+  /** For who has no key. */
+  trial?: TryTrial | undefined
+  /** That the reader waits for approval. */
+  pending?: TryKeys['pending']
   getKey: FormAction
   send: TrySend
   revealKey: RevealKey
+  revealTrial?: RevealTrial
 }
 
 /** Three columns: the operations, what there is to read, and the pane that sends. */
 export function ProductPage(props: ProductPageProps) {
+  const t = useTranslations('portal.product')
+  const language = { t: useTranslations('limits'), locale: useLocale() }
   const { product, operations, operation, needsKey } = props
   const hrefOf = (changes: { tab?: string | null; operation?: string }) =>
     searchHref(`/products/${product.slug}`, props.search, changes)
   return (
     <div className="flex flex-col gap-6">
-      <ProductHero product={product} price={priceRangeOf(product.plans)} needsKey={needsKey} />
+      <ProductHero product={product} price={priceRangeOf(language, product.plans)} needsKey={needsKey} />
+      {product.deprecation && <DeprecationNotice deprecation={product.deprecation} />}
+      <FirstView slug={product.slug} />
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_26rem] min-[87.5rem]:grid-cols-[12rem_minmax(0,1fr)_26rem]">
         <nav
-          aria-label="Operations"
+          aria-label={t('operations')}
           className="sticky top-20 max-h-[calc(100dvh-6rem)] self-start overflow-y-auto px-2 max-[87.5rem]:hidden"
         >
           <OperationList
@@ -75,17 +89,17 @@ export function ProductPage(props: ProductPageProps) {
         </nav>
         <div className="flex min-w-0 flex-col gap-6">
           <Tabs
-            label="About this API"
+            label={t('about')}
             tabs={[
-              { label: 'Overview', href: hrefOf({ tab: null }) },
-              { label: 'Plans', href: hrefOf({ tab: 'plans' }), count: product.plans.length },
-              { label: 'Reference', href: hrefOf({ tab: 'reference' }) },
-              { label: 'Changelog', href: hrefOf({ tab: 'changelog' }) },
+              { label: t('overview'), href: hrefOf({ tab: null }) },
+              { label: t('plans'), href: hrefOf({ tab: 'plans' }), count: product.plans.length },
+              { label: t('reference'), href: hrefOf({ tab: 'reference' }) },
+              { label: t('changelog'), href: hrefOf({ tab: 'changelog' }) },
             ]}
           />
           <TabContent {...props} hrefOf={(id) => hrefOf({ operation: id })} />
         </div>
-        <aside id="try" aria-label="Try it now" className="scroll-mt-20 self-start xl:sticky xl:top-20">
+        <aside id="try" aria-label={t('try')} className="scroll-mt-20 self-start xl:sticky xl:top-20">
           <div className="rounded-lg border border-line bg-surface p-5 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto">
             <TryColumn {...props} hrefOf={(id) => hrefOf({ operation: id })} />
           </div>
@@ -98,6 +112,7 @@ export function ProductPage(props: ProductPageProps) {
 type WithHrefs = ProductPageProps & { hrefOf: (operationId: string) => string }
 
 function TabContent(props: WithHrefs) {
+  const t = useTranslations('portal.product')
   const { product, operations, operation, tab } = props
   const list = (
     <OperationList operations={operations} currentId={operation?.id} hrefOf={({ id }) => `${props.hrefOf(id)}#try`} />
@@ -140,8 +155,8 @@ function TabContent(props: WithHrefs) {
     <div className="flex flex-col gap-8">
       {product.description && <Markdown text={product.description} />}
       <section className="flex flex-col gap-3">
-        <h2 className="font-semibold text-[0.9375rem]">Operations</h2>
-        {operations.length > 0 ? list : <EmptyState title="No operation has been deployed yet" />}
+        <h2 className="font-semibold text-[0.9375rem]">{t('operations')}</h2>
+        {operations.length > 0 ? list : <EmptyState title={t('noOperation')} />}
       </section>
       {operations.length > 0 && <ProductDownloads slug={product.slug} />}
     </div>
@@ -149,10 +164,11 @@ function TabContent(props: WithHrefs) {
 }
 
 function TryColumn(props: WithHrefs) {
-  const { product, operations, operation, send, revealKey } = props
+  const t = useTranslations('portal.product')
+  const { product, operations, operation, send, revealKey, revealTrial } = props
   return (
     <div className="flex flex-col gap-4">
-      <h2 className="font-semibold text-[0.9375rem]">Try it now</h2>
+      <h2 className="font-semibold text-[0.9375rem]">{t('try')}</h2>
       {operation ? (
         <>
           <OperationPicker
@@ -166,10 +182,11 @@ function TryColumn(props: WithHrefs) {
             keys={tryKeys(props)}
             send={send}
             revealKey={revealKey}
+            revealTrial={revealTrial}
           />
         </>
       ) : (
-        <p className="text-muted">There is nothing to send yet.</p>
+        <p className="text-muted">{t('nothingToSend')}</p>
       )}
     </div>
   )
@@ -182,6 +199,8 @@ function tryKeys(props: ProductPageProps): TryKeys {
     providerName: product.provider.name,
     apps: subscribedApps(props),
     plan: product.plans.find((plan) => !plan.price) ?? product.plans[0],
+    pending: props.pending,
+    trial: props.trial,
     signInHref,
     signUpHref,
     getKey,
@@ -189,7 +208,9 @@ function tryKeys(props: ProductPageProps): TryKeys {
 }
 
 function subscribedApps({ apps, product }: ProductPageProps): TryApp[] {
-  return apps.flatMap(({ appId, name, subscriptions }) => {
+  return apps.flatMap(({ appId, name, subscriptions, role, key }) => {
+    // Viewers see no key, and what is over calls nothing.
+    if (role === 'viewer' || !key || key.revokedAt || key.isExpired) return []
     const mine = subscriptions.find((subscription) => subscription.product.productId === product.productId)
     return mine ? [{ appId, name, planName: mine.plan.name, usagePlanId: mine.plan.usagePlanId }] : []
   })

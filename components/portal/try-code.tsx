@@ -1,6 +1,7 @@
 'use client'
 
 import { Eye, EyeOff } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
@@ -8,16 +9,15 @@ import { CodeBlock } from '#components/ui/code-block.tsx'
 import { showToast } from '#components/ui/toast.tsx'
 import { codeLanguages, codeSample } from './code-samples.ts'
 import type { BuiltRequest } from './request-draft.ts'
-import type { TryApp } from './try-key-picker.tsx'
-import type { RevealKey } from './try-result.ts'
 import { useCodeLanguage } from './use-code-language.ts'
 
 interface TryCodeProps {
   request: BuiltRequest
   baseUrl: string
-  app: TryApp | undefined
+  /** Whose key is filled in: an app's id, or another name; undefined for none. */
+  keyOwner: string | undefined
   needsKey: boolean
-  revealKey: RevealKey
+  reveal: () => Promise<{ readonly value: string } | { readonly refused: string }>
 }
 
 /** The same width for every key, so that its length does not show. */
@@ -26,24 +26,25 @@ const mask = '•'.repeat(24)
 const placeholder = 'YOUR_API_KEY'
 
 /** The request as a program, with the reader's key in it once they ask to see it. */
-export function TryCode({ request, baseUrl, app, needsKey, revealKey }: TryCodeProps) {
+export function TryCode({ request, baseUrl, keyOwner, needsKey, reveal }: TryCodeProps) {
+  const t = useTranslations('portal.code')
   const [language, setLanguage] = useCodeLanguage()
-  const [shown, setShown] = useState<{ appId: string; value: string }>()
-  const value = shown && shown.appId === app?.appId ? shown.value : undefined
+  const [shown, setShown] = useState<{ keyOwner: string; value: string }>()
+  const value = shown && shown.keyOwner === keyOwner ? shown.value : undefined
   const sampleWith = (key: string) =>
-    codeSample(language, { ...request, baseUrl, key: app || needsKey ? key : undefined })
+    codeSample(language, { ...request, baseUrl, key: keyOwner || needsKey ? key : undefined })
 
   const toggle = async () => {
-    if (!app || value) return setShown(undefined)
-    const revealed = await revealKey(app.appId)
+    if (!keyOwner || value) return setShown(undefined)
+    const revealed = await reveal()
     if ('refused' in revealed) showToast({ tone: 'danger', message: revealed.refused })
-    else setShown({ appId: app.appId, value: revealed.value })
+    else setShown({ keyOwner, value: revealed.value })
   }
 
   return (
-    <section aria-label="Code" className="flex flex-col gap-2 border-line border-t pt-4">
+    <section aria-label={t('title')} className="flex flex-col gap-2 border-line border-t pt-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <fieldset aria-label="Language" className="-mx-1.5 flex flex-wrap gap-0.5">
+        <fieldset aria-label={t('language')} className="-mx-1.5 flex flex-wrap gap-0.5">
           {codeLanguages.map(({ id, label }) => (
             <Button
               key={id}
@@ -57,17 +58,19 @@ export function TryCode({ request, baseUrl, app, needsKey, revealKey }: TryCodeP
             </Button>
           ))}
         </fieldset>
-        {app && (
+        {keyOwner && (
           <Button size="small" variant="ghost" icon={value ? <EyeOff /> : <Eye />} onPress={toggle}>
-            {value ? 'Hide key' : 'Show key'}
+            {value ? t('hideKey') : t('showKey')}
           </Button>
         )}
       </div>
-      <CodeBlock code={sampleWith(value ?? (app ? mask : placeholder))} copy={sampleWith(value ?? placeholder)} wrap />
-      {app && !value && (
-        <p className="text-muted text-xs">
-          What you copy has <code>{placeholder}</code> in place of the key until you show it.
-        </p>
+      <CodeBlock
+        code={sampleWith(value ?? (keyOwner ? mask : placeholder))}
+        copy={sampleWith(value ?? placeholder)}
+        wrap
+      />
+      {keyOwner && !value && (
+        <p className="text-muted text-xs">{t.rich('masked', { placeholder, code: (words) => <code>{words}</code> })}</p>
       )}
     </section>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { Plus, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -17,24 +18,21 @@ interface TryFieldsProps {
   showMissing: boolean
 }
 
-const groups = [
-  { place: 'path', title: 'Path' },
-  { place: 'query', title: 'Query' },
-  { place: 'header', title: 'Headers' },
-] as const
+const places = ['path', 'query', 'header'] as const
 
 /** Path, query, headers and body of one request, with a working example in them. */
 export function TryFields({ operation, draft, onChange, showMissing }: TryFieldsProps) {
+  const t = useTranslations('portal.fields')
   const setValue = (parameter: TryParameter, value: string) =>
     onChange({ ...draft, values: { ...draft.values, [fieldName(parameter)]: value } })
   return (
     <>
-      {groups.map(({ place, title }) => {
+      {places.map((place) => {
         const parameters = operation.parameters.filter((parameter) => parameter.in === place)
         if (parameters.length === 0) return null
         return (
           <fieldset key={place} className="flex min-w-0 flex-col gap-3">
-            <legend className="mb-2 font-medium text-faint text-xs">{title}</legend>
+            <legend className="mb-2 font-medium text-faint text-xs">{t(`places.${place}`)}</legend>
             {parameters.map((parameter) => (
               <ParameterField
                 key={parameter.name}
@@ -51,7 +49,7 @@ export function TryFields({ operation, draft, onChange, showMissing }: TryFields
         <TextArea
           label={
             <>
-              Body <span className="font-normal text-faint text-xs">{operation.body.contentType}</span>
+              {t('body')} <span className="font-normal text-faint text-xs">{operation.body.contentType}</span>
             </>
           }
           value={draft.body}
@@ -74,6 +72,7 @@ interface ParameterFieldProps {
 }
 
 function ParameterField({ parameter, value, onChange, showMissing }: ParameterFieldProps) {
+  const t = useTranslations('portal.fields')
   const { name, required, description, example, values } = parameter
   const label = <code className="font-normal text-[0.8125rem]">{name}</code>
   if (values && values.length > 0) {
@@ -84,8 +83,8 @@ function ParameterField({ parameter, value, onChange, showMissing }: ParameterFi
         optional={!required}
         value={value}
         onChange={(chosen) => onChange(chosen === unset ? '' : chosen)}
-        options={required ? options : [{ value: unset, label: 'Not sent' }, ...options]}
-        placeholder="Not sent"
+        options={required ? options : [{ value: unset, label: t('notSent') }, ...options]}
+        placeholder={t('notSent')}
         help={description}
       />
     )
@@ -109,6 +108,7 @@ function ParameterField({ parameter, value, onChange, showMissing }: ParameterFi
 const unset = '\u2014'
 
 function ExtraHeaders({ draft, onChange }: Pick<TryFieldsProps, 'draft' | 'onChange'>) {
+  const t = useTranslations('portal.fields')
   const { extraHeaders } = draft
   const set = (next: RequestDraft['extraHeaders']) => onChange({ ...draft, extraHeaders: next })
   const edit = (id: number, change: { name?: string; value?: string }) =>
@@ -117,10 +117,15 @@ function ExtraHeaders({ draft, onChange }: Pick<TryFieldsProps, 'draft' | 'onCha
     <div className="flex flex-col gap-2">
       {extraHeaders.map((header) => (
         <div key={header.id} className="flex items-end gap-2">
-          <TextField label="Header" value={header.name} onChange={(name) => edit(header.id, { name })} monospace />
-          <TextField label="Value" value={header.value} onChange={(value) => edit(header.id, { value })} monospace />
+          <TextField label={t('header')} value={header.name} onChange={(name) => edit(header.id, { name })} monospace />
+          <TextField
+            label={t('value')}
+            value={header.value}
+            onChange={(value) => edit(header.id, { value })}
+            monospace
+          />
           <IconButton
-            label={`Remove the header ${header.name}`}
+            label={t('removeHeader', { name: header.name })}
             icon={<X />}
             onPress={() => set(extraHeaders.filter(({ id }) => id !== header.id))}
           />
@@ -133,7 +138,7 @@ function ExtraHeaders({ draft, onChange }: Pick<TryFieldsProps, 'draft' | 'onCha
         className="self-start"
         onPress={() => set([...extraHeaders, { id: (extraHeaders.at(-1)?.id ?? 0) + 1, name: '', value: '' }])}
       >
-        Add a header
+        {t('addHeader')}
       </Button>
     </div>
   )

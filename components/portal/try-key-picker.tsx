@@ -1,11 +1,15 @@
 'use client'
 
 import { KeyRound } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
-import type { OfferedPlan } from '#server/portals/catalogue/offered-plans.ts'
-import { GetKeyForm } from './get-key-form.tsx'
+import { GetKeyForm, type KeyPlan } from './get-key-form.tsx'
+import { PendingRequest } from './pending-request.tsx'
+import { TrialLeft } from './trial-left.tsx'
+import { TrialOffer } from './trial-offer.tsx'
+import type { StartTrial } from './try-result.ts'
 
 /** With what the reader may call. */
 export interface TryKeys {
@@ -14,11 +18,24 @@ export interface TryKeys {
   /** The reader's apps that use this product. */
   readonly apps: readonly TryApp[]
   /** The plan that the pane proposes: the first free one, or else the first. */
-  readonly plan: Pick<OfferedPlan, 'usagePlanId' | 'name' | 'price' | 'quota'> | undefined
+  readonly plan: KeyPlan | undefined
+  /** Since when the reader waits for the provider's approval, and in which app. */
+  readonly pending?: { readonly since: Date; readonly appId: string | undefined } | undefined
+  /** For who has no key: ten minutes with one, where the product gives them. */
+  readonly trial?: TryTrial | undefined
   /** For a visitor. */
   readonly signUpHref: string | undefined
   readonly signInHref: string | undefined
   readonly getKey: FormAction
+}
+
+/** A trial that is offered, or under way. */
+export interface TryTrial {
+  readonly planName: string
+  readonly minutes: number
+  /** When the key that the reader has ends; undefined without one. */
+  readonly expiresAt: Date | undefined
+  readonly start: StartTrial
 }
 
 /** An app that may be called as. */
@@ -37,53 +54,74 @@ interface TryKeyPickerProps {
   value: string
   onChange: (appId: string) => void
   needsKey: boolean
+  /** Of the trial key that is filled in. */
+  trialEnds: Date | undefined
+  onTrial: (expiresAt: Date | undefined) => void
 }
 
 /** Whose key is filled in; without any, the way to one. */
-export function TryKeyPicker({ keys, value, onChange, needsKey }: TryKeyPickerProps) {
+export function TryKeyPicker({ keys, value, onChange, needsKey, trialEnds, onTrial }: TryKeyPickerProps) {
+  const t = useTranslations('portal.tryKey')
   if (keys.apps.length > 0) {
     return (
       <Select
-        label="Key filled in"
+        label={t('filledIn')}
         value={value}
         onChange={onChange}
         options={[
           ...keys.apps.map((app) => ({ value: app.appId, label: `${app.name} · ${app.planName}` })),
-          { value: noKey, label: 'No key' },
+          { value: noKey, label: t('noKey') },
         ]}
       />
     )
   }
-  if (!needsKey) return <p className="text-[0.8125rem] text-muted">No key needed: press Send.</p>
+  if (!needsKey) return <p className="text-[0.8125rem] text-muted">{t('notNeeded')}</p>
   return (
     <div className="flex flex-col gap-3 rounded-lg border border-line bg-canvas p-4">
-      <p className="flex items-center gap-2 text-sm">
-        <KeyRound className="size-4 shrink-0 text-muted" aria-hidden />
-        This operation needs a key.
-      </p>
-      {keys.signUpHref && keys.signInHref ? (
-        <div className="flex flex-wrap gap-2">
-          <LinkButton href={keys.signUpHref} variant="primary" size="small">
-            Sign up for a key
-          </LinkButton>
-          <LinkButton href={keys.signInHref} size="small">
-            Sign in
-          </LinkButton>
-        </div>
+      {trialEnds ? (
+        <TrialLeft endsAt={trialEnds} onOver={() => onTrial(undefined)} />
       ) : (
-        <PlanOffer keys={keys} />
+        <p className="flex items-center gap-2 text-sm">
+          <KeyRound className="size-4 shrink-0 text-muted" aria-hidden />
+          {t('needed')}
+        </p>
       )}
+      {keys.trial && !trialEnds && <TrialOffer trial={keys.trial} productId={keys.productId} onTrial={onTrial} />}
+      <OwnKey keys={keys} hasTrial={trialEnds !== undefined} />
     </div>
   )
 }
 
-function PlanOffer({ keys }: { keys: TryKeys }) {
-  const { plan, productId, providerName, getKey } = keys
-  if (!plan) return <p className="text-[0.8125rem] text-muted">{providerName} offers no plan here: ask them for one.</p>
+/** The way to a key that stays. */
+function OwnKey({ keys, hasTrial }: { keys: TryKeys; hasTrial: boolean }) {
+  const t = useTranslations('portal.tryKey')
+  if (!keys.signUpHref || !keys.signInHref) return <PlanOffer keys={keys} hasTrial={hasTrial} />
+  return (
+    <>
+      {hasTrial && <p className="text-[0.8125rem] text-muted">{t('keepHelp')}</p>}
+      <div className="flex flex-wrap gap-2">
+        <LinkButton href={keys.signUpHref} variant={keys.trial && !hasTrial ? 'secondary' : 'primary'} size="small">
+          {hasTrial ? t('keep') : t('signUp')}
+        </LinkButton>
+        <LinkButton href={keys.signInHref} size="small">
+          {t('signIn')}
+        </LinkButton>
+      </div>
+    </>
+  )
+}
+
+function PlanOffer({ keys, hasTrial }: { keys: TryKeys; hasTrial: boolean }) {
+  const t = useTranslations('portal.tryKey')
+  const { plan, productId, providerName, getKey, pending } = keys
+  if (pending) return <PendingRequest {...pending} />
+  if (!plan) return <p className="text-[0.8125rem] text-muted">{t('noPlan', { provider: providerName })}</p>
   return (
     <>
       <GetKeyForm productId={productId} plan={plan} providerName={providerName} getKey={getKey} />
-      <p className="text-[0.8125rem] text-muted">On the plan {plan.name}. It is filled in here at once.</p>
+      <p className="text-[0.8125rem] text-muted">
+        {hasTrial ? t('keepsTrial', { plan: plan.name }) : t('onPlan', { plan: plan.name })}
+      </p>
     </>
   )
 }

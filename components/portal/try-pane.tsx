@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { MethodLabel } from '#components/ui/method-label.tsx'
@@ -12,7 +13,10 @@ import { TryCode } from './try-code.tsx'
 import { TryFields } from './try-fields.tsx'
 import { noKey, TryKeyPicker, type TryKeys } from './try-key-picker.tsx'
 import { TryResponse } from './try-response.tsx'
-import type { RevealKey, TryResult, TrySend } from './try-result.ts'
+import type { RevealKey, RevealTrial, TryResult, TrySend } from './try-result.ts'
+
+/** In place of an app's id. */
+const trialOwner = 'trial'
 
 interface TryPaneProps {
   slug: string
@@ -20,10 +24,12 @@ interface TryPaneProps {
   keys: TryKeys
   send: TrySend
   revealKey: RevealKey
+  revealTrial?: RevealTrial | undefined
 }
 
 /** A working example of one operation: fill in, send, read. Remounted when the operation changes. */
-export function TryPane({ slug, operation, keys, send, revealKey }: TryPaneProps) {
+export function TryPane({ slug, operation, keys, send, revealKey, revealTrial }: TryPaneProps) {
+  const t = useTranslations('portal.try')
   const queries = useQueryClient()
   const [draft, setDraft] = useState(() => exampleDraft(operation))
   const [chosen, setChosen] = useState<string>()
@@ -34,11 +40,13 @@ export function TryPane({ slug, operation, keys, send, revealKey }: TryPaneProps
   const form = useRef<HTMLFormElement>(null)
   const appId = chosen ?? keys.apps[0]?.appId ?? noKey
   const app = keys.apps.find((one) => one.appId === appId)
+  const [trialEnds, setTrialEnds] = useState(keys.trial?.expiresAt)
+  const trial = keys.apps.length === 0 && operation.needsKey ? trialEnds : undefined
   const missing = missingParameters(operation, draft)
 
   // The button that got the key is gone: the focus goes on to the one that uses it.
-  const hadKey = useRef(keys.apps.length > 0)
-  const hasKey = keys.apps.length > 0
+  const hasKey = keys.apps.length > 0 || trial !== undefined
+  const hadKey = useRef(hasKey)
   useEffect(() => {
     if (hasKey && !hadKey.current) form.current?.querySelector<HTMLElement>('button[type=submit]')?.focus()
     hadKey.current = hasKey
@@ -50,7 +58,16 @@ export function TryPane({ slug, operation, keys, send, revealKey }: TryPaneProps
     setIsSending(true)
     const request = buildRequest(operation, draft, operation.stagePath)
     const { restApiId, stageName } = operation
-    setResult(await send({ slug, restApiId, stageName, ...request, ...(app ? { appId: app.appId } : {}) }))
+    setResult(
+      await send({
+        slug,
+        restApiId,
+        stageName,
+        ...request,
+        ...(app ? { appId: app.appId } : {}),
+        ...(trial ? { trial: true } : {}),
+      }),
+    )
     setIsSending(false)
     requestAnimationFrame(() => response.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }))
     if (app) await queries.invalidateQueries({ queryKey: ['app-usage', app.appId] })
@@ -65,10 +82,17 @@ export function TryPane({ slug, operation, keys, send, revealKey }: TryPaneProps
         </p>
         {operation.summary && <p className="text-[0.8125rem] text-muted">{operation.summary}</p>}
       </div>
-      <TryKeyPicker keys={keys} value={appId} onChange={setChosen} needsKey={operation.needsKey} />
+      <TryKeyPicker
+        keys={keys}
+        value={appId}
+        onChange={setChosen}
+        needsKey={operation.needsKey}
+        trialEnds={trial}
+        onTrial={setTrialEnds}
+      />
       <form
         ref={form}
-        aria-label={`Try ${operation.httpMethod} ${operation.path}`}
+        aria-label={t('form', { operation: `${operation.httpMethod} ${operation.path}` })}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
@@ -78,21 +102,28 @@ export function TryPane({ slug, operation, keys, send, revealKey }: TryPaneProps
       >
         <TryFields operation={operation} draft={draft} onChange={setDraft} showMissing={wasTried} />
         {wasTried && missing.length > 0 && (
-          <Notice tone="danger" title={`Fill in ${missing.map(({ name }) => name).join(', ')}`} />
+          <Notice tone="danger" title={t('fillIn', { names: missing.map(({ name }) => name).join(', ') })} />
         )}
         <Button type="submit" variant="primary" icon={<Send />} isPending={isSending} className="w-full">
-          Send
+          {t('send')}
         </Button>
       </form>
       <div ref={response} aria-live="polite" className="scroll-my-5">
-        {result && <TryResponse result={result} hasKey={app !== undefined} app={app} signUpHref={keys.signUpHref} />}
+        {result && (
+          <TryResponse
+            result={result}
+            hasKey={app !== undefined || trial !== undefined}
+            app={app}
+            signUpHref={keys.signUpHref}
+          />
+        )}
       </div>
       <TryCode
         request={buildRequest(operation, draft, operation.path)}
         baseUrl={operation.baseUrl}
-        app={app}
+        keyOwner={app?.appId ?? (trial ? trialOwner : undefined)}
         needsKey={operation.needsKey}
-        revealKey={revealKey}
+        reveal={() => (app || !revealTrial ? revealKey(appId) : revealTrial(keys.productId))}
       />
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import Image from 'next/image'
+import { useTranslations } from 'next-intl'
 import { CodeBlock } from '#components/ui/code-block.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -20,13 +21,17 @@ interface TryResponseProps {
 
 /** What came back, what it means, and what is left of the limits. */
 export function TryResponse({ result, hasKey, app, signUpHref }: TryResponseProps) {
+  const t = useTranslations('portal.response')
   if ('refused' in result) {
     return (
-      <Notice tone="danger" title="The request was not sent">
+      <Notice tone="danger" title={t('notSent')}>
         {result.refused.message}
         {result.refused.requestId && (
           <div>
-            Request id: <code className="select-all">{result.refused.requestId}</code>
+            {t.rich('requestId', {
+              id: result.refused.requestId,
+              code: (words) => <code className="select-all">{words}</code>,
+            })}
           </div>
         )}
       </Notice>
@@ -35,18 +40,20 @@ export function TryResponse({ result, hasKey, app, signUpHref }: TryResponseProp
   const { answer } = result
   const requestId = headerOf(answer.headers, 'x-amzn-requestid')
   return (
-    <section aria-label="Response" className="flex flex-col gap-3">
+    <section aria-label={t('title')} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.8125rem] text-muted">
         <StatusChip tone={httpStatusTone(answer.status)}>
           {answer.status} {answer.statusText}
         </StatusChip>
-        <span className="tabular-nums">{answer.latencyMs} ms</span>
-        {requestId && <CopyableId id={requestId} label="request id" />}
+        <span className="tabular-nums">{t('milliseconds', { time: answer.latencyMs })}</span>
+        {requestId && <CopyableId id={requestId} label={t('requestIdName')} />}
       </div>
       <Explanation answer={answer} hasKey={hasKey} signUpHref={signUpHref} />
       <ResponseBody answer={answer} />
       <details className="text-[0.8125rem]">
-        <summary className="w-fit rounded text-muted hover:text-ink">{answer.headers.length} headers</summary>
+        <summary className="w-fit rounded text-muted hover:text-ink">
+          {t('headers', { count: answer.headers.length })}
+        </summary>
         <dl className="mt-2 flex flex-col gap-1 rounded-lg border border-line bg-sunken p-3.5 font-mono text-xs">
           {answer.headers.map(([name, value]) => (
             <div key={`${name} ${value}`} className="wrap-anywhere">
@@ -68,6 +75,7 @@ function headerOf(headers: Answer['headers'], name: string): string | undefined 
 }
 
 function ResponseBody({ answer }: { answer: Answer }) {
+  const t = useTranslations('portal.response')
   const type = headerOf(answer.headers, 'content-type') ?? ''
   if (answer.image) {
     return (
@@ -75,7 +83,7 @@ function ResponseBody({ answer }: { answer: Answer }) {
         {/* A data address: there is nothing to optimise. */}
         <Image
           src={`data:${type.split(';')[0]};base64,${answer.image}`}
-          alt="The answer"
+          alt={t('picture')}
           width={320}
           height={320}
           unoptimized
@@ -84,11 +92,11 @@ function ResponseBody({ answer }: { answer: Answer }) {
       </div>
     )
   }
-  if (answer.body === '') return <p className="text-[0.8125rem] text-muted">The answer has no body.</p>
+  if (answer.body === '') return <p className="text-[0.8125rem] text-muted">{t('noBody')}</p>
   return (
     <>
       <CodeBlock code={bodyText(answer.body, type)} wrap />
-      {answer.truncated && <p className="text-[0.8125rem] text-muted">Only the first mebibyte is shown.</p>}
+      {answer.truncated && <p className="text-[0.8125rem] text-muted">{t('truncated')}</p>}
     </>
   )
 }
@@ -103,30 +111,31 @@ function Explanation({
   hasKey: boolean
   signUpHref: string | undefined
 }) {
+  const t = useTranslations('portal.response')
   const refusal = headerOf(answer.headers, 'x-amzn-errortype')
   if (!refusal) return null
   if (answer.status === 403 && !hasKey) {
     return (
       <Notice
         tone="info"
-        title="This operation needs a key"
+        title={t('needsKey')}
         action={
           signUpHref && (
             <LinkButton href={signUpHref} size="small">
-              Sign up
+              {t('signUp')}
             </LinkButton>
           )
         }
       >
-        The request went out without one. Take a key above and send it again.
+        {t('needsKeyHelp')}
       </Notice>
     )
   }
   if (answer.status === 429) {
     const isQuota = refusal.startsWith('LimitExceeded')
     return (
-      <Notice tone="warn" title={isQuota ? 'The quota of your plan is used up' : 'Faster than your plan allows'}>
-        {isQuota ? 'It starts again with the next period; another plan has more.' : 'Wait a second and send again.'}
+      <Notice tone="warn" title={isQuota ? t('quotaUsed') : t('tooFast')}>
+        {isQuota ? t('quotaUsedHelp') : t('tooFastHelp')}
       </Notice>
     )
   }

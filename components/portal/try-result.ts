@@ -17,6 +17,12 @@ export type TryResult =
 /** Sends one request through the server; the input is that of the operation `TryRequest`. */
 export type TrySend = (request: object) => Promise<TryResult>
 
+/** Gives the visitor a key for some minutes. */
+export type StartTrial = (productId: string) => Promise<{ readonly expiresAt: string } | { readonly refused: string }>
+
+/** The value of the visitor's trial key for a product. */
+export type RevealTrial = (productId: string) => Promise<{ readonly value: string } | { readonly refused: string }>
+
 /** The values of the key of one of the reader's apps. */
 export type RevealKey = (
   appId: string,

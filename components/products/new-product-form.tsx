@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -17,22 +18,23 @@ interface NewProductFormProps {
 
 /** The least that a product needs; the rest is on its page. */
 export function NewProductForm({ action, stages, plans }: NewProductFormProps) {
+  const t = useTranslations('products.newProductForm')
   return (
     <Form action={action}>
-      <Card title="Product">
+      <Card title={t('product')}>
         <div className="flex flex-col gap-5">
-          <TextField name="name" label="Name" autoFocus autoComplete="off" />
-          <TextField name="tagline" label="In one line" optional autoComplete="off" />
+          <TextField name="name" label={t('name')} autoFocus autoComplete="off" />
+          <TextField name="tagline" label={t('tagline')} optional autoComplete="off" />
           <VisibilityCards />
         </div>
       </Card>
-      <Card title="Stages" description="What is called">
+      <Card title={t('stages')} description={t('stagesHelp')}>
         <StageChoice stages={stages} chosen={[]} />
       </Card>
-      <Card title="Plans" description="Each must cover every stage above">
+      <Card title={t('plans')} description={t('plansHelp')}>
         <PlanChoice plans={plans} chosen={[]} />
       </Card>
-      <SubmitButton className="self-start">Create product</SubmitButton>
+      <SubmitButton className="self-start">{t('create')}</SubmitButton>
     </Form>
   )
 }

@@ -1,5 +1,6 @@
-import { quotaWords, rateWords } from '#components/portal/limit-words.ts'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Checkbox } from '#components/ui/checkbox.tsx'
+import { limitWords } from '#components/usage-plans/limit-words.ts'
 import type { UsagePlan } from '#server/access/usage-plans/usage-plan.ts'
 
 interface PlanChoiceProps {
@@ -9,10 +10,11 @@ interface PlanChoiceProps {
 
 /** Which usage plans of the account. */
 export function PlanChoice({ plans, chosen }: PlanChoiceProps) {
-  if (plans.length === 0) return <p className="text-muted text-sm">There is no usage plan yet.</p>
+  const t = useTranslations('products.planChoice')
+  if (plans.length === 0) return <p className="text-muted text-sm">{t('none')}</p>
   return (
     <fieldset className="grid gap-2 sm:grid-cols-2">
-      <legend className="sr-only">Plans</legend>
+      <legend className="sr-only">{t('label')}</legend>
       {plans.map((plan) => (
         <Checkbox
           key={plan.id}
@@ -30,14 +32,11 @@ export function PlanChoice({ plans, chosen }: PlanChoiceProps) {
 
 /** What tells plans of one name apart. */
 export function PlanFacts({ plan }: { plan: UsagePlan }) {
+  const t = useTranslations('usage-plans')
+  const { number } = useFormatter()
   return (
     <>
-      <code className="text-xs">{plan.id}</code> · {planLimits(plan)}
+      <code className="text-xs">{plan.id}</code> · {limitWords(t, number, plan)}
     </>
   )
-}
-
-/** `10 requests a second, 20 at once · 10,000 requests a month`. */
-function planLimits(plan: Pick<UsagePlan, 'throttle' | 'quota'>): string {
-  return [rateWords(plan.throttle), quotaWords(plan.quota)].filter(Boolean).join(' · ') || 'no limits'
 }

@@ -1,66 +1,56 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Markdown } from '#components/portal/markdown.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { Product } from '#server/portals/products/product.ts'
-import { VisibilityCards } from './visibility-cards.tsx'
+import { MarkdownField } from './markdown-field.tsx'
 
 interface ProductFormProps {
   product: Product
   action: FormAction
+  mayWrite: boolean
 }
 
 /** What consumers read. */
-export function ProductForm({ product, action }: ProductFormProps) {
+export function ProductForm({ product, action, mayWrite }: ProductFormProps) {
+  const t = useTranslations('products.productForm')
   const [description, setDescription] = useState(product.description)
   return (
-    <Card title="Presentation">
+    <Card title={t('title')}>
       <Form action={action} hidden={{ productId: product.productId }}>
         <div className="grid gap-5 sm:grid-cols-2">
-          <TextField name="name" label="Name" defaultValue={product.name} autoComplete="off" />
+          <TextField name="name" label={t('name')} defaultValue={product.name} autoComplete="off" />
           <TextField
             name="slug"
-            label="Address"
+            label={t('slug')}
             defaultValue={product.slug}
-            help="After /products/; old links stop working when it changes"
+            help={t('slugHelp')}
             monospace
             autoComplete="off"
           />
-          <TextField name="tagline" label="In one line" defaultValue={product.tagline} optional autoComplete="off" />
+          <TextField name="tagline" label={t('tagline')} defaultValue={product.tagline} optional autoComplete="off" />
           <TextField
             name="category"
-            label="Category"
+            label={t('category')}
             defaultValue={product.category ?? ''}
-            placeholder="Payments"
+            placeholder={t('categoryExample')}
             optional
             autoComplete="off"
           />
         </div>
-        <VisibilityCards defaultValue={product.visibility} />
-        <div className="grid gap-5 lg:grid-cols-2">
-          <TextArea
-            name="description"
-            label="Description"
-            help="Markdown"
-            value={description}
-            onChange={setDescription}
-            rows={14}
-            optional
-          />
-          <section aria-label="Preview of the description" className="flex min-w-0 flex-col gap-1.5">
-            <span className="font-medium text-[0.8125rem]">Preview</span>
-            <div className="max-h-96 flex-1 overflow-auto rounded-lg border border-line bg-canvas p-4">
-              {description.trim() ? <Markdown text={description} /> : <p className="text-muted">Nothing yet.</p>}
-            </div>
-          </section>
-        </div>
-        <SubmitButton className="self-start">Save presentation</SubmitButton>
+        <MarkdownField
+          name="description"
+          label={t('description')}
+          previewLabel={t('descriptionPreview')}
+          value={description}
+          onChange={setDescription}
+        />
+        {mayWrite && <SubmitButton className="self-start">{t('save')}</SubmitButton>}
       </Form>
     </Card>
   )

@@ -1,14 +1,19 @@
+import { useTranslations } from 'next-intl'
 import { StatusChip } from '#components/ui/status-chip.tsx'
+import type { Product } from '#server/portals/products/product.ts'
 
-interface ProductStateProps {
-  published: boolean
-  visibility: 'public' | 'signed-in' | 'private'
-}
-
-const readers = { public: 'anyone', 'signed-in': 'signed-in users', private: 'members' }
-
-/** Whether a product is in the catalogue, and for whom. */
-export function ProductState({ published, visibility }: ProductStateProps) {
-  if (!published) return <StatusChip>draft</StatusChip>
-  return <StatusChip tone="ok">published for {readers[visibility]}</StatusChip>
+/** Whether a product is in the catalogue, and for whom; and whether it is going to end. */
+export function ProductState({ product }: { product: Pick<Product, 'published' | 'visibility' | 'deprecation'> }) {
+  const t = useTranslations('products.productState')
+  const { published, visibility, deprecation } = product
+  return (
+    <span className="flex flex-wrap gap-1.5">
+      {published ? (
+        <StatusChip tone="ok">{t(visibility === 'signed-in' ? 'signedIn' : visibility)}</StatusChip>
+      ) : (
+        <StatusChip>{t('draft')}</StatusChip>
+      )}
+      {deprecation && <StatusChip tone="warn">{t('deprecated')}</StatusChip>}
+    </span>
+  )
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import type { NamedStage } from '#server/rest-apis/stages/list-stages.ts'
 
@@ -11,10 +12,11 @@ interface StageChoiceProps {
 
 /** Which stages of the account. */
 export function StageChoice({ name = 'stages', stages, chosen }: StageChoiceProps) {
-  if (stages.length === 0) return <p className="text-muted text-sm">No API is deployed yet.</p>
+  const t = useTranslations('products.stageChoice')
+  if (stages.length === 0) return <p className="text-muted text-sm">{t('none')}</p>
   return (
     <fieldset className="grid gap-2 sm:grid-cols-2">
-      <legend className="sr-only">Stages</legend>
+      <legend className="sr-only">{t('label')}</legend>
       {stages.map(({ restApiId, apiName, stageName }) => (
         <Checkbox
           key={`${restApiId}:${stageName}`}

@@ -1,23 +1,38 @@
+import { useTranslations } from 'next-intl'
 import { RadioCards } from '#components/ui/radio-cards.tsx'
+import type { ProductVisibility } from '#server/portals/products/product.ts'
 
 interface VisibilityCardsProps {
   name?: string
-  defaultValue?: 'public' | 'signed-in' | 'private'
+  defaultValue?: ProductVisibility
+  onChange?: (value: string) => void
+  /** Whether groups can be chosen here too. */
+  withGroups?: boolean
 }
 
 /** Who may see a product. */
-export function VisibilityCards({ name = 'visibility', defaultValue = 'public' }: VisibilityCardsProps) {
+export function VisibilityCards({
+  name = 'visibility',
+  defaultValue = 'public',
+  onChange,
+  withGroups,
+}: VisibilityCardsProps) {
+  const t = useTranslations('products.visibilityCards')
+  const choices = withGroups
+    ? (['public', 'signedIn', 'groups', 'private'] as const)
+    : (['public', 'signedIn', 'private'] as const)
   return (
     <RadioCards
       name={name}
-      label="Who may see it"
+      label={t('label')}
       defaultValue={defaultValue}
-      columns={3}
-      cards={[
-        { value: 'public', title: 'Anyone', description: 'In the catalogue, no sign-in' },
-        { value: 'signed-in', title: 'Signed-in', description: 'Whoever has an account here' },
-        { value: 'private', title: 'Members', description: 'Only members of this account' },
-      ]}
+      {...(onChange ? { onChange } : {})}
+      columns={withGroups ? 2 : 3}
+      cards={choices.map((choice) => ({
+        value: choice === 'signedIn' ? 'signed-in' : choice,
+        title: t(`${choice}.title`),
+        description: t(`${choice}.description`),
+      }))}
     />
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { Globe, KeyRound, ListChecks } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -33,16 +34,17 @@ interface BackendFormProps {
 /** Where calls go and who may make them. */
 export function BackendForm(props: BackendFormProps) {
   const { restApiId, action, probe, methods, unconnected, others, access } = props
+  const t = useTranslations('publish.backend')
   const [baseUrl, setBaseUrl] = useState(props.baseUrl)
   const publish = `/console/apis/${restApiId}/publish`
   const needsNone = methods > 0 && others === methods
   return (
     <Form action={action} hidden={{ restApiId }}>
-      <Card title="Backend" description={summary(methods, unconnected, others)}>
+      <Card title={t('title')} description={summary(methods, unconnected, others, t)}>
         <div className="flex flex-col gap-3">
           <TextField
             name="baseUrl"
-            label="Base URL"
+            label={t('baseUrl')}
             placeholder="https://api.example.com/v1"
             value={baseUrl}
             onChange={setBaseUrl}
@@ -54,63 +56,62 @@ export function BackendForm(props: BackendFormProps) {
           />
           <OtherUrls urls={props.otherBaseUrls.filter((url) => url !== baseUrl)} onChoose={setBaseUrl} />
           {needsNone && (
-            <Notice tone="info" title="No backend is needed">
-              Every method answers by itself or has an integration of its own.
+            <Notice tone="info" title={t('noneNeeded')}>
+              {t('noneNeededHelp')}
             </Notice>
           )}
         </div>
       </Card>
-      <Card title="Access">
+      <Card title={t('access')}>
         <div className="flex flex-col gap-6">
           <RadioCards
             name="access"
-            label="Who may call"
+            label={t('whoMayCall')}
             defaultValue={access === 'mixed' ? 'keep' : 'api-key'}
             columns={access === 'mixed' ? 3 : 2}
-            cards={access === 'mixed' ? [asItIs, ...accessCards] : accessCards}
+            cards={access === 'mixed' ? [asItIs(t), ...accessCards(t)] : accessCards(t)}
           />
-          <Switch
-            name="cors"
-            defaultSelected
-            help="Preflights and the gateway’s own refusals are answered for any origin; a proxied backend sends its own header with its answers."
-          >
-            Callable from browsers (CORS)
+          <Switch name="cors" defaultSelected help={t('corsHelp')}>
+            {t('cors')}
           </Switch>
         </div>
       </Card>
       <JourneyFooter backHref={`${publish}/review`} skipHref={`${publish}/plan`}>
-        <SubmitButton>Continue</SubmitButton>
+        <SubmitButton>{t('continue')}</SubmitButton>
       </JourneyFooter>
     </Form>
   )
 }
 
-const asItIs = {
+type Words = ReturnType<typeof useTranslations<'publish.backend'>>
+
+const asItIs = (t: Words) => ({
   value: 'keep',
-  title: 'As it is',
+  title: t('asItIs'),
   icon: <ListChecks aria-hidden />,
-  description: 'Some methods need a key, some do not: each stays as it is.',
-}
-const accessCards = [
+  description: t('asItIsHelp'),
+})
+const accessCards = (t: Words) => [
   {
     value: 'api-key',
-    title: 'API key',
+    title: t('apiKey'),
     icon: <KeyRound aria-hidden />,
-    description: 'Callers send x-api-key; plans limit and meter each key.',
+    description: t('apiKeyHelp'),
   },
   {
     value: 'open',
-    title: 'Open',
+    title: t('open'),
     icon: <Globe aria-hidden />,
-    description: 'Anyone, without a key. Plans and quotas do not apply.',
+    description: t('openHelp'),
   },
 ]
 
 function OtherUrls({ urls, onChoose }: { urls: readonly string[]; onChoose: (url: string) => void }) {
+  const t = useTranslations('publish.backend')
   if (urls.length === 0) return null
   return (
     <div className="flex flex-wrap items-center gap-2 text-[0.8125rem] text-muted">
-      In the document:
+      {t('inDocument')}
       {urls.slice(0, 6).map((url) => (
         <Button key={url} size="small" onPress={() => onChoose(url)} className="max-w-full">
           <span className="truncate font-mono text-xs">{url}</span>
@@ -120,13 +121,13 @@ function OtherUrls({ urls, onChoose }: { urls: readonly string[]; onChoose: (url
   )
 }
 
-function summary(methods: number, unconnected: number, others: number): string {
-  if (methods === 0) return 'The API has no methods yet'
+function summary(methods: number, unconnected: number, others: number, t: Words): string {
+  if (methods === 0) return t('noMethods')
   const proxied = methods - unconnected - others
   const parts = [
-    unconnected > 0 && `${unconnected} without a backend`,
-    proxied > 0 && `${proxied} proxied`,
-    others > 0 && `${others} with an integration of their own`,
-  ].filter(Boolean)
-  return `${methods} ${methods === 1 ? 'method' : 'methods'}: ${parts.join(', ')}`
+    unconnected > 0 && t('unconnected', { count: unconnected }),
+    proxied > 0 && t('proxied', { count: proxied }),
+    others > 0 && t('others', { count: others }),
+  ].filter((part) => part !== false)
+  return t('methods', { count: methods, parts: parts.join(', ') })
 }

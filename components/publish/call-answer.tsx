@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Notice } from '#components/ui/notice.tsx'
 import { httpStatusTone, StatusChip } from '#components/ui/status-chip.tsx'
 import type { CallOutcome } from './live-call.tsx'
@@ -9,28 +10,30 @@ interface CallAnswerProps {
 
 /** Status, headers and body of an answer; what the answer means when it is a refusal. */
 export function CallAnswer({ outcome, isCalling }: CallAnswerProps) {
+  const t = useTranslations('publish.answer')
   if (!outcome) {
     return (
       <p role="status" className="text-muted text-sm">
-        {isCalling ? 'Calling…' : 'Nothing was sent yet.'}
+        {isCalling ? t('calling') : t('nothing')}
       </p>
     )
   }
   if ('error' in outcome) {
     return (
       <div role="alert">
-        <Notice tone="danger" title="The call did not get through">
+        <Notice tone="danger" title={t('failed')}>
           {outcome.error}
         </Notice>
       </div>
     )
   }
-  const meaning = meanings[outcome.status]
+  const status = meaningful.find((each) => each === String(outcome.status))
+  const meaning = status && t(`meanings.${status}`)
   return (
-    <section aria-label="Answer" className={`flex flex-col gap-3 ${isCalling ? 'opacity-60' : ''}`}>
+    <section aria-label={t('label')} className={`flex flex-col gap-3 ${isCalling ? 'opacity-60' : ''}`}>
       <p role="status" className="flex flex-wrap items-center gap-3 text-sm">
         <StatusChip tone={httpStatusTone(outcome.status)}>{outcome.status}</StatusChip>
-        <span className="text-muted tabular-nums">{outcome.latencyMs} ms</span>
+        <span className="text-muted tabular-nums">{t('milliseconds', { count: outcome.latencyMs })}</span>
         <code className="text-faint text-xs">{headerOf(outcome.headers, 'x-amzn-requestid')}</code>
       </p>
       {meaning && <p className="text-[0.8125rem] text-muted">{meaning}</p>}
@@ -38,11 +41,13 @@ export function CallAnswer({ outcome, isCalling }: CallAnswerProps) {
         tabIndex={0}
         className="max-h-80 overflow-auto whitespace-pre-wrap rounded-lg border border-line bg-sunken p-3.5 text-[0.8125rem] leading-5 wrap-anywhere"
       >
-        {readable(outcome.body) || '(no body)'}
+        {readable(outcome.body) || t('noBody')}
       </pre>
-      {outcome.truncated && <p className="text-[0.8125rem] text-muted">Only the start of the body is shown.</p>}
+      {outcome.truncated && <p className="text-[0.8125rem] text-muted">{t('truncated')}</p>}
       <details className="text-[0.8125rem]">
-        <summary className="w-fit rounded text-muted hover:text-ink">Headers ({outcome.headers.length})</summary>
+        <summary className="w-fit rounded text-muted hover:text-ink">
+          {t('headers', { count: outcome.headers.length })}
+        </summary>
         <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
           {outcome.headers.map(([name, value]) => (
             <div key={`${name} ${value}`} className="contents">
@@ -56,13 +61,8 @@ export function CallAnswer({ outcome, isCalling }: CallAnswerProps) {
   )
 }
 
-const meanings: Readonly<Record<number, string>> = {
-  403: 'The gateway refused: the method needs an API key of a plan that covers this stage, or it does not exist.',
-  429: 'The plan’s rate or quota is used up for this key.',
-  500: 'The gateway could not make an answer: look at the method’s integration.',
-  502: 'The backend’s answer could not be used.',
-  504: 'The backend did not answer, or could not be reached. Check its URL in the step Backend and access.',
-}
+/** Statuses that have something to say about the set-up. */
+const meaningful = ['403', '429', '500', '502', '504'] as const
 
 function headerOf(headers: readonly (readonly [string, string])[], wanted: string): string {
   return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''

@@ -1,17 +1,19 @@
-import { DeploymentDiff, diffSummary } from '#components/stages/deployment-diff.tsx'
+import { useTranslations } from 'next-intl'
+import { diffSummary } from '#components/stages/change-words.ts'
+import { DeploymentDiff } from '#components/stages/deployment-diff.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
-import type { DefinitionChange } from '#server/rest-apis/deployments/compare-definitions.ts'
+import type { DeploymentChange } from '#server/rest-apis/deployments/deployment-change.ts'
 import { JourneyFooter } from './journey-footer.tsx'
 
 interface DeployFormProps {
   restApiId: string
   stageName: string
   action: FormAction
-  changes: readonly DefinitionChange[]
+  rows: readonly DeploymentChange[]
   /** What the plan step filled in, by field; empty when it was left out. */
   offer: Readonly<Record<string, string>>
   /** In words: "Museum, plan Free: 10 requests a second, …". */
@@ -21,38 +23,33 @@ interface DeployFormProps {
 
 /** The stage, the difference and the button. */
 export function DeployForm(props: DeployFormProps) {
-  const { restApiId, stageName, action, changes, offer, offerSummary, isNewStage } = props
+  const { restApiId, stageName, action, rows, offer, offerSummary, isNewStage } = props
+  const t = useTranslations('publish.deploy')
+  const stages = useTranslations('stages')
   const publish = `/console/apis/${restApiId}/publish`
-  const label = offerSummary ? 'Deploy and publish' : 'Deploy'
+  const label = offerSummary ? t('deployAndPublish') : t('deploy')
   return (
     <Form action={action} hidden={{ restApiId, ...offer }}>
-      <Card title="Stage">
+      <Card title={t('stage')}>
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField
             name="stageName"
-            label="Stage name"
+            label={t('stageName')}
             defaultValue={stageName}
             monospace
             autoComplete="off"
-            help={isNewStage ? 'It will be made' : 'It exists: the new deployment takes over without a gap'}
+            help={isNewStage ? t('willBeMade') : t('exists')}
           />
-          <TextField name="description" label="What is in it" placeholder="First release" optional />
+          <TextField name="description" label={t('description')} placeholder={t('descriptionExample')} optional />
         </div>
       </Card>
       {offerSummary && (
-        <Card title="Product">
+        <Card title={t('product')}>
           <p className="text-sm">{offerSummary}</p>
         </Card>
       )}
-      <Card
-        title="What changes"
-        description={changes.length > 0 ? diffSummary(changes) : 'Nothing: the stage serves this definition already'}
-      >
-        {changes.length > 0 ? (
-          <DeploymentDiff changes={changes} />
-        ) : (
-          <p className="text-muted text-sm">A new deployment will be the same as the one that is served.</p>
-        )}
+      <Card title={t('whatChanges')} description={rows.length > 0 ? diffSummary(rows, stages) : t('nothing')}>
+        {rows.length > 0 ? <DeploymentDiff rows={rows} /> : <p className="text-muted text-sm">{t('same')}</p>}
       </Card>
       <JourneyFooter backHref={`${publish}/plan`} skipHref={`/console/apis/${restApiId}/resources`}>
         <SubmitButton>{label}</SubmitButton>

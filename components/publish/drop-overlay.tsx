@@ -1,6 +1,7 @@
 'use client'
 
 import { FileUp } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 
 interface DropOverlayProps {
@@ -9,6 +10,7 @@ interface DropOverlayProps {
 
 /** Takes a file that is dropped anywhere on the page; shows that it will while one is dragged over. */
 export function DropOverlay({ onFile }: DropOverlayProps) {
+  const t = useTranslations('publish.import')
   const [isOver, setIsOver] = useState(false)
   const latest = useRef(onFile)
   latest.current = onFile
@@ -18,7 +20,7 @@ export function DropOverlay({ onFile }: DropOverlayProps) {
     <div className="pointer-events-none fixed inset-0 z-50 flex items-center justify-center bg-backdrop p-6">
       <p className="flex items-center gap-3 rounded-xl border-2 border-accent border-dashed bg-raised px-8 py-6 font-medium text-lg">
         <FileUp className="size-6 text-accent-text" aria-hidden />
-        Drop it to import
+        {t('drop')}
       </p>
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { FileUp } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Form as AriaForm } from 'react-aria-components'
 import { Button } from '#components/ui/button.tsx'
@@ -18,47 +19,48 @@ interface ImportCardProps {
 
 /** Import a document: chosen, pasted, or dropped anywhere on the page. */
 export function ImportCard({ uploadHref }: ImportCardProps) {
+  const t = useTranslations('publish.import')
   const [isPasting, setIsPasting] = useState(false)
   const [text, setText] = useState('')
   const { state, send } = useImport(uploadHref)
   const isBusy = state.status === 'sending'
   return (
-    <Card title="Import OpenAPI or an AWS export" description="OpenAPI 3.1, 3.0 or 2.0, JSON or YAML, up to 60 MB">
+    <Card title={t('title')} description={t('help')}>
       <DropOverlay onFile={(file) => send(file, file.name)} />
       <div className="flex flex-col gap-3">
         <div className="flex flex-wrap gap-2">
           <FileButton
-            label="OpenAPI document"
+            label={t('document')}
             accept=".json,.yaml,.yml,application/json,application/yaml,text/yaml"
             icon={<FileUp />}
             isPending={isBusy}
             onFile={(file) => send(file, file.name)}
           >
-            Choose a file
+            {t('choose')}
           </FileButton>
           <Button variant="ghost" isDisabled={isBusy} onPress={() => setIsPasting(!isPasting)}>
-            {isPasting ? 'Do not paste' : 'Paste it'}
+            {isPasting ? t('doNotPaste') : t('paste')}
           </Button>
         </div>
-        {!isPasting && <p className="text-[0.8125rem] text-muted">Or drop a file anywhere on this page.</p>}
+        {!isPasting && <p className="text-[0.8125rem] text-muted">{t('orDrop')}</p>}
         {isPasting && (
           <AriaForm
             className="flex flex-col gap-3"
             onSubmit={(event) => {
               event.preventDefault()
-              send(new Blob([text]), 'pasted')
+              send(new Blob([text]), t('pasted'))
             }}
           >
-            <TextArea label="Document" value={text} onChange={setText} rows={8} monospace autoFocus />
+            <TextArea label={t('text')} value={text} onChange={setText} rows={8} monospace autoFocus />
             <Button type="submit" variant="primary" isDisabled={!text.trim()} isPending={isBusy} className="self-start">
-              Import
+              {t('import')}
             </Button>
           </AriaForm>
         )}
         <div aria-live="polite">
-          {isBusy && <p className="text-[0.8125rem] text-muted">Reading {state.fileName}…</p>}
+          {isBusy && <p className="text-[0.8125rem] text-muted">{t('reading', { name: state.fileName })}</p>}
           {state.status === 'refused' && (
-            <Notice tone="danger" title={`${state.fileName} was not imported`}>
+            <Notice tone="danger" title={t('refused', { name: state.fileName })}>
               {state.message}
             </Notice>
           )}

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { StatusChip, type StatusTone } from '#components/ui/status-chip.tsx'
@@ -20,17 +21,17 @@ interface ImportReportProps {
 
 const shownAtMost = 500
 const order: readonly Outcome[] = ['attention', 'translated', 'kept']
-const names: Record<Outcome, string> = { kept: 'kept', translated: 'translated', attention: 'needs attention' }
 const tones: Record<Outcome, StatusTone> = { kept: 'ok', translated: 'info', attention: 'warn' }
 
 /** What became of each part of an imported document. Each row leads to the field that it is about. */
 export function ImportReport({ restApiId, format, entries, outcome, href }: ImportReportProps) {
+  const t = useTranslations('publish.report')
   const listed = order
     .filter((one) => outcome === undefined || one === outcome)
     .flatMap((one) => entries.filter((entry) => entry.outcome === one))
   return (
-    <Card title="Import report" description={`Read as ${format}`} flush>
-      <nav aria-label="Outcomes" className="flex flex-wrap gap-2 border-line border-b px-5 py-3">
+    <Card title={t('title')} description={t('readAs', { format })} flush>
+      <nav aria-label={t('outcomes')} className="flex flex-wrap gap-2 border-line border-b px-5 py-3">
         {(['kept', 'translated', 'attention'] as const).map((one) => (
           <OutcomeLink
             key={one}
@@ -46,10 +47,10 @@ export function ImportReport({ restApiId, format, entries, outcome, href }: Impo
           <ReportRow key={`${entry.outcome} ${entry.pointer} ${entry.message}`} restApiId={restApiId} entry={entry} />
         ))}
       </ul>
-      {listed.length === 0 && <p className="px-5 py-4 text-muted text-sm">Nothing in this group.</p>}
+      {listed.length === 0 && <p className="px-5 py-4 text-muted text-sm">{t('none')}</p>}
       {listed.length > shownAtMost && (
         <p className="border-line border-t px-5 py-3 text-[0.8125rem] text-muted">
-          The first {shownAtMost} of {listed.length.toLocaleString('en')}.
+          {t('first', { shown: shownAtMost, count: listed.length })}
         </p>
       )}
     </Card>
@@ -64,6 +65,7 @@ interface OutcomeLinkProps {
 }
 
 function OutcomeLink({ outcome, count, href, isCurrent }: OutcomeLinkProps) {
+  const t = useTranslations('publish.report')
   return (
     <Link
       href={href}
@@ -72,21 +74,22 @@ function OutcomeLink({ outcome, count, href, isCurrent }: OutcomeLinkProps) {
       className={classNames('rounded-full border', isCurrent ? 'border-accent' : 'border-transparent')}
     >
       <StatusChip tone={count > 0 ? tones[outcome] : 'neutral'}>
-        {names[outcome]} {count.toLocaleString('en')}
+        {t('counted', { name: t(`names.${outcome}`), count })}
       </StatusChip>
     </Link>
   )
 }
 
 function ReportRow({ restApiId, entry }: { restApiId: string; entry: ImportReportEntry }) {
+  const t = useTranslations('publish.report')
   const text = (
     <>
       <StatusChip tone={tones[entry.outcome]} className="mt-0.5 shrink-0">
-        {names[entry.outcome]}
+        {t(`names.${entry.outcome}`)}
       </StatusChip>
       <span className="flex min-w-0 flex-1 flex-col gap-0.5">
         <span className="text-sm">{entry.message}</span>
-        <code className="text-faint text-xs wrap-anywhere">{entry.pointer || '(whole document)'}</code>
+        <code className="text-faint text-xs wrap-anywhere">{entry.pointer || t('whole')}</code>
       </span>
     </>
   )

@@ -1,18 +1,12 @@
 import { Check } from 'lucide-react'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { classNames } from '#components/ui/class-names.ts'
 
 /** The screens of the provider's journey, in order. */
-export const journeySteps = [
-  { id: 'start', label: 'Start' },
-  { id: 'review', label: 'Review import' },
-  { id: 'backend', label: 'Backend and access' },
-  { id: 'plan', label: 'Plan and product' },
-  { id: 'deploy', label: 'Deploy' },
-  { id: 'live', label: 'Live' },
-] as const
+export const journeySteps = ['start', 'review', 'backend', 'plan', 'deploy', 'live'] as const
 
-export type JourneyStep = (typeof journeySteps)[number]['id']
+export type JourneyStep = (typeof journeySteps)[number]
 
 interface JourneyStepsProps {
   restApiId: string
@@ -21,18 +15,19 @@ interface JourneyStepsProps {
 
 /** Where one is on the way from an API to a published product; steps behind are links back. */
 export function JourneySteps({ restApiId, current }: JourneyStepsProps) {
-  const position = journeySteps.findIndex((step) => step.id === current)
+  const t = useTranslations('publish.journey')
+  const position = journeySteps.indexOf(current)
   return (
-    <nav aria-label="Publish journey">
+    <nav aria-label={t('label')}>
       <ol className="relative flex items-center gap-2 overflow-x-auto py-1 text-[0.8125rem]">
         {journeySteps.map((step, index) => (
-          <li key={step.id} className="flex shrink-0 items-center gap-2">
+          <li key={step} className="flex shrink-0 items-center gap-2">
             {index > 0 && <span className="h-px w-2 bg-line sm:w-8" aria-hidden />}
             <StepName
               number={index + 1}
-              label={step.label}
+              label={t(`steps.${step}`)}
               state={index < position ? 'done' : index === position ? 'current' : 'ahead'}
-              href={step.id === 'start' ? '/console/apis/new' : `/console/apis/${restApiId}/publish/${step.id}`}
+              href={step === 'start' ? '/console/apis/new' : `/console/apis/${restApiId}/publish/${step}`}
             />
           </li>
         ))}
@@ -49,6 +44,7 @@ interface StepNameProps {
 }
 
 function StepName({ number, label, state, href }: StepNameProps) {
+  const t = useTranslations('publish.journey')
   const badge = (
     <span
       className={classNames(
@@ -65,7 +61,7 @@ function StepName({ number, label, state, href }: StepNameProps) {
       <Link href={href} className="flex items-center gap-2 rounded-md text-muted hover:text-ink">
         {badge}
         {name}
-        <span className="sr-only">, done</span>
+        <span className="sr-only">{t('done')}</span>
       </Link>
     )
   }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { CodeBlock } from '#components/ui/code-block.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
@@ -12,6 +13,7 @@ interface LiveAddressProps {
 
 /** The address of the stage and a curl that works: the key is masked on screen and whole when copied. */
 export function LiveAddress({ invokeUrl, httpMethod, path, apiKey }: LiveAddressProps) {
+  const t = useTranslations('publish.live')
   const curl = (key: string | undefined) =>
     [
       'curl',
@@ -22,13 +24,13 @@ export function LiveAddress({ invokeUrl, httpMethod, path, apiKey }: LiveAddress
       .filter(Boolean)
       .join(' ')
   return (
-    <Card title="Your API is live">
+    <Card title={t('title')}>
       <div className="flex flex-col gap-3">
         <p className="flex min-w-0 items-center gap-1 rounded-lg bg-sunken py-1 pr-1 pl-3.5">
           <code className="min-w-0 flex-1 text-sm wrap-anywhere" data-testid="invoke-url">
             {invokeUrl}
           </code>
-          <CopyButton text={invokeUrl} label="Copy URL" />
+          <CopyButton text={invokeUrl} label={t('copyUrl')} />
         </p>
         <CodeBlock title="curl" code={curl(apiKey === undefined ? undefined : masked)} copy={curl(apiKey)} wrap />
       </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Send } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Form as AriaForm } from 'react-aria-components'
 import { Button } from '#components/ui/button.tsx'
@@ -45,6 +46,7 @@ const retryAfterMs = 350
 
 /** Calls the stage through the server: at once by itself, then as often as one likes. */
 export function LiveCall({ restApiId, stageName, apiKeyId, call, methods }: LiveCallProps) {
+  const t = useTranslations('publish.live')
   const [first] = methods
   const [chosen, setChosen] = useState(0)
   const [path, setPath] = useState(first?.path ?? '/')
@@ -60,9 +62,9 @@ export function LiveCall({ restApiId, stageName, apiKeyId, call, methods }: Live
     send({ restApiId, stageName, apiKeyId, httpMethod: first.httpMethod, path: first.path })
   }, [first, send, restApiId, stageName, apiKeyId])
 
-  if (!first) return <Notice title="Nothing to call yet">The API has no methods.</Notice>
+  if (!first) return <Notice title={t('nothingToCall')}>{t('noMethods')}</Notice>
   return (
-    <Card title="A call, through the server" description="With the key above, as a consumer would make it">
+    <Card title={t('call')} description={t('callHelp')}>
       <AriaForm
         className="flex flex-col gap-4"
         onSubmit={(event) => {
@@ -72,7 +74,7 @@ export function LiveCall({ restApiId, stageName, apiKeyId, call, methods }: Live
       >
         <div className="flex flex-wrap items-end gap-3">
           <Select
-            label="Method"
+            label={t('method')}
             className="sm:w-72"
             options={methods.map((method, index) => ({
               value: String(index),
@@ -84,12 +86,12 @@ export function LiveCall({ restApiId, stageName, apiKeyId, call, methods }: Live
               setPath(methods[Number(value)]?.path ?? '/')
             }}
           />
-          <TextField label="Path" value={path} onChange={setPath} monospace className="min-w-40 flex-1" />
+          <TextField label={t('path')} value={path} onChange={setPath} monospace className="min-w-40 flex-1" />
           <Button type="submit" variant="primary" icon={<Send />} isPending={isCalling}>
-            Send
+            {t('send')}
           </Button>
         </div>
-        {takesBody && <TextArea label="Body" value={body} onChange={setBody} rows={5} monospace optional />}
+        {takesBody && <TextArea label={t('body')} value={body} onChange={setBody} rows={5} monospace optional />}
         <CallAnswer outcome={outcome} isCalling={isCalling} />
       </AriaForm>
     </Card>
@@ -97,16 +99,17 @@ export function LiveCall({ restApiId, stageName, apiKeyId, call, methods }: Live
 }
 
 function useCall(call: LiveCallProps['call']) {
+  const t = useTranslations('publish.live')
   const [outcome, setOutcome] = useState<CallOutcome>()
   const [isCalling, setIsCalling] = useState(false)
   const send = useCallback(
     async (input: StageCall) => {
       setIsCalling(true)
-      const answer = await callUntilLoaded(call, input).catch(() => ({ error: 'The server did not answer.' }))
+      const answer = await callUntilLoaded(call, input).catch(() => ({ error: t('noAnswer') }))
       setOutcome(answer)
       setIsCalling(false)
     },
-    [call],
+    [call, t],
   )
   return { outcome, isCalling, send }
 }

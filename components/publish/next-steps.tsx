@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 
 export interface NextStep {
   title: string
@@ -9,9 +10,10 @@ export interface NextStep {
 
 /** Where to go from here. */
 export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
+  const t = useTranslations('publish.live')
   return (
-    <section aria-label="Next steps">
-      <h2 className="mb-2 font-semibold text-[0.9375rem]">Next steps</h2>
+    <section aria-label={t('nextSteps')}>
+      <h2 className="mb-2 font-semibold text-[0.9375rem]">{t('nextSteps')}</h2>
       <ul className="grid gap-3 sm:grid-cols-3">
         {steps.map((step) => (
           <li key={step.href}>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { VisibilityCards } from '#components/products/visibility-cards.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -20,15 +21,16 @@ interface PlanFormProps {
 
 /** The product and its first plan, filled in: one look and on. */
 export function PlanForm({ restApiId, action, proposed }: PlanFormProps) {
+  const t = useTranslations('publish.plan')
   const publish = `/console/apis/${restApiId}/publish`
   return (
     <Form action={action} hidden={{ restApiId }}>
-      <Card title="Product" description="What consumers find in the portal">
+      <Card title={t('product')} description={t('productHelp')}>
         <div className="flex flex-col gap-5">
           <ProductNames proposed={proposed} />
           <TextField
             name="product.tagline"
-            label="In one line"
+            label={t('inOneLine')}
             defaultValue={proposed.tagline}
             maxLength={160}
             optional
@@ -36,11 +38,11 @@ export function PlanForm({ restApiId, action, proposed }: PlanFormProps) {
           <VisibilityCards name="product.visibility" />
         </div>
       </Card>
-      <Card title="Plan" description="The limits of each key. More plans can follow on the product’s page.">
+      <Card title={t('plan')} description={t('planHelp')}>
         <PlanFields />
       </Card>
-      <JourneyFooter backHref={`${publish}/backend`} skipHref={`${publish}/deploy`} skipLabel="Skip: deploy only">
-        <SubmitButton>Continue</SubmitButton>
+      <JourneyFooter backHref={`${publish}/backend`} skipHref={`${publish}/deploy`} skipLabel={t('skip')}>
+        <SubmitButton>{t('continue')}</SubmitButton>
       </JourneyFooter>
     </Form>
   )
@@ -48,15 +50,16 @@ export function PlanForm({ restApiId, action, proposed }: PlanFormProps) {
 
 /** The address is one that nobody has; it follows another name until it is written by hand. */
 function ProductNames({ proposed }: Pick<PlanFormProps, 'proposed'>) {
+  const t = useTranslations('publish.plan')
   const [name, setName] = useState(proposed.name)
   const [written, setSlug] = useState<string>()
   const slug = written ?? (name === proposed.name ? proposed.slug : slugOf(name))
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      <TextField name="product.name" label="Name" value={name} onChange={setName} autoComplete="off" />
+      <TextField name="product.name" label={t('name')} value={name} onChange={setName} autoComplete="off" />
       <TextField
         name="product.slug"
-        label="Address"
+        label={t('address')}
         value={slug}
         onChange={setSlug}
         help={`/products/${slug}`}
@@ -68,38 +71,51 @@ function ProductNames({ proposed }: Pick<PlanFormProps, 'proposed'>) {
 }
 
 function PlanFields() {
+  const t = useTranslations('publish.plan')
   return (
     <div className="grid gap-5 sm:grid-cols-2 lg:grid-cols-4">
-      <TextField name="plan.name" label="Plan name" defaultValue="Free" className="lg:col-span-4" autoComplete="off" />
-      <TextField name="plan.rateLimit" label="Rate" defaultValue="10" suffix="per second" inputMode="decimal" />
-      <TextField name="plan.burstLimit" label="Burst" defaultValue="20" suffix="at once" inputMode="numeric" />
+      <TextField
+        name="plan.name"
+        label={t('planName')}
+        defaultValue="Free"
+        className="lg:col-span-4"
+        autoComplete="off"
+      />
+      <TextField
+        name="plan.rateLimit"
+        label={t('rate')}
+        defaultValue="10"
+        suffix={t('perSecond')}
+        inputMode="decimal"
+      />
+      <TextField name="plan.burstLimit" label={t('burst')} defaultValue="20" suffix={t('atOnce')} inputMode="numeric" />
       <TextField
         name="plan.quota.limit"
-        label="Quota"
+        label={t('quota')}
         defaultValue="10000"
-        suffix="requests"
+        suffix={t('requests')}
         inputMode="numeric"
-        help="Empty: no quota"
+        help={t('noQuota')}
       />
       <Select
         name="plan.quota.period"
-        label="In each"
+        label={t('inEach')}
         defaultValue="MONTH"
         options={[
-          { value: 'DAY', label: 'day' },
-          { value: 'WEEK', label: 'week' },
-          { value: 'MONTH', label: 'month' },
+          { value: 'DAY', label: t('day') },
+          { value: 'WEEK', label: t('week') },
+          { value: 'MONTH', label: t('month') },
         ]}
       />
       <TextField
         name="plan.price.amountCents"
-        label="Price a month"
+        label={t('price')}
         placeholder="0.00"
         inputMode="decimal"
-        help="Empty: free"
+        help={t('free')}
         optional
       />
-      <TextField name="plan.price.currency" label="Currency" defaultValue="USD" maxLength={3} optional />
+      <TextField name="plan.price.currency" label={t('currency')} defaultValue="USD" maxLength={3} optional />
     </div>
   )
 }

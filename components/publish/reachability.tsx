@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { StatusChip } from '#components/ui/status-chip.tsx'
 import type { BackendProbe } from '#server/adapters/data-plane/probe-backend.ts'
@@ -16,22 +17,22 @@ interface ReachabilityProps {
 
 /** A dot that follows the URL while it is typed: whether the gateway could reach it, asked through the server. */
 export function Reachability({ url, probe }: ReachabilityProps) {
+  const t = useTranslations('publish.reachability')
   const reach = useReach(url, probe)
   return (
     <span role="status" className="flex min-h-6 items-center text-[0.8125rem]">
-      {reach === 'none' && <span className="text-muted">Where calls go: each resource’s path is appended.</span>}
-      {reach === 'asking' && <StatusChip>asking the server…</StatusChip>}
+      {reach === 'none' && <span className="text-muted">{t('where')}</span>}
+      {reach === 'asking' && <StatusChip>{t('asking')}</StatusChip>}
       {typeof reach === 'object' && <Found probe={reach} />}
     </span>
   )
 }
 
 function Found({ probe }: { probe: BackendProbe }) {
-  if (!probe.reachable) return <StatusChip tone="danger">not reachable: {probe.reason}</StatusChip>
+  const t = useTranslations('publish.reachability')
+  if (!probe.reachable) return <StatusChip tone="danger">{t('unreachable', { reason: probe.reason })}</StatusChip>
   return (
-    <StatusChip tone="ok">
-      reachable: answered {probe.status} in {probe.latencyMs} ms
-    </StatusChip>
+    <StatusChip tone="ok">{t('reachable', { status: String(probe.status), milliseconds: probe.latencyMs })}</StatusChip>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Sparkles } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -15,33 +16,36 @@ interface StartCardsProps {
 
 /** The four ways to begin. The sample has the focus: Enter alone walks the journey. */
 export function StartCards({ uploadHref, proxyAction, blankAction, sampleAction }: StartCardsProps) {
+  const t = useTranslations('publish.start')
   return (
     <div className="grid gap-4 lg:grid-cols-2">
       <ImportCard uploadHref={uploadHref} />
-      <Card title="Proxy a URL" description="Every path and verb goes on to one backend">
+      <Card title={t('proxy')} description={t('proxyHelp')}>
         <Form action={proxyAction}>
-          <TextField name="baseUrl" label="Backend URL" placeholder="https://api.example.com/v1" type="url" monospace />
+          <TextField
+            name="baseUrl"
+            label={t('backendUrl')}
+            placeholder="https://api.example.com/v1"
+            type="url"
+            monospace
+          />
           <SubmitButton variant="secondary" className="self-start">
-            Proxy it
+            {t('proxyIt')}
           </SubmitButton>
         </Form>
       </Card>
-      <Card title="Build from blank" description="Resources and methods one by one">
+      <Card title={t('blank')} description={t('blankHelp')}>
         <Form action={blankAction}>
-          <TextField name="name" label="API name" placeholder="Orders" autoComplete="off" />
+          <TextField name="name" label={t('apiName')} placeholder={t('apiNameExample')} autoComplete="off" />
           <SubmitButton variant="secondary" className="self-start">
-            Create API
+            {t('create')}
           </SubmitButton>
         </Form>
       </Card>
-      <Card
-        title="Use the sample"
-        description="A small documented API that answers by itself: no backend, no network"
-        className="ring-1 ring-accent"
-      >
+      <Card title={t('sample')} description={t('sampleHelp')} className="ring-1 ring-accent">
         <Form action={sampleAction}>
           <SubmitButton icon={<Sparkles />} className="self-start" autoFocus>
-            Start with the sample
+            {t('startSample')}
           </SubmitButton>
         </Form>
       </Card>

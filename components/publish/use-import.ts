@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { sendFile } from '#components/ui/send-file.ts'
 
@@ -14,11 +15,12 @@ export function useImport(uploadHref: string): {
   state: ImportState
   send: (document: Blob, fileName: string) => Promise<void>
 } {
+  const ui = useTranslations('ui')
   const router = useRouter()
   const [state, setState] = useState<ImportState>({ status: 'idle' })
   const send = async (document: Blob, fileName: string): Promise<void> => {
     setState({ status: 'sending', fileName })
-    const answer = await sendFile(uploadHref, document)
+    const answer = await sendFile(uploadHref, document, ui)
     if ('location' in answer) router.push(answer.location)
     else setState({ status: 'refused', fileName, message: answer.message })
   }

@@ -1,6 +1,7 @@
 'use client'
 
 import { UserPlus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import { Button } from '../ui/button.tsx'
@@ -24,41 +25,34 @@ interface AddMemberProps {
 
 /** Adds a person; for one who is new, shows the password to hand over, once. */
 export function AddMember({ action, canMakeOwner }: AddMemberProps) {
+  const t = useTranslations('settings.members')
   const [added, setAdded] = useState<NewUser>()
   return (
     <>
       <Dialog
-        title="Add member"
+        title={t('add')}
         size="small"
         trigger={
           <Button variant="primary" icon={<UserPlus />}>
-            Add member
+            {t('add')}
           </Button>
         }
       >
         <Form action={action} onDone={({ result }) => setAdded(result)}>
-          <TextField
-            name="email"
-            type="email"
-            label="E-mail"
-            help="Who is not a user here yet becomes one, with a password that you hand over."
-            autoFocus
-          />
+          <TextField name="email" type="email" label={t('email')} help={t('emailHelp')} autoFocus />
           <RoleField defaultRole="developer" canMakeOwner={canMakeOwner} />
           <DialogFooter>
-            <SubmitButton>Add member</SubmitButton>
+            <SubmitButton>{t('add')}</SubmitButton>
           </DialogFooter>
         </Form>
       </Dialog>
       <SecretDialog
-        title={`${added?.email} is a member now`}
-        label="First password"
+        title={t('added', { email: added?.email ?? '' })}
+        label={t('firstPassword')}
         secret={added?.password}
         onDismiss={() => setAdded(undefined)}
       >
-        <p className="text-muted">
-          They are new here. Hand the password over on a safe way; they change it under Settings, Profile.
-        </p>
+        <p className="text-muted">{t('handOver')}</p>
       </SecretDialog>
     </>
   )

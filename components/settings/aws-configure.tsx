@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { CodeBlock } from '../ui/code-block.tsx'
 
 /** The management API of this installation. */
@@ -14,6 +15,7 @@ interface AwsConfigureProps {
 
 /** Commands that make a profile for the AWS CLI and try it. The secret is copied, not shown. */
 export function AwsConfigure({ endpoint, credentials }: AwsConfigureProps) {
+  const t = useTranslations('settings.accessKeys')
   const commands = (id: string, secret: string) =>
     [
       `aws configure set aws_access_key_id ${id} --profile gatehouse`,
@@ -22,9 +24,13 @@ export function AwsConfigure({ endpoint, credentials }: AwsConfigureProps) {
       `aws configure set endpoint_url ${endpoint.url} --profile gatehouse`,
       'aws apigateway get-rest-apis --profile gatehouse',
     ].join('\n')
-  if (!credentials) return <CodeBlock code={commands('AKIA…', '…')} title="Shell" />
+  if (!credentials) return <CodeBlock code={commands('AKIA…', '…')} title={t('shell')} />
   const { accessKeyId, secretAccessKey } = credentials
   return (
-    <CodeBlock title="Shell" code={commands(accessKeyId, '••••••••')} copy={commands(accessKeyId, secretAccessKey)} />
+    <CodeBlock
+      title={t('shell')}
+      code={commands(accessKeyId, '••••••••')}
+      copy={commands(accessKeyId, secretAccessKey)}
+    />
   )
 }

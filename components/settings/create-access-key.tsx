@@ -1,6 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import { Button } from '../ui/button.tsx'
@@ -20,6 +21,8 @@ interface Credentials {
   secretAccessKey: string
 }
 
+const examplePolicy = '{"Statement": {"Effect": "Allow", "Action": "execute-api:Invoke", "Resource": "*"}}'
+
 interface CreateAccessKeyProps {
   action: FormAction<Credentials>
   endpoint: AwsEndpoint
@@ -27,44 +30,51 @@ interface CreateAccessKeyProps {
 
 /** Makes a key and shows its secret, once. */
 export function CreateAccessKey({ action, endpoint }: CreateAccessKeyProps) {
+  const t = useTranslations('settings.accessKeys')
   const [created, setCreated] = useState<Credentials>()
   return (
     <>
       <Dialog
-        title="Create access key"
+        title={t('create')}
         size="small"
         trigger={
           <Button variant="primary" icon={<Plus />}>
-            Create access key
+            {t('create')}
           </Button>
         }
       >
         <Form action={action} onDone={({ result }) => setCreated(result)}>
-          <TextField name="description" label="Description" placeholder="CI of the museum" optional autoFocus />
+          <TextField
+            name="description"
+            label={t('description')}
+            placeholder={t('descriptionExample')}
+            optional
+            autoFocus
+          />
           <TextArea
             name="policy"
-            label="Policy"
+            label={t('policy')}
             optional
             monospace
             rows={5}
-            help="An IAM policy for calls of deployed APIs (execute-api). A key with a policy cannot use the management API."
-            placeholder={'{"Statement": {"Effect": "Allow", "Action": "execute-api:Invoke", "Resource": "*"}}'}
+            help={t('policyHelp')}
+            placeholder={examplePolicy}
           />
           <DialogFooter>
-            <SubmitButton>Create</SubmitButton>
+            <SubmitButton>{t('createButton')}</SubmitButton>
           </DialogFooter>
         </Form>
       </Dialog>
       <SecretDialog
-        title="Access key created"
-        label="Secret access key"
+        title={t('created')}
+        label={t('secret')}
         secret={created?.secretAccessKey}
         onDismiss={() => setCreated(undefined)}
         details={
           created && (
             <KeyValueList
               columns={1}
-              items={[{ key: 'Access key id', value: <CopyableId id={created.accessKeyId} label="access key id" /> }]}
+              items={[{ key: t('id'), value: <CopyableId id={created.accessKeyId} label={t('idLabel')} /> }]}
             />
           )
         }

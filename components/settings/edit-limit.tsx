@@ -1,6 +1,7 @@
 'use client'
 
 import { Pencil } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { DialogFooter } from '../ui/dialog-footer.tsx'
@@ -17,25 +18,27 @@ interface EditLimitProps {
 /** Sets one limit of the account. */
 export function EditLimit({ limit, action }: EditLimitProps) {
   const { name, noun, most, standard, ceiling } = limit
+  const t = useTranslations('settings.limits')
+  const { number } = useFormatter()
   return (
     <Dialog
       title={noun}
       size="small"
-      trigger={<IconButton label={`Change the limit of ${noun}`} icon={<Pencil />} size="small" />}
+      trigger={<IconButton label={t('change', { noun })} icon={<Pencil />} size="small" />}
     >
       <Form action={action} hidden={{ name }}>
         <TextField
           name={`limits.${name}`}
-          label="At most"
+          label={t('most')}
           inputMode="numeric"
           optional
           autoFocus
           defaultValue={most === standard ? '' : `${most}`}
           placeholder={`${standard}`}
-          help={ceiling === undefined ? `Empty: ${standard}` : `Empty: ${standard}, the most in this installation`}
+          help={t(ceiling === undefined ? 'empty' : 'emptyCeiling', { standard: number(standard) })}
         />
         <DialogFooter>
-          <SubmitButton>Save</SubmitButton>
+          <SubmitButton>{t('save')}</SubmitButton>
         </DialogFooter>
       </Form>
     </Dialog>

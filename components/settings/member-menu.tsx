@@ -1,6 +1,7 @@
 'use client'
 
 import { UserCog, UserMinus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -20,17 +21,18 @@ interface MemberMenuProps {
 
 /** What can be done with a member: another role, or out. */
 export function MemberMenu({ member, canMakeOwner, updateMember, removeMember }: MemberMenuProps) {
+  const t = useTranslations('settings.members')
   const [open, setOpen] = useState<'role' | 'remove'>()
   const close = () => setOpen(undefined)
   return (
     <>
       <Menu
-        label={`Actions for ${member.name}`}
+        label={t('actionsFor', { name: member.name })}
         entries={[
-          { id: 'role', label: 'Change role…', icon: <UserCog />, onAction: () => setOpen('role') },
+          { id: 'role', label: t('changeRoleEntry'), icon: <UserCog />, onAction: () => setOpen('role') },
           {
             id: 'remove',
-            label: 'Remove…',
+            label: t('removeEntry'),
             icon: <UserMinus />,
             tone: 'danger',
             separated: true,
@@ -38,23 +40,23 @@ export function MemberMenu({ member, canMakeOwner, updateMember, removeMember }:
           },
         ]}
       />
-      <Dialog title={`Role of ${member.name}`} size="small" isOpen={open === 'role'} onOpenChange={close}>
+      <Dialog title={t('roleOf', { name: member.name })} size="small" isOpen={open === 'role'} onOpenChange={close}>
         <Form action={updateMember} hidden={{ userId: member.userId }} onDone={close}>
           <RoleField defaultRole={member.role} canMakeOwner={canMakeOwner} />
           <DialogFooter>
-            <SubmitButton>Change role</SubmitButton>
+            <SubmitButton>{t('changeRole')}</SubmitButton>
           </DialogFooter>
         </Form>
       </Dialog>
       <ConfirmDialog
-        title={`Remove ${member.name}`}
-        confirmLabel="Remove member"
+        title={t('removeTitle', { name: member.name })}
+        confirmLabel={t('remove')}
         action={removeMember}
         hidden={{ userId: member.userId }}
         isOpen={open === 'remove'}
         onOpenChange={close}
       >
-        <p>They lose access to this account at once, and their access keys in it are deleted. Their user remains.</p>
+        <p>{t('removeText')}</p>
       </ConfirmDialog>
     </>
   )

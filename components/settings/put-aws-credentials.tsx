@@ -1,6 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -17,30 +18,31 @@ interface PutAwsCredentialsProps {
 
 /** Stores credentials under an ARN, or replaces what is stored there. */
 export function PutAwsCredentials({ action, accountId }: PutAwsCredentialsProps) {
+  const t = useTranslations('settings.awsCredentials')
   return (
     <Dialog
-      title="Store AWS credentials"
+      title={t('storeTitle')}
       trigger={
         <Button variant="primary" icon={<Plus />}>
-          Store credentials
+          {t('storeButton')}
         </Button>
       }
     >
       <Form action={action}>
         <TextField
           name="arn"
-          label="ARN of the role"
-          help="What integrations say as their credentials. Credentials that are stored there already are replaced."
+          label={t('arn')}
+          help={t('arnHelp')}
           placeholder={`arn:aws:iam::${accountId}:role/api`}
           monospace
           autoFocus
         />
-        <TextField name="accessKeyId" label="Access key id" monospace autoComplete="off" />
-        <TextField name="secretAccessKey" label="Secret access key" type="password" monospace autoComplete="off" />
-        <TextArea name="sessionToken" label="Session token" optional rows={2} monospace />
-        <TextField name="description" label="Description" optional />
+        <TextField name="accessKeyId" label={t('accessKeyId')} monospace autoComplete="off" />
+        <TextField name="secretAccessKey" label={t('secret')} type="password" monospace autoComplete="off" />
+        <TextArea name="sessionToken" label={t('sessionToken')} optional rows={2} monospace />
+        <TextField name="description" label={t('description')} optional />
         <DialogFooter>
-          <SubmitButton>Store</SubmitButton>
+          <SubmitButton>{t('store')}</SubmitButton>
         </DialogFooter>
       </Form>
     </Dialog>

@@ -1,13 +1,9 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { RadioCards } from '../ui/radio-cards.tsx'
 
-const roles = [
-  { value: 'viewer', title: 'Viewer', description: 'May look at everything.' },
-  { value: 'developer', title: 'Developer', description: 'May change APIs, keys, plans and products.' },
-  { value: 'admin', title: 'Admin', description: 'May also change members and the account.' },
-  { value: 'owner', title: 'Owner', description: 'An admin whom only owners can remove.' },
-]
+const roles = ['viewer', 'developer', 'admin', 'owner'] as const
 
 interface RoleFieldProps {
   defaultRole: string
@@ -16,6 +12,9 @@ interface RoleFieldProps {
 
 /** What a member may do. */
 export function RoleField({ defaultRole, canMakeOwner }: RoleFieldProps) {
-  const cards = roles.filter(({ value }) => canMakeOwner || value !== 'owner')
-  return <RadioCards name="role" label="Role" cards={cards} defaultValue={defaultRole} columns={1} />
+  const t = useTranslations('settings.roles')
+  const cards = roles
+    .filter((value) => canMakeOwner || value !== 'owner')
+    .map((value) => ({ value, title: t(`${value}.title`), description: t(`${value}.text`) }))
+  return <RadioCards name="role" label={t('label')} cards={cards} defaultValue={defaultRole} columns={1} />
 }

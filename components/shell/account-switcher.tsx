@@ -1,6 +1,7 @@
 'use client'
 
 import { Building2, Check, ChevronsUpDown, Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { startTransition } from 'react'
 import { Button } from 'react-aria-components'
 import { Menu } from '../ui/menu.tsx'
@@ -21,6 +22,7 @@ interface AccountSwitcherProps {
 
 /** The account that the console shows, and the way to another. */
 export function AccountSwitcher({ current, accounts, switchAccount, createHref }: AccountSwitcherProps) {
+  const t = useTranslations('shell.accountSwitcher')
   const entries = accounts.map((account) => ({
     id: account.id,
     textValue: account.name,
@@ -30,15 +32,15 @@ export function AccountSwitcher({ current, accounts, switchAccount, createHref }
       if (account.id !== current.id) startTransition(() => switchAccount(account.id))
     },
   }))
-  const create = { id: 'create', label: 'Create account', icon: <Plus />, separated: true }
+  const create = { id: 'create', label: t('create'), icon: <Plus />, separated: true }
   return (
     <Menu
-      label="Account"
+      label={t('label')}
       placement="bottom start"
       entries={createHref ? [...entries, { ...create, href: createHref }] : entries}
       trigger={
         <Button className="flex h-11 w-full items-center gap-2.5 rounded-lg px-2 text-left transition-colors hover:bg-sunken">
-          <span className="sr-only">Account: </span>
+          <span className="sr-only">{t('current')}</span>
           <span
             className="flex size-7 shrink-0 items-center justify-center rounded-md bg-accent-soft font-semibold text-accent-text text-xs"
             aria-hidden

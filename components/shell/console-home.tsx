@@ -1,5 +1,6 @@
 import { FileUp, KeySquare, Plus, Store, Waypoints } from 'lucide-react'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '../ui/card.tsx'
 import { CopyableId } from '../ui/copyable-id.tsx'
@@ -20,55 +21,68 @@ interface HomeApi {
 interface ConsoleHomeProps {
   accountName: string
   apis: readonly HomeApi[]
+  /** False for viewers. */
+  canWrite: boolean
   addresses: { endpoint: string; gateway: string; portal: string; region: string }
 }
 
 /** Where an owner begins: the ways to a first API, the newest ones, and the addresses that tools need. */
-export function ConsoleHome({ accountName, apis, addresses }: ConsoleHomeProps) {
+export function ConsoleHome({ accountName, apis, canWrite, addresses }: ConsoleHomeProps) {
+  const t = useTranslations('shell.home')
   const newest = [...apis].sort((a, b) => b.createdDate.getTime() - a.createdDate.getTime()).slice(0, 5)
   return (
     <div className="flex flex-col gap-8">
       <PageHeader
         title={accountName}
         actions={
-          <LinkButton href="/console/apis/new" variant="primary" icon={<Plus />}>
-            Create API
-          </LinkButton>
+          canWrite && (
+            <LinkButton href="/console/apis/new" variant="primary" icon={<Plus />}>
+              {t('createApi')}
+            </LinkButton>
+          )
         }
       />
-      <nav aria-label="Start" className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
-        <Start href="/console/apis/new" icon={<FileUp />} title="Import an API">
-          OpenAPI or an AWS export becomes resources, methods and integrations.
+      <nav aria-label={t('start')} className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+        {canWrite && (
+          <Start href="/console/apis/new" icon={<FileUp />} title={t('import')}>
+            {t('importHelp')}
+          </Start>
+        )}
+        <Start href="/console/apis" icon={<Waypoints />} title={t('look')}>
+          {t('lookHelp')}
         </Start>
-        <Start href="/console/apis" icon={<Waypoints />} title="Look at your APIs">
-          Resources, stages, deployments and who may call them.
+        <Start href="/" icon={<Store />} title={t('portal')}>
+          {t('portalHelp')}
         </Start>
-        <Start href="/" icon={<Store />} title="Open the portal">
-          What consumers see: catalogue, keys, usage.
-        </Start>
-        <Start href="/console/settings/access-keys" icon={<KeySquare />} title="Use the AWS CLI">
-          Make an access key and point your tools at this installation.
+        <Start href="/console/settings/access-keys" icon={<KeySquare />} title={t('cli')}>
+          {t('cliHelp')}
         </Start>
       </nav>
       <section className="flex flex-col gap-3">
         <h2 className="flex items-baseline justify-between font-semibold text-[0.9375rem]">
-          Newest APIs
+          {t('newest')}
           {apis.length > newest.length && (
             <Link href="/console/apis" className="font-normal text-[0.8125rem] text-link">
-              All {apis.length}
+              {t('all', { count: apis.length })}
             </Link>
           )}
         </h2>
-        <Table label="Newest APIs" columns={columns} rows={newest} keyOf={({ id }) => id} empty={<NoApis />} />
+        <Table
+          label={t('newest')}
+          columns={columnsOf(t)}
+          rows={newest}
+          keyOf={({ id }) => id}
+          empty={<NoApis canWrite={canWrite} />}
+        />
       </section>
-      <Card title="Addresses">
+      <Card title={t('addresses')}>
         <KeyValueList
           columns={4}
           items={[
-            { key: 'Management API', value: <CopyableId id={addresses.endpoint} label="endpoint URL" /> },
-            { key: 'Gateway', value: <CopyableId id={addresses.gateway} label="gateway URL" /> },
-            { key: 'Portal', value: <CopyableId id={addresses.portal} label="portal URL" /> },
-            { key: 'Region', value: <CopyableId id={addresses.region} label="region" /> },
+            { key: t('managementApi'), value: <CopyableId id={addresses.endpoint} label={t('endpointLabel')} /> },
+            { key: t('gateway'), value: <CopyableId id={addresses.gateway} label={t('gatewayLabel')} /> },
+            { key: t('portalAddress'), value: <CopyableId id={addresses.portal} label={t('portalLabel')} /> },
+            { key: t('region'), value: <CopyableId id={addresses.region} label={t('regionLabel')} /> },
           ]}
         />
       </Card>
@@ -76,37 +90,42 @@ export function ConsoleHome({ accountName, apis, addresses }: ConsoleHomeProps) 
   )
 }
 
-const columns: TableColumn<HomeApi>[] = [
-  {
-    header: 'Name',
-    cell: ({ id, name }) => (
-      <Link href={`/console/apis/${id}`} className="font-medium hover:text-accent-text hover:underline">
-        {name}
-      </Link>
-    ),
-    className: 'sm:min-w-44',
-  },
-  { header: 'Id', cell: ({ id }) => <CopyableId id={id} label="API id" /> },
-  {
-    header: 'Description',
-    cell: ({ description }) => <span className="line-clamp-1 text-muted">{description ?? '–'}</span>,
-    wideOnly: true,
-  },
-  { header: 'Created', cell: ({ createdDate }) => <RelativeTime at={createdDate} /> },
-]
+function columnsOf(t: ReturnType<typeof useTranslations<'shell.home'>>): TableColumn<HomeApi>[] {
+  return [
+    {
+      header: t('name'),
+      cell: ({ id, name }) => (
+        <Link href={`/console/apis/${id}`} className="font-medium hover:text-accent-text hover:underline">
+          {name}
+        </Link>
+      ),
+      className: 'sm:min-w-44',
+    },
+    { header: t('id'), cell: ({ id }) => <CopyableId id={id} label={t('idLabel')} /> },
+    {
+      header: t('description'),
+      cell: ({ description }) => <span className="line-clamp-1 text-muted">{description ?? '–'}</span>,
+      wideOnly: true,
+    },
+    { header: t('created'), cell: ({ createdDate }) => <RelativeTime at={createdDate} /> },
+  ]
+}
 
-function NoApis() {
+function NoApis({ canWrite }: { canWrite: boolean }) {
+  const t = useTranslations('shell.home')
   return (
     <EmptyState
       icon={<Waypoints />}
-      title="No APIs yet"
+      title={t('emptyTitle')}
       actions={
-        <LinkButton href="/console/apis/new" variant="primary">
-          Create your first API
-        </LinkButton>
+        canWrite && (
+          <LinkButton href="/console/apis/new" variant="primary">
+            {t('emptyAction')}
+          </LinkButton>
+        )
       }
     >
-      Import a document, proxy a URL or use the sample: the first call answers in a minute.
+      {t('emptyText')}
     </EmptyState>
   )
 }

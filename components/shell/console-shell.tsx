@@ -1,10 +1,14 @@
 import { ExternalLink, Settings, UserRound } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { CommandPalette, type PaletteEntry } from '../ui/command-palette.tsx'
 import { ProductMark } from '../ui/product-mark.tsx'
 import { AccountSwitcher, type SwitchableAccount } from './account-switcher.tsx'
 import { consoleNavigation } from './console-navigation.tsx'
+import { ConsolePalette } from './console-palette.tsx'
+import { consolePlaces } from './console-places.ts'
 import { Drawer } from './drawer.tsx'
+import { HelpButton } from './help-button.tsx'
+import { HelpProvider } from './help-provider.tsx'
 import { Navigation } from './navigation.tsx'
 import { PaletteButton } from './palette-button.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -15,39 +19,48 @@ interface ConsoleShellProps {
   account: SwitchableAccount
   accounts: readonly SwitchableAccount[]
   canCreateAccount: boolean
-  /** Where Ctrl/⌘ K leads beside the pages of the navigation. */
-  places: readonly PaletteEntry[]
+  /** Access requests that wait for a decision. */
+  pendingRequests: number
   switchAccount: (accountId: string) => Promise<void>
   signOut: () => Promise<void>
   children: ReactNode
 }
 
 /** Around every page of the console: navigation at the left, in a drawer below 1024 px. */
-export function ConsoleShell({ places, children, ...sidebar }: ConsoleShellProps) {
+export function ConsoleShell({ children, ...sidebar }: ConsoleShellProps) {
+  const t = useTranslations('shell')
+  const { role } = sidebar.account
   return (
-    <CommandPalette entries={[...pagesOfNavigation(), ...places]}>
-      <SkipLink />
-      <div className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-        <aside className="sticky top-0 hidden h-dvh border-line border-r bg-canvas lg:block">
-          <Sidebar {...sidebar} />
-        </aside>
-        <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-line border-b bg-canvas/90 px-3 backdrop-blur-sm lg:hidden">
-          <Drawer label="Navigation">
+    <HelpProvider>
+      <ConsolePalette entries={consolePlaces(consoleNavigation(t), role, t)} canWrite={role !== 'viewer'}>
+        <SkipLink />
+        <div className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+          <aside className="sticky top-0 hidden h-dvh border-line border-r bg-canvas lg:block">
             <Sidebar {...sidebar} />
-          </Drawer>
-          <ProductMark href="/console" />
-        </header>
-        <main id="content" tabIndex={-1} className="mx-auto w-full min-w-0 max-w-7xl px-4 py-6 sm:px-8 sm:py-8">
-          {children}
-        </main>
-      </div>
-    </CommandPalette>
+          </aside>
+          <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-line border-b bg-canvas/90 px-3 backdrop-blur-sm lg:hidden">
+            <Drawer>
+              <Sidebar {...sidebar} />
+            </Drawer>
+            <ProductMark href="/console" />
+            <span className="ml-auto">
+              <HelpButton />
+            </span>
+          </header>
+          <main id="content" tabIndex={-1} className="mx-auto w-full min-w-0 max-w-7xl px-4 py-6 sm:px-8 sm:py-8">
+            {children}
+          </main>
+        </div>
+      </ConsolePalette>
+    </HelpProvider>
   )
 }
 
-type SidebarProps = Omit<ConsoleShellProps, 'places' | 'children'>
+type SidebarProps = Omit<ConsoleShellProps, 'children'>
 
-function Sidebar({ user, account, accounts, canCreateAccount, switchAccount, signOut }: SidebarProps) {
+function Sidebar(props: SidebarProps) {
+  const { user, account, accounts, canCreateAccount, pendingRequests, switchAccount, signOut } = props
+  const t = useTranslations('shell')
   return (
     <div className="flex h-full flex-col gap-4 px-3 py-4">
       <div className="px-2">
@@ -60,10 +73,13 @@ function Sidebar({ user, account, accounts, canCreateAccount, switchAccount, sig
           switchAccount={switchAccount}
           {...(canCreateAccount ? { createHref: '/sign-up/account' } : {})}
         />
-        <PaletteButton />
+        <div className="flex items-center gap-1">
+          <PaletteButton />
+          <HelpButton />
+        </div>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <Navigation groups={consoleNavigation} />
+        <Navigation groups={consoleNavigation(t, pendingRequests)} />
       </div>
       <UserMenu
         user={user}
@@ -71,17 +87,11 @@ function Sidebar({ user, account, accounts, canCreateAccount, switchAccount, sig
         isWide
         placement="top start"
         entries={[
-          { id: 'profile', label: 'Profile', href: '/console/settings/profile', icon: <UserRound /> },
-          { id: 'settings', label: 'Account settings', href: '/console/settings', icon: <Settings /> },
-          { id: 'portal', label: 'Open the portal', href: '/', icon: <ExternalLink /> },
+          { id: 'profile', label: t('shell.profile'), href: '/console/settings/profile', icon: <UserRound /> },
+          { id: 'settings', label: t('shell.accountSettings'), href: '/console/settings', icon: <Settings /> },
+          { id: 'portal', label: t('navigation.openPortal'), href: '/', icon: <ExternalLink /> },
         ]}
       />
     </div>
-  )
-}
-
-function pagesOfNavigation(): PaletteEntry[] {
-  return consoleNavigation.flatMap(({ items }) =>
-    items.map(({ href, label }) => ({ id: href, label, group: 'Pages', href })),
   )
 }

@@ -2,12 +2,15 @@
 
 import { Menu as MenuIcon, X } from 'lucide-react'
 import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from '../ui/icon-button.tsx'
 
 /** The navigation on a narrow screen: behind a button, gone once a link was followed. */
-export function Drawer({ label, children }: { label: string; children: ReactNode }) {
+export function Drawer({ children }: { children: ReactNode }) {
+  const t = useTranslations('shell.shell')
+  const close = useTranslations('ui')('close')
   const pathname = usePathname()
   // Open for one address: following a link closes it.
   const [openAt, setOpenAt] = useState<string>()
@@ -15,13 +18,13 @@ export function Drawer({ label, children }: { label: string; children: ReactNode
   const setIsOpen = (open: boolean) => setOpenAt(open ? pathname : undefined)
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-      <IconButton label={`Open ${label}`} icon={<MenuIcon />} />
+      <IconButton label={t('openDrawer')} icon={<MenuIcon />} />
       <ModalOverlay isDismissable className="fixed inset-0 z-40 bg-backdrop">
         <Modal className="h-full w-72 animate-appear border-line border-r bg-canvas shadow-dialog">
-          <Dialog aria-label={label} className="flex h-full flex-col outline-none">
+          <Dialog aria-label={t('drawer')} className="flex h-full flex-col outline-none">
             <IconButton
               slot="close"
-              label="Close"
+              label={close}
               icon={<X />}
               size="small"
               className="absolute top-3 left-74 bg-raised"

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
 
@@ -17,13 +18,16 @@ export interface NavigationItem {
   icon: ReactNode
   /** Current only when the path is exactly this one. */
   exact?: boolean
+  /** What waits there; nothing for 0. */
+  count?: number
 }
 
 /** The nouns of the console, in groups. */
 export function Navigation({ groups }: { groups: readonly NavigationGroup[] }) {
+  const t = useTranslations('shell.navigation')
   const pathname = usePathname()
   return (
-    <nav aria-label="Console" className="flex flex-col gap-5">
+    <nav aria-label={t('label')} className="flex flex-col gap-5">
       {groups.map((group) => (
         <div key={group.label ?? ''} className="flex flex-col gap-0.5">
           {group.label && <h2 className="px-2.5 pb-1 font-medium text-faint text-xs">{group.label}</h2>}
@@ -53,6 +57,11 @@ function NavigationLink({ item, pathname }: { item: NavigationItem; pathname: st
     >
       {item.icon}
       {item.label}
+      {item.count !== undefined && item.count > 0 && (
+        <span className="ml-auto min-w-5 rounded-full bg-accent px-1.5 text-center text-accent-ink text-xs tabular-nums">
+          {item.count}
+        </span>
+      )}
     </Link>
   )
 }

@@ -1,9 +1,11 @@
 'use client'
 
 import { LogOut } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, startTransition } from 'react'
 import { Button } from 'react-aria-components'
 import { DensitySwitch } from '../ui/density-switch.tsx'
+import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
 import { ThemeSwitch } from '../ui/theme-switch.tsx'
 
@@ -19,16 +21,17 @@ interface UserMenuProps {
 
 /** Who is signed in, how they want to see things, and the way out. */
 export function UserMenu({ user, signOut, entries, isWide, placement = 'bottom end' }: UserMenuProps) {
+  const t = useTranslations('shell.userMenu')
   return (
     <Menu
-      label={`Signed in as ${user.name}`}
+      label={t('label', { name: user.name })}
       placement={placement}
       header={<MenuHeader user={user} />}
       entries={[
         ...entries,
         {
           id: 'sign-out',
-          label: 'Sign out',
+          label: t('signOut'),
           icon: <LogOut />,
           separated: true,
           onAction: () => startTransition(() => signOut()),
@@ -38,7 +41,7 @@ export function UserMenu({ user, signOut, entries, isWide, placement = 'bottom e
         <Button
           className={`flex items-center gap-2.5 rounded-lg text-left transition-colors hover:bg-sunken ${isWide ? 'h-11 w-full px-2' : 'size-9 justify-center'}`}
         >
-          <span className="sr-only">Signed in as {isWide ? '' : user.name}</span>
+          <span className="sr-only">{isWide ? t('signedInAs') : t('label', { name: user.name })}</span>
           <span
             className="flex size-7 shrink-0 items-center justify-center rounded-full bg-ink font-semibold text-canvas text-xs"
             aria-hidden
@@ -58,17 +61,21 @@ export function UserMenu({ user, signOut, entries, isWide, placement = 'bottom e
 }
 
 function MenuHeader({ user }: { user: { name: string; email: string } }) {
+  const t = useTranslations('ui')
   return (
     <div className="flex w-60 flex-col gap-3">
       <div className="flex min-w-0 flex-col">
         <span className="truncate font-medium text-sm">{user.name}</span>
         <span className="truncate text-muted text-xs">{user.email}</span>
       </div>
-      <Choice label="Theme">
+      <Choice label={t('theme.label')}>
         <ThemeSwitch />
       </Choice>
-      <Choice label="Density">
+      <Choice label={t('density.label')}>
         <DensitySwitch />
+      </Choice>
+      <Choice label={t('language')}>
+        <LanguageSwitch />
       </Choice>
     </div>
   )

@@ -1,93 +1,96 @@
-import { Minus, Pencil, Plus } from 'lucide-react'
+import { Minus, Pencil, Plus, TriangleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { MethodLabel } from '#components/ui/method-label.tsx'
-import type { DefinitionChange, Difference } from '#server/rest-apis/deployments/compare-definitions.ts'
+import type { ChangeGroup, DeploymentChange } from '#server/rest-apis/deployments/deployment-change.ts'
+import type { LeafDifference } from '#server/rest-apis/deployments/leaf-differences.ts'
+import { breakingWords, diffSummary, placeWords, valueWords } from './change-words.ts'
 
 interface DeploymentDiffProps {
-  changes: readonly DefinitionChange[]
+  /** In the order of their groups. */
+  rows: readonly DeploymentChange[]
 }
 
 const outcomes = {
-  added: { icon: Plus, ink: 'text-ok', word: 'new' },
-  removed: { icon: Minus, ink: 'text-danger', word: 'gone' },
-  changed: { icon: Pencil, ink: 'text-info', word: 'changed' },
+  added: { icon: Plus, ink: 'text-ok' },
+  removed: { icon: Minus, ink: 'text-danger' },
+  changed: { icon: Pencil, ink: 'text-info' },
 } as const
-
-const subjects: Record<DefinitionChange['subject'], string> = {
-  api: 'API settings',
-  method: 'Methods',
-  model: 'Models',
-  authorizer: 'Authorizers',
-  'gateway-response': 'Gateway responses',
-}
 
 const shownAtMost = 300
 const openUpTo = 8
 
-/** What a deployment changes, by what it concerns; each change opens to its old and new value. */
-export function DeploymentDiff({ changes }: DeploymentDiffProps) {
-  const shown = changes.slice(0, shownAtMost)
-  const groups = (['api', 'method', 'model', 'authorizer', 'gateway-response'] as const)
-    .map((subject) => ({ subject, changes: shown.filter((change) => change.subject === subject) }))
-    .filter((group) => group.changes.length > 0)
+/** What a deployment changes, by what it is about; each change opens to its old and new values. */
+export function DeploymentDiff({ rows }: DeploymentDiffProps) {
+  const t = useTranslations('stages')
+  const groups = new Map<ChangeGroup, DeploymentChange[]>()
+  for (const row of rows.slice(0, shownAtMost)) groups.set(row.group, [...(groups.get(row.group) ?? []), row])
   return (
     <div className="flex flex-col gap-5">
-      {groups.map((group) => (
-        <details key={group.subject} open={group.subject === 'method' || group.changes.length <= openUpTo}>
+      {[...groups].map(([group, changes]) => (
+        <details key={group} open={group === 'routes' || changes.length <= openUpTo}>
           <summary className="mb-1 w-fit rounded font-medium text-[0.8125rem] text-muted hover:text-ink">
-            {subjects[group.subject]} <span className="font-normal text-faint">{diffSummary(group.changes)}</span>
+            {t(`groups.${group}`)} <span className="font-normal text-faint">{diffSummary(changes, t)}</span>
           </summary>
           <ul className="divide-y divide-line rounded-lg border border-line">
-            {group.changes.map((change) => (
-              <li key={change.name}>
+            {changes.map((change) => (
+              <li key={`${change.subject} ${change.name}`}>
                 <ChangeRow change={change} />
               </li>
             ))}
           </ul>
         </details>
       ))}
-      {changes.length > shownAtMost && (
-        <p className="text-[0.8125rem] text-muted">
-          and {(changes.length - shownAtMost).toLocaleString('en')} more changes
-        </p>
+      {rows.length > shownAtMost && (
+        <p className="text-[0.8125rem] text-muted">{t('moreChanges', { count: rows.length - shownAtMost })}</p>
       )}
     </div>
   )
 }
 
-/** `5 new · 1 changed · 2 gone`. */
-export function diffSummary(changes: readonly DefinitionChange[]): string {
-  const counts = (['added', 'changed', 'removed'] as const)
-    .map((outcome) => ({ outcome, count: changes.filter((change) => change.outcome === outcome).length }))
-    .filter(({ count }) => count > 0)
-  return counts.map(({ outcome, count }) => `${count.toLocaleString('en')} ${outcomes[outcome].word}`).join(' · ')
-}
-
-function ChangeRow({ change }: { change: DefinitionChange }) {
-  const { icon: Icon, ink, word } = outcomes[change.outcome]
+function ChangeRow({ change }: { change: DeploymentChange }) {
+  const t = useTranslations('stages')
+  const { icon: Icon, ink } = outcomes[change.outcome]
   const head = (
     <>
       <Icon className={`size-4 shrink-0 ${ink}`} aria-hidden />
-      <span className={`w-16 shrink-0 font-medium text-xs ${ink}`}>{word}</span>
+      <span className={`min-w-16 shrink-0 font-medium text-xs ${ink}`}>{t(`outcomes.${change.outcome}`)}</span>
       <ChangeName change={change} />
+      <Breaking change={change} />
     </>
   )
-  if (change.differences.length === 0) return <div className="flex items-center gap-2 px-3 py-2 text-sm">{head}</div>
+  if (change.values.length === 0) {
+    return <div className="flex flex-wrap items-center gap-2 px-3 py-2 text-sm">{head}</div>
+  }
   return (
-    <details className="group">
+    <details className="group" open={change.values.length === 1}>
       <summary className="flex flex-wrap items-center gap-2 px-3 py-2 text-sm hover:bg-sunken">
         {head}
-        <span className="text-faint text-xs">{change.differences.map((one) => one.aspect).join(', ')}</span>
+        <span className="text-faint text-xs">{t('valueCount', { count: change.values.length })}</span>
       </summary>
-      <div className="flex flex-col gap-3 border-line border-t bg-canvas px-3 py-3">
-        {change.differences.map((difference) => (
-          <BeforeAfter key={difference.aspect} difference={difference} />
+      <ul className="flex flex-col divide-y divide-line border-line border-t bg-canvas px-3">
+        {change.values.map((value) => (
+          <li key={value.path.join('\n')} className="py-2.5">
+            <BeforeAfter difference={value} />
+          </li>
         ))}
-      </div>
+      </ul>
     </details>
   )
 }
 
-function ChangeName({ change }: { change: DefinitionChange }) {
+/** In words, beside its colour: what callers would notice. */
+function Breaking({ change }: { change: DeploymentChange }) {
+  const t = useTranslations('stages')
+  if (change.breaking.length === 0) return null
+  return (
+    <span className="flex items-center gap-1 rounded-full bg-warn-soft px-2 py-0.5 font-medium text-warn text-xs">
+      <TriangleAlert className="size-3.5 shrink-0" aria-hidden />
+      {t('breaks', { reasons: change.breaking.map((reason) => breakingWords(reason, t)).join('; ') })}
+    </span>
+  )
+}
+
+function ChangeName({ change }: { change: DeploymentChange }) {
   const [verb = '', ...path] = change.name.split(' ')
   if (change.subject !== 'method') return <span className="min-w-0 wrap-anywhere">{change.name}</span>
   return (
@@ -98,20 +101,41 @@ function ChangeName({ change }: { change: DefinitionChange }) {
   )
 }
 
-function BeforeAfter({ difference }: { difference: Difference }) {
+function BeforeAfter({ difference }: { difference: LeafDifference }) {
+  const t = useTranslations('stages')
+  const [before, after] = [difference.before, difference.after].map((value) => valueWords(difference, value, t))
+  const place = placeWords(difference.path, t)
+  if (before !== undefined && after !== undefined) {
+    return (
+      <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1 text-[0.8125rem]">
+        <span className="text-muted">{place}:</span>
+        <del className="text-danger no-underline wrap-anywhere">{before}</del>
+        <span aria-hidden>→</span>
+        <ins className="text-ok no-underline wrap-anywhere">{after}</ins>
+      </p>
+    )
+  }
   return (
     <div className="flex flex-col gap-1">
-      <span className="font-medium text-xs">{difference.aspect}</span>
+      <span className="font-medium text-xs">{place}</span>
       <div className="grid gap-2 md:grid-cols-2">
-        <Value label="Now" sign="−" ink="text-danger" value={difference.before} />
-        <Value label="After" sign="+" ink="text-ok" value={difference.after} />
+        <Value label={t('now')} sign="−" ink="text-danger" value={difference.before} absent={t('values.absent')} />
+        <Value label={t('after')} sign="+" ink="text-ok" value={difference.after} absent={t('values.absent')} />
       </div>
     </div>
   )
 }
 
-function Value({ label, sign, ink, value }: { label: string; sign: string; ink: string; value: unknown }) {
-  const text = value === undefined ? 'not set' : typeof value === 'string' ? value : JSON.stringify(value, null, 2)
+interface ValueProps {
+  label: string
+  sign: string
+  ink: string
+  value: unknown
+  absent: string
+}
+
+function Value({ label, sign, ink, value, absent }: ValueProps) {
+  const text = value === undefined ? absent : typeof value === 'string' ? value : JSON.stringify(value, null, 2)
   return (
     <div className="min-w-0">
       <span className={`text-xs ${ink}`}>

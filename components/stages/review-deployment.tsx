@@ -1,69 +1,120 @@
+import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { RadioCards } from '#components/ui/radio-cards.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
-import type { DefinitionChange } from '#server/rest-apis/deployments/compare-definitions.ts'
-import { DeploymentDiff, diffSummary } from './deployment-diff.tsx'
+import type { DeploymentChange } from '#server/rest-apis/deployments/deployment-change.ts'
+import type { StageConsumers as Consumers } from '#server/rest-apis/stages/list-stage-consumers.ts'
+import { diffSummary } from './change-words.ts'
+import { DeploymentDiff } from './deployment-diff.tsx'
+import { StageConsumers } from './stage-consumers.tsx'
 
 interface ReviewDeploymentProps {
   restApiId: string
   /** Undefined: a new stage, whose name is asked for. */
   stageName: string | undefined
   stageNames: readonly string[]
-  changes: readonly DefinitionChange[]
-  action: FormAction
+  /** Of the stage's canary, which may take the deployment first; undefined without one. */
+  canaryPercent: number | undefined
+  rows: readonly DeploymentChange[]
+  /** Who uses the stage; undefined for a new one. */
+  consumers: Consumers | undefined
+  /** Undefined for viewers. */
+  action: FormAction | undefined
 }
 
-/** What a deployment would change on a stage, and the button. */
-export function ReviewDeployment({ restApiId, stageName, stageNames, changes, action }: ReviewDeploymentProps) {
-  const here = `/console/apis/${restApiId}/deploy`
+/** What a deployment would change on a stage, for whom, and the button. */
+export function ReviewDeployment(props: ReviewDeploymentProps) {
+  const { restApiId, stageName, rows, consumers, action } = props
+  const t = useTranslations('stages')
+  const breaking = rows.filter((row) => row.breaking.length > 0).length
+  const body = (
+    <>
+      <Target {...props} />
+      {breaking > 0 && stageName !== undefined && (
+        <Notice tone="warn" title={t('review.breaking', { count: breaking })}>
+          {t('review.breakingHelp')}
+        </Notice>
+      )}
+      <Card
+        title={t('review.whatChanges')}
+        description={rows.length > 0 ? diffSummary(rows, t) : t('review.nothing')}
+        footer={
+          <>
+            <LinkButton href={`/console/apis/${restApiId}/resources`} variant="ghost">
+              {t('review.notNow')}
+            </LinkButton>
+            {action && <SubmitButton>{t('review.deploy')}</SubmitButton>}
+          </>
+        }
+      >
+        <DeploymentDiff rows={rows} />
+      </Card>
+      {stageName !== undefined && consumers && <StageConsumers stageName={stageName} consumers={consumers} />}
+    </>
+  )
+  if (!action) return <div className="flex flex-col gap-5">{body}</div>
   return (
     <Form action={action} hidden={{ restApiId, ...(stageName ? { stageName } : {}) }}>
-      <Card title="Deploy to" description="The stage takes the definition as it is now, without a gap">
-        <div className="flex flex-col gap-5">
-          <nav aria-label="Stages" className="flex flex-wrap gap-2">
-            {[...stageNames, undefined].map((name) => (
-              <LinkButton
-                key={name ?? ' new'}
-                size="small"
-                href={`${here}?stage=${encodeURIComponent(name ?? 'new')}`}
-                variant={name === stageName ? 'primary' : 'secondary'}
-                {...(name === stageName ? { 'aria-current': 'true' as const } : {})}
-              >
-                {name ?? 'New stage'}
-              </LinkButton>
-            ))}
-          </nav>
+      {body}
+    </Form>
+  )
+}
+
+/** Which stage, and what the deployment is called. */
+function Target({ restApiId, stageName, stageNames, canaryPercent, action }: ReviewDeploymentProps) {
+  const t = useTranslations('stages.review')
+  const here = `/console/apis/${restApiId}/deploy`
+  return (
+    <Card title={t('deployTo')} description={t('deployToHelp')}>
+      <div className="flex flex-col gap-5">
+        <nav aria-label={t('stages')} className="flex flex-wrap gap-2">
+          {[...stageNames, undefined].map((name) => (
+            <LinkButton
+              key={name ?? ' new'}
+              size="small"
+              href={`${here}?stage=${encodeURIComponent(name ?? 'new')}`}
+              variant={name === stageName ? 'primary' : 'secondary'}
+              {...(name === stageName ? { 'aria-current': 'true' as const } : {})}
+            >
+              {name ?? t('newStage')}
+            </LinkButton>
+          ))}
+        </nav>
+        {action && (
           <div className="grid gap-5 sm:grid-cols-2">
             {stageName === undefined && (
               <TextField
                 name="stageName"
-                label="Name of the new stage"
+                label={t('stageName')}
                 defaultValue={stageNames.length === 0 ? 'prod' : ''}
                 monospace
                 autoComplete="off"
               />
             )}
-            <TextField name="description" label="What is in it" optional autoComplete="off" />
+            <TextField name="description" label={t('description')} optional autoComplete="off" />
           </div>
-        </div>
-      </Card>
-      <Card
-        title="What changes"
-        description={changes.length > 0 ? diffSummary(changes) : 'Nothing: the stage serves this definition already'}
-        footer={
-          <>
-            <LinkButton href={`/console/apis/${restApiId}/resources`} variant="ghost">
-              Not now
-            </LinkButton>
-            <SubmitButton>Deploy</SubmitButton>
-          </>
-        }
-      >
-        <DeploymentDiff changes={changes} />
-      </Card>
-    </Form>
+        )}
+        {action && canaryPercent !== undefined && (
+          <RadioCards
+            name="where"
+            label={t('whereLabel')}
+            defaultValue="canary"
+            cards={[
+              {
+                value: 'canary',
+                title: t('toCanary'),
+                description: t('toCanaryHelp', { percent: canaryPercent }),
+              },
+              { value: 'stage', title: t('toStage'), description: t('toStageHelp') },
+            ]}
+          />
+        )}
+      </div>
+    </Card>
   )
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { KeyValueList } from '#components/ui/key-value-list.tsx'
@@ -9,13 +10,14 @@ interface StageAddressesProps {
 
 /** Where a stage is called. */
 export function StageAddresses({ byHost, byPath }: StageAddressesProps) {
+  const t = useTranslations('stages.addresses')
   return (
-    <Card title="Invoke URLs" description="Append the path of a resource">
+    <Card title={t('title')} description={t('help')}>
       <KeyValueList
         columns={2}
         items={[
-          { key: 'By host', value: <CopyableId id={byHost} label="URL by host" className="max-w-full" /> },
-          { key: 'By path', value: <CopyableId id={byPath} label="URL by path" className="max-w-full" /> },
+          { key: t('byHost'), value: <CopyableId id={byHost} label={t('byHostLabel')} className="max-w-full" /> },
+          { key: t('byPath'), value: <CopyableId id={byPath} label={t('byPathLabel')} className="max-w-full" /> },
         ]}
       />
     </Card>

@@ -1,75 +1,78 @@
 import { RotateCcw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
-import { Form } from '#components/ui/form.tsx'
+import { FreshForm } from '#components/ui/fresh-form.tsx'
+import { InfoLink } from '#components/ui/info-link.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
-import type { Stage } from '#server/rest-apis/stages/stage.ts'
+import { CacheFields } from './cache-fields.tsx'
+import type { StagePartProps } from './stage-part.ts'
 
-interface StageCacheProps {
-  restApiId: string
-  stage: Stage
-  cacheAction: FormAction
+interface StageCacheProps extends StagePartProps {
   flushAction: FormAction
   flushAuthorizersAction: FormAction
 }
 
 const sizes = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237']
-const options = [{ value: 'none', label: 'No cache' }, ...sizes.map((size) => ({ value: size, label: `${size} GB` }))]
 
 /** What the stage keeps of answers and of what its authorizers said, and how to make it forget. */
-export function StageCache({ restApiId, stage, cacheAction, flushAction, flushAuthorizersAction }: StageCacheProps) {
+export function StageCache({ restApiId, stage, canWrite, action, ...flush }: StageCacheProps) {
+  const t = useTranslations('stages.cache')
   const key = { restApiId, stageName: stage.stageName }
   const setting = stage.methodSettings['*/*']
+  const size = stage.cacheClusterEnabled ? (stage.cacheClusterSize ?? '0.5') : 'none'
   return (
-    <Card title="Cache" description="Answers to GET are kept and given again without asking the backend">
+    <Card title={t('title')} description={t('help')} actions={<InfoLink topic="stages.cache" name={t('title')} />}>
       <div className="flex flex-col gap-5">
-        <Form action={cacheAction} hidden={key}>
-          <div className="grid gap-5 sm:grid-cols-2">
+        <FreshForm action={action} hidden={key} version={JSON.stringify([size, setting])}>
+          <WriteFields canWrite={canWrite}>
             <Select
               name="cacheClusterSize"
-              label="Size"
-              options={options}
-              defaultValue={stage.cacheClusterEnabled ? (stage.cacheClusterSize ?? '0.5') : 'none'}
+              label={t('size')}
+              options={[
+                { value: 'none', label: t('none') },
+                ...sizes.map((value) => ({ value, label: t('gigabytes', { size: value }) })),
+              ]}
+              defaultValue={size}
+              className="sm:max-w-60"
             />
-            <TextField
-              name="cacheTtlInSeconds"
-              label="Keep for"
-              suffix="seconds"
-              inputMode="numeric"
-              defaultValue={String(setting?.cacheTtlInSeconds ?? 300)}
-            />
+            <Checkbox name="cachingEnabled" defaultSelected={setting?.cachingEnabled ?? true} help={t('byDefaultHelp')}>
+              {t('byDefault')}
+            </Checkbox>
+            <CacheFields setting={setting} />
+            {canWrite && (
+              <SubmitButton variant="secondary" className="self-start">
+                {t('save')}
+              </SubmitButton>
+            )}
+          </WriteFields>
+        </FreshForm>
+        {canWrite && (
+          <div className="flex flex-wrap gap-3">
+            <Flush
+              hidden={key}
+              action={flush.flushAction}
+              label={t('flush')}
+              isDisabled={!stage.cacheClusterEnabled}
+              title={t('flushTitle', { stage: stage.stageName })}
+            >
+              {t('flushText')}
+            </Flush>
+            <Flush
+              hidden={key}
+              action={flush.flushAuthorizersAction}
+              label={t('flushAuthorizers')}
+              title={t('flushAuthorizersTitle', { stage: stage.stageName })}
+            >
+              {t('flushAuthorizersText')}
+            </Flush>
           </div>
-          <Checkbox name="cacheDataEncrypted" defaultSelected={setting?.cacheDataEncrypted ?? false}>
-            Encrypt what is kept
-          </Checkbox>
-          <SubmitButton variant="secondary" className="self-start">
-            Save cache
-          </SubmitButton>
-        </Form>
-        <div className="flex flex-wrap gap-3">
-          <Flush
-            hidden={key}
-            action={flushAction}
-            label="Flush cache"
-            isDisabled={!stage.cacheClusterEnabled}
-            title={`Flush the cache of ${stage.stageName}?`}
-          >
-            The next call of each kind goes to the backend again.
-          </Flush>
-          <Flush
-            hidden={key}
-            action={flushAuthorizersAction}
-            label="Flush authorizers’ cache"
-            title={`Forget what the authorizers of ${stage.stageName} said?`}
-          >
-            The next call of each caller asks its authorizer again.
-          </Flush>
-        </div>
+        )}
       </div>
     </Card>
   )

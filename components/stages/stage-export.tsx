@@ -1,6 +1,7 @@
 'use client'
 
 import { Download } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
@@ -13,61 +14,59 @@ interface StageExportProps {
   stageName: string
 }
 
-const types = [
-  { value: 'oas30', title: 'OpenAPI 3.0', description: 'For current tools' },
-  { value: 'swagger', title: 'Swagger 2.0', description: 'For tools that read nothing newer' },
-]
-
-const formats = [
-  { value: 'yaml', title: 'YAML' },
-  { value: 'json', title: 'JSON' },
-]
-
-const extensions = [
-  { value: 'apigateway', label: 'Backends and settings', help: 'An import of the document makes the same API again' },
-  { value: 'authorizers', label: 'Authorizers', help: 'What checks the callers, and where it is' },
-  { value: 'documentation', label: 'Documentation parts', help: 'As they are, beside the text that they give' },
-  { value: 'postman', label: 'For Postman', help: 'How its requests are signed' },
-]
+const types = ['oas30', 'swagger'] as const
+const formats = ['yaml', 'json'] as const
+const extensions = ['apigateway', 'authorizers', 'documentation', 'postman'] as const
 
 /** What the stage serves, as a document to take away. */
 export function StageExport({ restApiId, stageName }: StageExportProps) {
-  const [type, setType] = useState('oas30')
-  const [format, setFormat] = useState('yaml')
+  const t = useTranslations('stages.export')
+  const [type, setType] = useState<string>('oas30')
+  const [format, setFormat] = useState<string>('yaml')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const search = new URLSearchParams({ type, format, extensions: chosen.join(',') })
   const href = `/console/apis/${restApiId}/stages/${encodeURIComponent(stageName)}/export?${search}`
   return (
     <Dialog
-      title={`Export ${stageName}`}
-      description="The document of what the stage serves now"
+      title={t('title', { stage: stageName })}
+      description={t('help')}
       size="small"
       trigger={
         <Button size="small" icon={<Download />}>
-          Export
+          {t('button')}
         </Button>
       }
     >
-      <RadioCards label="Document" cards={types} value={type} onChange={setType} />
-      <RadioCards label="Written as" cards={formats} value={format} onChange={setFormat} />
+      <RadioCards
+        label={t('document')}
+        cards={types.map((value) => ({ value, title: t(value), description: t(`${value}Help`) }))}
+        value={type}
+        onChange={setType}
+      />
+      <RadioCards
+        label={t('writtenAs')}
+        cards={formats.map((value) => ({ value, title: value.toUpperCase() }))}
+        value={format}
+        onChange={setFormat}
+      />
       <fieldset className="flex flex-col gap-3">
-        <legend className="mb-1.5 font-medium text-[0.8125rem]">With AWS’s extensions</legend>
-        {extensions.map(({ value, label, help }) => (
+        <legend className="mb-1.5 font-medium text-[0.8125rem]">{t('extensions')}</legend>
+        {extensions.map((value) => (
           <Checkbox
             key={value}
-            help={help}
+            help={t(`${value}Help`)}
             isSelected={chosen.includes(value)}
             onChange={(isSelected) =>
               setChosen(isSelected ? [...chosen, value] : chosen.filter((other) => other !== value))
             }
           >
-            {label}
+            {t(value)}
           </Checkbox>
         ))}
       </fieldset>
       <DialogFooter>
         <Button variant="primary" slot="close" onPress={() => window.location.assign(href)}>
-          Download
+          {t('download')}
         </Button>
       </DialogFooter>
     </Dialog>

@@ -1,6 +1,7 @@
 'use client'
 
 import { LoaderCircle } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, ProgressBar } from 'react-aria-components'
 import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style.ts'
@@ -25,8 +26,9 @@ export function Button({ variant, size, icon, className, children, ...props }: B
 
 /** What the button announces while it works takes its words from here. */
 function Working() {
+  const t = useTranslations('ui')
   return (
-    <ProgressBar aria-label="Working" isIndeterminate>
+    <ProgressBar aria-label={t('working')} isIndeterminate>
       <LoaderCircle className="animate-spin" aria-hidden />
     </ProgressBar>
   )

@@ -30,7 +30,7 @@ export function CodeBlock({ code, title, copy, wrap, className }: CodeBlockProps
       >
         <code>{code}</code>
       </pre>
-      <CopyButton text={copy ?? code} label="Copy" className="absolute top-1 right-1.5" />
+      <CopyButton text={copy ?? code} className="absolute top-1 right-1.5" />
     </figure>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import type { FormAction, FormState } from '#server/adapters/next/form-state.ts'
 import { Dialog } from './dialog.tsx'
@@ -44,6 +45,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 
 function ConfirmForm(props: ConfirmDialogProps) {
   const { children, action, hidden, confirmLabel, confirmText, tone = 'danger', onDone, onOpenChange } = props
+  const t = useTranslations('ui')
   const [typed, setTyped] = useState('')
   const done = (state: FormState) => {
     onOpenChange?.(false)
@@ -56,7 +58,10 @@ function ConfirmForm(props: ConfirmDialogProps) {
         <TextField
           label={
             <span className="font-normal">
-              Type <strong className="select-all font-semibold">{confirmText}</strong> to confirm
+              {t.rich('confirmTyped', {
+                text: confirmText,
+                name: (words) => <strong className="select-all font-semibold">{words}</strong>,
+              })}
             </span>
           }
           value={typed}

@@ -1,6 +1,7 @@
 'use client'
 
 import { Check, Copy } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 import type { ButtonSize, ButtonVariant } from './button-style.ts'
@@ -20,7 +21,8 @@ interface CopyButtonProps {
   className?: string
 }
 
-export function CopyButton({ text, label = 'Copy', children, onCopied, size = 'small', ...look }: CopyButtonProps) {
+export function CopyButton({ text, label, children, onCopied, size = 'small', ...look }: CopyButtonProps) {
+  const t = useTranslations('ui')
   const [isCopied, setIsCopied] = useState(false)
   useEffect(() => {
     if (!isCopied) return
@@ -32,16 +34,24 @@ export function CopyButton({ text, label = 'Copy', children, onCopied, size = 's
       setIsCopied(true)
       onCopied?.()
     } else {
-      showToast({ tone: 'danger', message: 'The browser did not allow copying: select the text and copy it yourself.' })
+      showToast({ tone: 'danger', message: t('copyRefused') })
     }
   }
   const icon = isCopied ? <Check className="text-ok" /> : <Copy />
   if (children === undefined) {
-    return <IconButton {...look} size={size} label={isCopied ? 'Copied' : label} icon={icon} onPress={copy} />
+    return (
+      <IconButton
+        {...look}
+        size={size}
+        label={isCopied ? t('copied') : (label ?? t('copy'))}
+        icon={icon}
+        onPress={copy}
+      />
+    )
   }
   return (
     <Button {...look} size={size} icon={icon} onPress={copy}>
-      {isCopied ? 'Copied' : children}
+      {isCopied ? t('copied') : children}
     </Button>
   )
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { classNames } from './class-names.ts'
 import { CopyButton } from './copy-button.tsx'
 
@@ -10,10 +11,11 @@ interface CopyableIdProps {
 
 /** An id in monospace that copies. */
 export function CopyableId({ id, label = 'id', className }: CopyableIdProps) {
+  const t = useTranslations('ui')
   return (
     <span className={classNames('inline-flex min-w-0 items-center gap-0.5', className)}>
       <code className="truncate text-[0.8125rem]">{id}</code>
-      <CopyButton text={id} label={`Copy ${label}`} className="text-faint" />
+      <CopyButton text={id} label={t('copyNamed', { name: label })} className="text-faint" />
     </span>
   )
 }

@@ -1,21 +1,21 @@
 'use client'
 
 import { Rows3, Rows4 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { ChoiceSwitch } from './choice-switch.tsx'
 import { usePreferences } from './preferences.tsx'
 
-const choices = [
-  { id: 'comfortable', label: 'Comfortable', icon: <Rows3 /> },
-  { id: 'compact', label: 'Compact', icon: <Rows4 /> },
-] as const
-
 /** How close rows and controls stand. */
 export function DensitySwitch() {
+  const t = useTranslations('ui.density')
   const { preferences, change } = usePreferences()
   return (
     <ChoiceSwitch
-      label="Density"
-      choices={choices}
+      label={t('label')}
+      choices={[
+        { id: 'comfortable', label: t('comfortable'), icon: <Rows3 /> },
+        { id: 'compact', label: t('compact'), icon: <Rows4 /> },
+      ]}
       value={preferences.density}
       onChange={(density) => change({ density })}
     />

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
 
@@ -10,10 +11,11 @@ interface DialogFooterProps {
 }
 
 /** The row of buttons that ends a dialog; its Cancel closes it. */
-export function DialogFooter({ children, cancelLabel = 'Cancel' }: DialogFooterProps) {
+export function DialogFooter({ children, cancelLabel }: DialogFooterProps) {
+  const t = useTranslations('ui')
   return (
     <footer className="flex flex-wrap justify-end gap-2 pt-1">
-      <Button slot="close">{cancelLabel}</Button>
+      <Button slot="close">{cancelLabel ?? t('cancel')}</Button>
       {children}
     </footer>
   )

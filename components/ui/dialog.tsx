@@ -1,6 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactElement, ReactNode } from 'react'
 import { Dialog as AriaDialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { classNames } from './class-names.ts'
@@ -41,6 +42,7 @@ interface DialogOverlayProps extends Omit<DialogProps, 'trigger' | 'isOpen' | 'o
 
 function DialogOverlay(props: DialogOverlayProps) {
   const { title, description, isOpen, onOpenChange, isDismissable = true, size = 'medium', children } = props
+  const t = useTranslations('ui')
   return (
     <ModalOverlay
       {...(isOpen === undefined ? {} : { isOpen })}
@@ -64,7 +66,9 @@ function DialogOverlay(props: DialogOverlayProps) {
               </Heading>
               {description && <p className="text-muted text-sm">{description}</p>}
             </div>
-            {isDismissable && <IconButton slot="close" label="Close" icon={<X />} size="small" className="-mt-0.5" />}
+            {isDismissable && (
+              <IconButton slot="close" label={t('close')} icon={<X />} size="small" className="-mt-0.5" />
+            )}
           </header>
           {children}
         </AriaDialog>

@@ -1,20 +1,32 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Label, Text } from 'react-aria-components'
+import { InfoLink } from './info-link.tsx'
 
 interface FieldLabelProps {
   children: ReactNode
   /** Says "optional" beside the label: what is not marked is required. */
   optional?: boolean | undefined
+  /** Entry of the help panel that tells what it means. */
+  info?: string | undefined
 }
 
-export function FieldLabel({ children, optional }: FieldLabelProps) {
-  return (
+export function FieldLabel({ children, optional, info }: FieldLabelProps) {
+  const t = useTranslations('ui')
+  const label = (
     <Label className="flex items-baseline gap-2 font-medium text-[0.8125rem] text-ink">
       {children}
-      {optional && <span className="font-normal text-faint text-xs">optional</span>}
+      {optional && <span className="font-normal text-faint text-xs">{t('optional')}</span>}
     </Label>
+  )
+  if (info === undefined) return label
+  return (
+    <div className="flex items-baseline gap-2">
+      {label}
+      <InfoLink topic={info} name={typeof children === 'string' ? children : ''} />
+    </div>
   )
 }
 

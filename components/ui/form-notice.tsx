@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { FormState } from '#server/adapters/next/form-state.ts'
 import { Notice } from './notice.tsx'
@@ -17,6 +18,7 @@ interface FormNoticeProps {
  * when there is none.
  */
 export function FormNotice({ state, unplaced }: FormNoticeProps) {
+  const t = useTranslations('ui.form')
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (state.status !== 'error') return
@@ -34,11 +36,14 @@ export function FormNotice({ state, unplaced }: FormNoticeProps) {
   return (
     <div ref={box} tabIndex={-1} role="alert" hidden={isSilent}>
       {!isSilent && (
-        <Notice tone="danger" title={state.message ?? 'That did not work.'}>
+        <Notice tone="danger" title={state.message ?? t('failed')}>
           {rest.length > 0 && <Reasons reasons={rest} />}
           {state.requestId && (
             <span>
-              Request id: <code className="select-all">{state.requestId}</code>
+              {t.rich('requestId', {
+                id: state.requestId,
+                code: (id) => <code className="select-all">{id}</code>,
+              })}
             </span>
           )}
         </Notice>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { formatExactTime, formatRelativeTime } from './format-time.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
-const before = (seconds: number) => formatRelativeTime(new Date(now.getTime() - seconds * 1000), now)
+const before = (seconds: number) => formatRelativeTime(new Date(now.getTime() - seconds * 1000), now, 'en', 'just now')
 
 test.each([
   [0, 'just now'],
@@ -18,5 +18,12 @@ test.each([
 ])('%i seconds before now reads "%s"', (seconds, text) => expect(before(seconds)).toBe(text))
 
 test('the exact time names its zone', () => {
-  expect(formatExactTime(now, 'UTC')).toBe('22 Nov 2026, 12:00:00 UTC')
+  expect(formatExactTime(now, 'en', 'UTC')).toBe('22 Nov 2026, 12:00:00 UTC')
+})
+
+test('another language has its own words and order', () => {
+  const hourAgo = new Date(now.getTime() - 3_600_000)
+  expect(formatRelativeTime(hourAgo, now, 'de', 'gerade eben')).toBe('vor 1 Stunde')
+  expect(formatRelativeTime(now, now, 'de', 'gerade eben')).toBe('gerade eben')
+  expect(formatExactTime(now, 'de', 'UTC')).toBe('22.11.2026, 12:00:00 UTC')
 })

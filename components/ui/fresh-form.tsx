@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { Button } from './button.tsx'
 import { Form } from './form.tsx'
@@ -15,6 +16,7 @@ type FreshFormProps = Omit<ComponentProps<typeof Form>, 'onDone'> & {
  * being typed only a notice appears.
  */
 export function FreshForm({ version, ...props }: FreshFormProps) {
+  const t = useTranslations('ui.freshForm')
   const box = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState({ version, mount: 0 })
   const [isStale, setIsStale] = useState(false)
@@ -49,14 +51,14 @@ export function FreshForm({ version, ...props }: FreshFormProps) {
       {isStale && (
         <Notice
           tone="warn"
-          title="Somebody else has changed this since you opened it"
+          title={t('stale')}
           action={
             <Button size="small" onPress={() => show(version)}>
-              Show theirs
+              {t('showTheirs')}
             </Button>
           }
         >
-          Saving puts what is here in its place.
+          {t('overwrite')}
         </Notice>
       )}
       <Form key={shown.mount} {...props} onDone={done} />

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { translatorOf } from '../messages/testing/translator-of.ts'
 import { jsonProblem } from './json-problem.ts'
+
+const t = translatorOf('ui')
 
 test.each([
   ['{', 'Line 1, column 2: a name in double quotes is missing'],
@@ -18,14 +21,20 @@ test.each([
   ['', 'Line 1, column 1: a value is missing'],
   ['{} x', 'Line 1, column 4: nothing may follow the closing bracket'],
   ['[1, 2', 'Line 1, column 6: a comma or ] is missing'],
-])('%j: %s', (text, problem) => expect(jsonProblem(text)).toBe(problem))
+])('%j: %s', (text, problem) => expect(jsonProblem(text, t)).toBe(problem))
 
 test('what is JSON has no problem', () => {
   for (const text of ['{}', ' {"a":[1,-2.5e3,true,null,"\\u00e9"]}\n', '"text"', '0']) {
-    expect(jsonProblem(text)).toBeUndefined()
+    expect(jsonProblem(text, t)).toBeUndefined()
   }
 })
 
 test('says so of what is nested too deeply, without breaking', () => {
-  expect(jsonProblem('['.repeat(100_000))).toBe('Line 1, column 502: this is nested too deeply')
+  expect(jsonProblem('['.repeat(100_000), t)).toBe('Line 1, column 502: this is nested too deeply')
+})
+
+test('says so in the language of the reader', () => {
+  expect(jsonProblem('{"a" 1}', translatorOf('ui', 'de'))).toBe(
+    'Zeile 1, Spalte 6: ein Doppelpunkt wird erwartet, nicht 1',
+  )
 })

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style.ts'
+import { PlaceLink } from './place-link.tsx'
 
-interface LinkButtonProps extends ComponentProps<typeof Link> {
+interface LinkButtonProps extends ComponentProps<typeof PlaceLink> {
   variant?: ButtonVariant
   size?: ButtonSize
   icon?: ReactNode
@@ -11,9 +11,9 @@ interface LinkButtonProps extends ComponentProps<typeof Link> {
 /** Goes somewhere, looks like a button. */
 export function LinkButton({ variant, size, icon, className, children, ...props }: LinkButtonProps) {
   return (
-    <Link {...props} className={buttonStyle(variant, size, className)}>
+    <PlaceLink {...props} className={buttonStyle(variant, size, className)}>
       {icon}
       {children}
-    </Link>
+    </PlaceLink>
   )
 }

@@ -5,6 +5,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { IconButton } from './icon-button.tsx'
+import { usePlaceHref } from './place-link.tsx'
 
 export interface MenuEntry {
   id: string
@@ -53,12 +54,13 @@ export function Menu({ label, entries, trigger, header, placement = 'bottom end'
 
 function Entry({ entry }: { entry: MenuEntry }) {
   const { id, label, textValue, href, onAction, icon, tone, isDisabled } = entry
+  const place = usePlaceHref()
   const text = textValue ?? (typeof label === 'string' ? label : id)
   return (
     <MenuItem
       id={id}
       textValue={text}
-      {...(href === undefined ? {} : { href })}
+      {...(href === undefined ? {} : { href: place(href) })}
       {...(onAction ? { onAction } : {})}
       {...(isDisabled ? { isDisabled } : {})}
       className={classNames(

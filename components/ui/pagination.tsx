@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { LinkButton } from './link-button.tsx'
 
 interface PaginationProps {
@@ -12,19 +13,20 @@ interface PaginationProps {
 
 /** Pages of a list whose operation answers with a `position`: there is a first and a next, not a number. */
 export function Pagination({ firstHref, nextHref, summary }: PaginationProps) {
+  const t = useTranslations('ui.pagination')
   if (!firstHref && !nextHref) return null
   return (
-    <nav aria-label="Pages" className="flex items-center justify-between gap-4">
+    <nav aria-label={t('label')} className="flex items-center justify-between gap-4">
       <span className="text-[0.8125rem] text-muted">{summary}</span>
       <div className="flex gap-2">
         {firstHref && (
           <LinkButton href={firstHref} size="small" icon={<ChevronLeft />}>
-            First page
+            {t('first')}
           </LinkButton>
         )}
         {nextHref && (
           <LinkButton href={nextHref} size="small">
-            Next page
+            {t('next')}
             <ChevronRight />
           </LinkButton>
         )}

@@ -42,3 +42,18 @@ export function usePreferences(): PreferencesValue {
   if (!value) throw new Error('usePreferences needs a PreferencesProvider above')
   return value
 }
+
+/** The languages that there are, and the server action that keeps the reader's choice. */
+export interface Languages {
+  locales: readonly string[]
+  saveLocale: (locale: string) => Promise<void>
+}
+
+/** Given in the root layout. */
+export const LanguagesContext = createContext<Languages | undefined>(undefined)
+
+export function useLanguages(): Languages {
+  const value = use(LanguagesContext)
+  if (!value) throw new Error('useLanguages needs a LanguagesContext above')
+  return value
+}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useLocale, useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { classNames } from './class-names.ts'
 import { formatExactTime, formatRelativeTime } from './format-time.ts'
@@ -12,6 +13,8 @@ interface RelativeTimeProps {
 
 /** "3 minutes ago", kept up to date; the exact time on hover. */
 export function RelativeTime({ at, className }: RelativeTimeProps) {
+  const t = useTranslations('ui')
+  const locale = useLocale()
   const date = typeof at === 'string' ? new Date(at) : at
   // Minutes since the epoch: the same on server and browser unless a minute passes between them.
   const minute = useSyncExternalStore(everyMinute, currentMinute, currentMinute)
@@ -23,11 +26,11 @@ export function RelativeTime({ at, className }: RelativeTimeProps) {
   return (
     <time
       dateTime={date.toISOString()}
-      title={formatExactTime(date, isHydrated ? undefined : 'UTC')}
+      title={formatExactTime(date, locale, isHydrated ? undefined : 'UTC')}
       className={classNames('whitespace-nowrap', className)}
       suppressHydrationWarning
     >
-      {formatRelativeTime(date, new Date(Math.max(minute * 60_000, Date.now())))}
+      {formatRelativeTime(date, new Date(Math.max(minute * 60_000, Date.now())), locale, t('justNow'))}
     </time>
   )
 }

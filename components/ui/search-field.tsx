@@ -2,6 +2,7 @@
 
 import { Search, X } from 'lucide-react'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { SearchField as AriaSearchField, Button, Input } from 'react-aria-components'
 import { classNames } from './class-names.ts'
@@ -18,6 +19,7 @@ interface SearchFieldProps {
 
 /** Filters a list through the address: `?q=` follows what is typed, and the page starts again at its first part. */
 export function SearchField({ label, parameter = 'q', className }: SearchFieldProps) {
+  const t = useTranslations('ui')
   const router = useRouter()
   const pathname = usePathname()
   const search = useSearchParams()
@@ -58,7 +60,7 @@ export function SearchField({ label, parameter = 'q', className }: SearchFieldPr
         className={classNames(inputStyle, 'h-control pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden')}
       />
       <Button
-        aria-label="Clear"
+        aria-label={t('clear')}
         className="absolute top-1/2 right-1.5 flex size-6 -translate-y-1/2 items-center justify-center rounded-md text-faint hover:text-ink group-data-empty:hidden"
       >
         <X className="size-3.5" />

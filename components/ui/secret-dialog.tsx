@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { Button } from './button.tsx'
 import { Checkbox } from './checkbox.tsx'
@@ -22,19 +23,20 @@ interface SecretDialogProps {
 
 /** A secret that is shown once: it cannot be dismissed until it was copied or said to be kept. */
 export function SecretDialog({ title, label, secret, onDismiss, details, children }: SecretDialogProps) {
+  const t = useTranslations('ui')
   const [isKept, setIsKept] = useState(false)
   if (secret === undefined) return null
   return (
     <Dialog title={title} isOpen isDismissable={false}>
-      <Notice tone="warn" title="This is the only time that it is shown.">
-        Copy it now and keep it where you keep secrets. If it is lost, make a new one.
+      <Notice tone="warn" title={t('secret.once')}>
+        {t('secret.advice')}
       </Notice>
       {details}
       <SecretReveal label={label} secret={secret} onCopied={() => setIsKept(true)} />
       {children}
       <div className="flex flex-wrap items-center justify-between gap-4">
         <Checkbox isSelected={isKept} onChange={setIsKept}>
-          I have kept it
+          {t('secret.kept')}
         </Checkbox>
         <Button
           variant="primary"
@@ -44,7 +46,7 @@ export function SecretDialog({ title, label, secret, onDismiss, details, childre
             onDismiss()
           }}
         >
-          Done
+          {t('done')}
         </Button>
       </div>
     </Dialog>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Check, ChevronsUpDown } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components'
 import { classNames } from './class-names.ts'
@@ -25,19 +26,24 @@ interface SelectProps {
   placeholder?: string
   help?: ReactNode
   optional?: boolean
+  /** Entry of the help panel that tells what it means. */
+  info?: string
   isDisabled?: boolean
   className?: string
 }
 
-export function Select({ label, options, onChange, help, optional, className, ...props }: SelectProps) {
+export function Select({ label, options, onChange, help, optional, info, className, ...props }: SelectProps) {
+  const t = useTranslations('ui')
   return (
     <AriaSelect
       {...props}
-      placeholder={props.placeholder ?? 'Choose…'}
+      placeholder={props.placeholder ?? t('select')}
       onChange={(key) => key !== null && onChange?.(String(key))}
       className={classNames(fieldStyle, className)}
     >
-      <FieldLabel optional={optional}>{label}</FieldLabel>
+      <FieldLabel optional={optional} info={info}>
+        {label}
+      </FieldLabel>
       <Button className={classNames(inputStyle, 'flex h-control items-center justify-between gap-2 text-left')}>
         <SelectValue className="truncate data-placeholder:text-faint [&_[slot=description]]:hidden [&_svg]:hidden" />
         <ChevronsUpDown className="size-3.5 shrink-0 text-faint" aria-hidden />

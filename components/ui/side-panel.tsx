@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from './icon-button.tsx'
@@ -17,6 +18,7 @@ interface SidePanelProps {
 
 /** Details over a list, opened by the address: list → panel → page. */
 export function SidePanel({ title, closeHref, actions, children }: SidePanelProps) {
+  const t = useTranslations('ui')
   const router = useRouter()
   return (
     <ModalOverlay
@@ -33,7 +35,7 @@ export function SidePanel({ title, closeHref, actions, children }: SidePanelProp
             </Heading>
             <div className="flex items-center gap-2">
               {actions}
-              <IconButton slot="close" label="Close" icon={<X />} size="small" />
+              <IconButton slot="close" label={t('close')} icon={<X />} size="small" />
             </div>
           </header>
           <div className="min-h-0 flex-1 overflow-auto p-5">{children}</div>

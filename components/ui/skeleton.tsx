@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { classNames } from './class-names.ts'
 
 /** One bar, sized by its class: `h-4 w-40`. */
@@ -7,9 +8,10 @@ export function Skeleton({ className }: { className?: string }) {
 
 /** A table that is being fetched. */
 export function TableSkeleton({ rows = 5 }: { rows?: number }) {
+  const t = useTranslations('ui')
   return (
     <div role="status" className="overflow-hidden rounded-lg border border-line bg-surface">
-      <span className="sr-only">Loading…</span>
+      <span className="sr-only">{t('loading')}</span>
       {Array.from({ length: rows }, (_, row) => `row ${row}`).map((key) => (
         <div key={key} className="flex items-center gap-6 border-line border-b px-4 py-3.5 last:border-b-0">
           <Skeleton className="h-4 w-40" />

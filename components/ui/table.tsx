@@ -1,3 +1,5 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
@@ -10,6 +12,8 @@ export interface TableColumn<Row> {
   /** No visible header: a column of row actions. */
   hideHeader?: boolean
   className?: string
+  /** Makes the header a link that sorts: where it leads, and how the list is sorted by this column now. */
+  sort?: { href: string; direction?: 'ascending' | 'descending' }
 }
 
 interface TableProps<Row> {
@@ -37,9 +41,10 @@ export function Table<Row>({ label, columns, rows, keyOf, isCurrent, empty }: Ta
               <th
                 key={column.header}
                 scope="col"
+                {...(column.sort?.direction ? { 'aria-sort': column.sort.direction } : {})}
                 className={classNames(headerStyle, alignOf(column), column.className)}
               >
-                {column.hideHeader ? <span className="sr-only">{column.header}</span> : column.header}
+                <ColumnHeader column={column} />
               </th>
             ))}
           </tr>
@@ -51,6 +56,18 @@ export function Table<Row>({ label, columns, rows, keyOf, isCurrent, empty }: Ta
         </tbody>
       </table>
     </div>
+  )
+}
+
+function ColumnHeader<Row>({ column: { header, hideHeader, sort } }: { column: TableColumn<Row> }) {
+  if (hideHeader) return <span className="sr-only">{header}</span>
+  if (!sort) return header
+  const Arrow = sort.direction === 'descending' ? ArrowDown : ArrowUp
+  return (
+    <Link href={sort.href} scroll={false} className="inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-ink">
+      {header}
+      <Arrow className={classNames('size-3', !sort.direction && 'invisible')} aria-hidden />
+    </Link>
   )
 }
 

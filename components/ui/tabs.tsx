@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { classNames } from './class-names.ts'
+import { usePlaceHref } from './place-link.tsx'
 
 export interface TabLink {
   label: string
@@ -19,15 +20,18 @@ interface TabsProps {
 }
 
 /** Tabs that are addresses: the one whose address is the longest match of the current one is marked, and in view. */
-export function Tabs({ label, tabs }: TabsProps) {
+export function Tabs({ label, tabs: given }: TabsProps) {
+  const place = usePlaceHref()
+  const tabs = given.map((tab) => ({ ...tab, href: place(tab.href) }))
   const pathname = usePathname()
   const search = useSearchParams()
   const current = currentTab(tabs, pathname, search)
+  const currentHref = current?.href
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
-    const tab = current && box.current?.querySelector<HTMLElement>('[aria-current]')
+    const tab = currentHref && box.current?.querySelector<HTMLElement>('[aria-current]')
     if (tab && box.current) box.current.scrollLeft = tab.offsetLeft - (box.current.clientWidth - tab.clientWidth) / 2
-  }, [current])
+  }, [currentHref])
   return (
     <nav
       ref={box}

@@ -16,6 +16,8 @@ interface TextAreaProps extends Omit<AriaTextFieldProps, 'className' | 'style' |
   help?: ReactNode
   placeholder?: string
   optional?: boolean
+  /** Entry of the help panel that tells what it means. */
+  info?: string
   rows?: number
   monospace?: boolean
   className?: string
@@ -26,6 +28,7 @@ export function TextArea({
   help,
   placeholder,
   optional,
+  info,
   rows = 4,
   monospace,
   className,
@@ -33,7 +36,9 @@ export function TextArea({
 }: TextAreaProps) {
   return (
     <AriaTextField {...props} className={classNames(fieldStyle, className)}>
-      <FieldLabel optional={optional}>{label}</FieldLabel>
+      <FieldLabel optional={optional} info={info}>
+        {label}
+      </FieldLabel>
       <AriaTextArea
         rows={rows}
         {...(placeholder === undefined ? {} : { placeholder })}

@@ -12,6 +12,8 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' 
   help?: ReactNode
   placeholder?: string
   optional?: boolean
+  /** Entry of the help panel that tells what it means. */
+  info?: string
   /** Shown inside the box at its end: a unit, for example. */
   suffix?: ReactNode
   /** Ids, URLs, values that are compared by eye. */
@@ -24,6 +26,7 @@ export function TextField({
   help,
   placeholder,
   optional,
+  info,
   suffix,
   monospace,
   className,
@@ -31,7 +34,9 @@ export function TextField({
 }: TextFieldProps) {
   return (
     <AriaTextField {...props} className={classNames(fieldStyle, className)}>
-      <FieldLabel optional={optional}>{label}</FieldLabel>
+      <FieldLabel optional={optional} info={info}>
+        {label}
+      </FieldLabel>
       <div className="relative">
         <Input
           {...(placeholder === undefined ? {} : { placeholder })}

@@ -1,19 +1,24 @@
 'use client'
 
 import { Monitor, Moon, Sun } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { ChoiceSwitch } from './choice-switch.tsx'
 import { usePreferences } from './preferences.tsx'
 
-const choices = [
-  { id: 'system', label: 'As the system', icon: <Monitor /> },
-  { id: 'light', label: 'Light', icon: <Sun /> },
-  { id: 'dark', label: 'Dark', icon: <Moon /> },
-] as const
-
 /** Light, dark or as the system. */
 export function ThemeSwitch() {
+  const t = useTranslations('ui.theme')
   const { preferences, change } = usePreferences()
   return (
-    <ChoiceSwitch label="Theme" choices={choices} value={preferences.theme} onChange={(theme) => change({ theme })} />
+    <ChoiceSwitch
+      label={t('label')}
+      choices={[
+        { id: 'system', label: t('system'), icon: <Monitor /> },
+        { id: 'light', label: t('light'), icon: <Sun /> },
+        { id: 'dark', label: t('dark'), icon: <Moon /> },
+      ]}
+      value={preferences.theme}
+      onChange={(theme) => change({ theme })}
+    />
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import {
   UNSTABLE_Toast as AriaToast,
@@ -17,6 +18,8 @@ export interface ToastMessage {
   message: ReactNode
   /** Undo, or where to look. */
   action?: { label: string; onPress: () => void }
+  /** How long it stays, where what it offers ends by itself. */
+  seconds?: number
 }
 
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 })
@@ -25,11 +28,13 @@ const inks = { ok: 'text-ok', info: 'text-info', danger: 'text-danger' }
 
 /** Says at the bottom right what was done. Errors and what can be undone stay until they are closed. */
 export function showToast(toast: ToastMessage): void {
-  queue.add(toast, toast.tone === 'danger' || toast.action ? {} : { timeout: 6000 })
+  const { seconds = toast.tone === 'danger' || toast.action ? undefined : 6 } = toast
+  queue.add(toast, seconds === undefined ? {} : { timeout: seconds * 1000 })
 }
 
 /** Where toasts appear: once, in the root layout. */
 export function Toasts() {
+  const t = useTranslations('ui')
   return (
     <ToastRegion
       queue={queue}
@@ -58,7 +63,7 @@ export function Toasts() {
                 {action.label}
               </Button>
             )}
-            <IconButton slot="close" label="Close" icon={<X />} size="small" />
+            <IconButton slot="close" label={t('close')} icon={<X />} size="small" />
           </AriaToast>
         )
       }}

@@ -1,6 +1,7 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Tree as AriaTree, Button, Collection, TreeItem, TreeItemContent } from 'react-aria-components'
 import { classNames } from './class-names.ts'
@@ -50,11 +51,12 @@ export function Tree({ label, nodes, currentId, expandedIds, onAction }: TreePro
 
 /** Nothing is selected, or a press would select instead of going to the node's address. */
 function Branch({ node, currentId }: { node: TreeNode; currentId: string | undefined }) {
+  const t = useTranslations('ui')
   const isCurrent = node.id === currentId
   return (
     <TreeItem
       id={node.id}
-      textValue={isCurrent ? `${node.text}, shown` : node.text}
+      textValue={isCurrent ? t('shown', { name: node.text }) : node.text}
       {...(node.href === undefined ? {} : { href: node.href })}
       className={classNames(
         'group cursor-pointer rounded-md text-muted outline-none hover:bg-sunken hover:text-ink',

@@ -1,6 +1,7 @@
 'use client'
 
 import { Plus, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -16,10 +17,12 @@ interface MethodThrottlesProps {
   apiStage: ApiStage
   apiName: string
   action: FormAction
+  mayWrite: boolean
 }
 
 /** Limits of single methods of a stage that the plan covers, below the plan's own. */
-export function MethodThrottles({ usagePlanId, apiStage, apiName, action }: MethodThrottlesProps) {
+export function MethodThrottles({ usagePlanId, apiStage, apiName, action, mayWrite }: MethodThrottlesProps) {
+  const t = useTranslations('usage-plans.methodThrottles')
   const given = Object.entries(apiStage.throttle ?? {})
   const [rows, setRows] = useState(() => given.map(([method, limits], key) => ({ key, method, limits })))
   const [next, setNext] = useState(given.length)
@@ -29,23 +32,25 @@ export function MethodThrottles({ usagePlanId, apiStage, apiName, action }: Meth
   }
   return (
     <Card
-      title={`Methods of ${apiName} · ${apiStage.stage}`}
-      description="Limits of single methods, for each key: /path/VERB"
+      title={t('title', { stage: `${apiName} · ${apiStage.stage}` })}
+      description={t('description')}
       actions={
-        <Button size="small" icon={<Plus />} onPress={add}>
-          Add a method
-        </Button>
+        mayWrite && (
+          <Button size="small" icon={<Plus />} onPress={add}>
+            {t('add')}
+          </Button>
+        )
       }
     >
       {rows.length === 0 && given.length === 0 ? (
-        <p className="text-muted text-sm">Only the plan’s own limits hold.</p>
+        <p className="text-muted text-sm">{t('none')}</p>
       ) : (
         <Form action={action} hidden={{ usagePlanId, apiStage: `${apiStage.apiId}:${apiStage.stage}` }}>
           {rows.map((row) => (
             <div key={row.key} className="flex flex-wrap items-end gap-3">
               <TextField
                 name="method"
-                label="Method"
+                label={t('method')}
                 defaultValue={row.method}
                 placeholder="/pets/{petId}/GET"
                 monospace
@@ -53,30 +58,34 @@ export function MethodThrottles({ usagePlanId, apiStage, apiName, action }: Meth
               />
               <TextField
                 name="rateLimit"
-                label="Rate"
-                suffix="per second"
+                label={t('rate')}
+                suffix={t('perSecond')}
                 inputMode="decimal"
                 defaultValue={String(row.limits.rateLimit ?? '')}
-                className="w-40"
+                className="w-44"
               />
               <TextField
                 name="burstLimit"
-                label="Burst"
-                suffix="at once"
+                label={t('burst')}
+                suffix={t('atOnce')}
                 inputMode="numeric"
                 defaultValue={String(row.limits.burstLimit ?? '')}
-                className="w-36"
+                className="w-40"
               />
-              <IconButton
-                label={`Remove ${row.method || 'row'}`}
-                icon={<X />}
-                onPress={() => setRows(rows.filter(({ key }) => key !== row.key))}
-              />
+              {mayWrite && (
+                <IconButton
+                  label={row.method ? t('remove', { method: row.method }) : t('removeRow')}
+                  icon={<X />}
+                  onPress={() => setRows(rows.filter(({ key }) => key !== row.key))}
+                />
+              )}
             </div>
           ))}
-          <SubmitButton variant="secondary" className="self-start">
-            Save method limits
-          </SubmitButton>
+          {mayWrite && (
+            <SubmitButton variant="secondary" className="self-start">
+              {t('save')}
+            </SubmitButton>
+          )}
         </Form>
       )}
     </Card>

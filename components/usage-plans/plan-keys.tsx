@@ -1,4 +1,6 @@
 import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { Sparkline } from '#components/api-keys/sparkline.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -6,82 +8,107 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Table } from '#components/ui/table.tsx'
+import type { PlanKeyUse } from '#server/access/usage-plans/describe-plan-keys.ts'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
-
-interface NamedKey {
-  id: string
-  name: string
-}
 
 interface PlanKeysProps {
   usagePlanId: string
-  keys: readonly NamedKey[]
+  keys: readonly PlanKeyUse[]
   firstHref: string | undefined
   nextHref: string | undefined
   /** Keys that can be added. */
-  otherKeys: readonly NamedKey[]
+  otherKeys: readonly { id: string; name: string }[]
   addAction: FormAction
   removeAction: FormAction
+  mayWrite: boolean
 }
 
-/** Which keys a plan serves. */
+/** Which keys a plan serves, and how much of it each has used. */
 export function PlanKeys(props: PlanKeysProps) {
-  const { usagePlanId, keys, firstHref, nextHref, otherKeys, addAction, removeAction } = props
+  const { usagePlanId, keys, firstHref, nextHref, otherKeys, addAction, mayWrite } = props
+  const t = useTranslations('usage-plans.planKeys')
   return (
-    <Card title="Keys">
+    <Card title={t('title')}>
       <div className="flex flex-col gap-4">
-        {keys.length === 0 ? (
-          <p className="text-muted text-sm">No key is in this plan yet. Consumers who subscribe bring theirs.</p>
-        ) : (
-          <Table
-            label="Keys in this plan"
-            rows={keys}
-            keyOf={({ id }) => id}
-            columns={[
-              {
-                header: 'Name',
-                cell: (key) => (
-                  <Link href={`/console/api-keys/${key.id}`} className="text-link font-medium">
-                    {key.name}
-                  </Link>
-                ),
-              },
-              { header: 'Id', cell: (key) => <CopyableId id={key.id} label="key id" /> },
-              {
-                header: 'Actions',
-                hideHeader: true,
-                align: 'end',
-                cell: (key) => (
-                  <Form
-                    action={removeAction}
-                    hidden={{ usagePlanId, keyId: key.id }}
-                    aria-label={`Remove ${key.name}`}
-                    className="items-end"
-                  >
-                    <SubmitButton variant="danger-ghost" size="small" aria-label={`Remove ${key.name}`}>
-                      Remove
-                    </SubmitButton>
-                  </Form>
-                ),
-              },
-            ]}
-          />
-        )}
+        {keys.length === 0 ? <p className="text-muted text-sm">{t('none')}</p> : <KeyTable {...props} />}
         <Pagination firstHref={firstHref} nextHref={nextHref} />
-        {otherKeys.length > 0 && (
+        {mayWrite && otherKeys.length > 0 && (
           <Form action={addAction} hidden={{ usagePlanId }}>
             <div className="flex flex-wrap items-end gap-3">
               <Select
                 name="keyId"
-                label="Add a key"
+                label={t('add')}
                 className="sm:w-72"
                 options={otherKeys.map((key) => ({ value: key.id, label: key.name, help: key.id }))}
               />
-              <SubmitButton variant="secondary">Add</SubmitButton>
+              <SubmitButton variant="secondary">{t('addButton')}</SubmitButton>
             </div>
           </Form>
         )}
       </div>
     </Card>
+  )
+}
+
+function KeyTable({ usagePlanId, keys, removeAction, mayWrite }: PlanKeysProps) {
+  const t = useTranslations('usage-plans.planKeys')
+  const { number } = useFormatter()
+  const nameOf = (key: PlanKeyUse) => key.name ?? key.id
+  return (
+    <Table
+      label={t('label')}
+      rows={keys}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          header: t('name'),
+          cell: (key) => (
+            <span className="flex flex-col">
+              <Link href={`/console/api-keys/${key.id}`} className="text-link font-medium wrap-anywhere">
+                {nameOf(key)}
+              </Link>
+              {key.appName && <span className="text-[0.8125rem] text-muted">{t('app', { name: key.appName })}</span>}
+            </span>
+          ),
+        },
+        { header: t('id'), cell: (key) => <CopyableId id={key.id} label={t('keyId')} />, wideOnly: true },
+        {
+          header: t('used'),
+          align: 'end',
+          cell: ({ quota }) =>
+            quota ? (
+              <span className="tabular-nums">{t('of', { used: number(quota.used), limit: number(quota.limit) })}</span>
+            ) : (
+              <span className="text-faint">{t('noQuota')}</span>
+            ),
+        },
+        { header: t('days'), wideOnly: true, cell: (key) => <Sparkline days={key.days} /> },
+        ...(mayWrite
+          ? [
+              {
+                header: t('actions'),
+                hideHeader: true,
+                align: 'end' as const,
+                cell: (key: PlanKeyUse) => (
+                  <Form
+                    action={removeAction}
+                    hidden={{ usagePlanId, keyId: key.id }}
+                    aria-label={t('removeNamed', { name: nameOf(key) })}
+                    className="items-end"
+                  >
+                    <SubmitButton
+                      variant="danger-ghost"
+                      size="small"
+                      aria-label={t('removeNamed', { name: nameOf(key) })}
+                    >
+                      {t('remove')}
+                    </SubmitButton>
+                  </Form>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
   )
 }

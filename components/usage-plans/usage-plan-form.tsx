@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { StageChoice } from '#components/products/stage-choice.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -13,72 +14,87 @@ interface UsagePlanFormProps {
   /** Undefined: a new one, with the limits of a free plan filled in. */
   plan?: UsagePlan
   stages: readonly NamedStage[]
+  mayWrite: boolean
 }
 
 /** Name, limits and stages of a plan. */
-export function UsagePlanForm({ action, plan, stages }: UsagePlanFormProps) {
-  const { throttle, quota } = plan ?? { throttle: { rateLimit: 10, burstLimit: 20 }, quota: freeQuota }
+export function UsagePlanForm({ action, plan, stages, mayWrite }: UsagePlanFormProps) {
+  const t = useTranslations('usage-plans.usagePlanForm')
   return (
     <Form action={action} {...(plan ? { hidden: { usagePlanId: plan.id } } : {})}>
-      <Card title="Plan">
+      <Card title={t('plan')}>
         <div className="grid gap-5 sm:grid-cols-2">
-          <TextField name="name" label="Name" defaultValue={plan?.name ?? ''} autoFocus={!plan} autoComplete="off" />
+          <TextField
+            name="name"
+            label={t('name')}
+            defaultValue={plan?.name ?? ''}
+            autoFocus={!plan}
+            autoComplete="off"
+          />
           <TextField
             name="description"
-            label="Description"
+            label={t('description')}
             defaultValue={plan?.description ?? ''}
             optional
             autoComplete="off"
           />
         </div>
       </Card>
-      <Card title="Limits of each key" description="An empty field is no limit">
-        <div className="grid gap-5 sm:grid-cols-2 lg:grid-cols-4">
-          <TextField
-            name="throttle.rateLimit"
-            label="Rate"
-            suffix="per second"
-            inputMode="decimal"
-            defaultValue={String(throttle?.rateLimit ?? '')}
-            optional
-          />
-          <TextField
-            name="throttle.burstLimit"
-            label="Burst"
-            suffix="at once"
-            inputMode="numeric"
-            defaultValue={String(throttle?.burstLimit ?? '')}
-            optional
-          />
-          <TextField
-            name="quota.limit"
-            label="Quota"
-            suffix="requests"
-            inputMode="numeric"
-            defaultValue={String(quota?.limit ?? '')}
-            optional
-          />
-          <Select
-            name="quota.period"
-            label="In each"
-            defaultValue={quota?.period ?? 'MONTH'}
-            options={[
-              { value: 'DAY', label: 'day' },
-              { value: 'WEEK', label: 'week' },
-              { value: 'MONTH', label: 'month' },
-            ]}
-          />
-        </div>
+      <Card title={t('limits')} description={t('limitsHelp')}>
+        <LimitFields plan={plan} />
       </Card>
-      <Card title="Stages" description="Where the plan’s keys work">
+      <Card title={t('stages')} description={t('stagesHelp')}>
         <StageChoice
           name="apiStages"
           stages={stages}
           chosen={(plan?.apiStages ?? []).map(({ apiId, stage }) => `${apiId}:${stage}`)}
         />
       </Card>
-      <SubmitButton className="self-start">{plan ? 'Save plan' : 'Create plan'}</SubmitButton>
+      {mayWrite && <SubmitButton className="self-start">{plan ? t('save') : t('create')}</SubmitButton>}
     </Form>
+  )
+}
+
+function LimitFields({ plan }: { plan: UsagePlan | undefined }) {
+  const t = useTranslations('usage-plans.usagePlanForm')
+  const { throttle, quota } = plan ?? { throttle: { rateLimit: 10, burstLimit: 20 }, quota: freeQuota }
+  return (
+    <div className="grid gap-5 sm:grid-cols-2 lg:grid-cols-4">
+      <TextField
+        name="throttle.rateLimit"
+        label={t('rate')}
+        suffix={t('perSecond')}
+        inputMode="decimal"
+        defaultValue={String(throttle?.rateLimit ?? '')}
+        optional
+      />
+      <TextField
+        name="throttle.burstLimit"
+        label={t('burst')}
+        suffix={t('atOnce')}
+        inputMode="numeric"
+        defaultValue={String(throttle?.burstLimit ?? '')}
+        optional
+      />
+      <TextField
+        name="quota.limit"
+        label={t('quota')}
+        suffix={t('requests')}
+        inputMode="numeric"
+        defaultValue={String(quota?.limit ?? '')}
+        optional
+      />
+      <Select
+        name="quota.period"
+        label={t('period')}
+        defaultValue={quota?.period ?? 'MONTH'}
+        options={[
+          { value: 'DAY', label: t('day') },
+          { value: 'WEEK', label: t('week') },
+          { value: 'MONTH', label: t('month') },
+        ]}
+      />
+    </div>
   )
 }
 

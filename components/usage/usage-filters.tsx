@@ -1,6 +1,7 @@
 'use client'
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { searchHref } from '#components/ui/search-href.ts'
 import { Select } from '#components/ui/select.tsx'
@@ -19,25 +20,26 @@ interface UsageFiltersProps {
 
 /** Which part of the usage: all of it is in the address. */
 export function UsageFilters({ apis, plans, keys }: UsageFiltersProps) {
+  const t = useTranslations('usage.filters')
   const pathname = usePathname()
   const search = useSearchParams()
   const range = search.get('range') ?? '24h'
   return (
     <div className="flex flex-wrap items-end justify-between gap-4">
       <div className="grid w-full gap-3 sm:grid-cols-3 lg:w-auto lg:max-w-3xl lg:flex-1">
-        <FilterSelect label="API" parameter="api" every="All APIs" items={apis} />
-        <FilterSelect label="Plan" parameter="plan" every="All plans" items={plans} />
-        <FilterSelect label="Key" parameter="key" every="All keys" items={keys} />
+        <FilterSelect label={t('api')} parameter="api" every={t('everyApi')} items={apis} />
+        <FilterSelect label={t('plan')} parameter="plan" every={t('everyPlan')} items={plans} />
+        <FilterSelect label={t('key')} parameter="key" every={t('everyKey')} items={keys} />
       </div>
-      <nav aria-label="Range" className="flex gap-1">
-        {usageRanges.map(({ value, label }) => (
+      <nav aria-label={t('range')} className="flex gap-1">
+        {usageRanges.map((value) => (
           <LinkButton
             key={value}
             href={searchHref(pathname, search, { range: value === '24h' ? null : value })}
             variant={value === range ? 'secondary' : 'ghost'}
             {...(value === range ? { 'aria-current': 'true' as const } : {})}
           >
-            {label}
+            {t(`ranges.${value}`)}
           </LinkButton>
         ))}
       </nav>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
 import type { ChartInterval } from '#components/charts/time-label.ts'
 import { type ChartSeries, UsageChart } from '#components/charts/usage-chart.tsx'
 import { LiveData } from '#components/portal/live-data.tsx'
@@ -22,10 +23,12 @@ interface UsageOverviewProps {
   initial: UsageSeries
 }
 
-const outcomes: readonly ChartSeries[] = [
-  { key: 'admitted', label: 'Admitted', tone: 'accent' },
-  { key: 'throttled', label: 'Throttled', tone: 'warn' },
-  { key: 'quotaExceeded', label: 'Over quota', tone: 'danger' },
+type Words = ReturnType<typeof useTranslations<'usage'>>
+
+const outcomes = (t: Words): ChartSeries[] => [
+  { key: 'admitted', label: t('admitted'), tone: 'accent' },
+  { key: 'throttled', label: t('throttled'), tone: 'warn' },
+  { key: 'quotaExceeded', label: t('overQuota'), tone: 'danger' },
 ]
 const errors: readonly ChartSeries[] = [
   { key: 'clientErrors', label: '4xx', tone: 'warn' },
@@ -42,6 +45,7 @@ export function UsageOverview(props: UsageOverviewProps) {
 }
 
 function Live({ seriesHref, interval, initial }: UsageOverviewProps) {
+  const t = useTranslations('usage')
   const { data, isError } = useQuery({
     queryKey: ['usage', seriesHref],
     refetchInterval: 3000,
@@ -57,28 +61,28 @@ function Live({ seriesHref, interval, initial }: UsageOverviewProps) {
   return (
     <div className="flex flex-col gap-5">
       {isError && (
-        <Notice tone="warn" title="Not up to date">
-          The server did not answer; what is shown may be older.
+        <Notice tone="warn" title={t('stale')}>
+          {t('staleHelp')}
         </Notice>
       )}
       {data.total.requests === 0 && (
         <Notice
-          title="Nothing was called in this time"
+          title={t('nothing')}
           action={
             <LinkButton href="/console/apis/new" size="small" variant="primary">
-              Publish the sample
+              {t('publishSample')}
             </LinkButton>
           }
         >
-          Its last step makes a first call by itself; the call shows here a moment later.
+          {t('nothingHelp')}
         </Notice>
       )}
       <UsageTotals total={data.total} />
       <Card>
-        <UsageChart label={`Requests by ${unit}`} points={points} series={outcomes} interval={interval} />
+        <UsageChart label={t(`requestsBy.${unit}`)} points={points} series={outcomes(t)} interval={interval} />
       </Card>
       <Card>
-        <UsageChart label={`Errors by ${unit}`} points={points} series={errors} interval={interval} height={160} />
+        <UsageChart label={t(`errorsBy.${unit}`)} points={points} series={errors} interval={interval} height={160} />
       </Card>
     </div>
   )

@@ -1,17 +1,21 @@
+import { useFormatter, useTranslations } from 'next-intl'
 import type { UsageCounts } from '#server/traffic/usage/read-usage-series.ts'
 
-const number = new Intl.NumberFormat('en')
+const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 
 /** The sums of the range, side by side. */
 export function UsageTotals({ total }: { total: UsageCounts }) {
-  const failed = total.requests > 0 ? `${((total.serverErrors / total.requests) * 100).toFixed(1)} %` : '–'
+  const t = useTranslations('usage')
+  const { number } = useFormatter()
+  const share = total.requests > 0 ? number((total.serverErrors / total.requests) * 100, oneDigit) : undefined
+  const latency = total.meanLatencyMs === undefined ? undefined : number(total.meanLatencyMs, oneDigit)
   const tiles = [
-    { label: 'Requests', value: number.format(total.requests) },
-    { label: 'Admitted', value: number.format(total.admitted) },
-    { label: 'Throttled', value: number.format(total.throttled) },
-    { label: 'Over quota', value: number.format(total.quotaExceeded) },
-    { label: 'Failed (5xx)', value: failed },
-    { label: 'Mean latency', value: total.meanLatencyMs === undefined ? '–' : `${total.meanLatencyMs.toFixed(1)} ms` },
+    { label: t('requests'), value: number(total.requests) },
+    { label: t('admitted'), value: number(total.admitted) },
+    { label: t('throttled'), value: number(total.throttled) },
+    { label: t('overQuota'), value: number(total.quotaExceeded) },
+    { label: t('failed'), value: share === undefined ? '–' : t('percent', { value: share }) },
+    { label: t('meanLatency'), value: latency === undefined ? '–' : t('milliseconds', { value: latency }) },
   ]
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 lg:grid-cols-6">

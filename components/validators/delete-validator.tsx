@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
@@ -12,19 +13,25 @@ interface DeleteValidatorProps {
 
 /** Deletes a validator that no method uses. */
 export function DeleteValidator({ restApiId, validator: { id, name }, action }: DeleteValidatorProps) {
+  const t = useTranslations('validators')
   return (
     <ConfirmDialog
-      title={`Delete ${name || id}?`}
+      title={t('deleteValidator.delete', { value0: name || id })}
       action={action}
       hidden={{ restApiId, requestValidatorId: id }}
-      confirmLabel="Delete validator"
+      confirmLabel={t('deleteValidator.deleteValidator')}
       trigger={
-        <Button size="small" variant="danger-ghost" icon={<Trash2 />} aria-label={`Delete ${name || id}`}>
-          Delete
+        <Button
+          size="small"
+          variant="danger-ghost"
+          icon={<Trash2 />}
+          aria-label={t('deleteValidator.delete2', { value0: name || id })}
+        >
+          {t('deleteValidator.delete3')}
         </Button>
       }
     >
-      It is taken out of the draft; what is deployed keeps it until you deploy. One that a method uses stays.
+      {t('deleteValidator.itIsTakenOutOf')}
     </ConfirmDialog>
   )
 }

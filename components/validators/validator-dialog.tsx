@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactElement } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { DialogFooter } from '#components/ui/dialog-footer.tsx'
@@ -18,33 +19,38 @@ interface ValidatorDialogProps {
 
 /** Makes or changes a validator. */
 export function ValidatorDialog({ restApiId, validator, action, trigger }: ValidatorDialogProps) {
+  const t = useTranslations('validators')
   return (
-    <Dialog title={validator ? 'Request validator' : 'Create a request validator'} size="small" trigger={trigger}>
+    <Dialog
+      title={validator ? t('validatorDialog.requestValidator') : t('validatorDialog.createARequestValidator')}
+      size="small"
+      trigger={trigger}
+    >
       <Form action={action} hidden={{ restApiId, requestValidatorId: validator?.id ?? '' }}>
         <TextField
           name="name"
-          label="Name"
+          label={t('validatorDialog.name')}
           defaultValue={validator?.name ?? ''}
-          placeholder="Body and parameters"
+          placeholder={t('validatorDialog.bodyAndParameters')}
           autoComplete="off"
           autoFocus
         />
         <Switch
           name="validateRequestBody"
           defaultSelected={validator?.validateRequestBody ?? true}
-          help="Against the model of its content type"
+          help={t('validatorDialog.againstTheModelOfIts')}
         >
-          Check the body
+          {t('validatorDialog.checkTheBody')}
         </Switch>
         <Switch
           name="validateRequestParameters"
           defaultSelected={validator?.validateRequestParameters ?? true}
-          help="Required path and query parameters and headers must be there"
+          help={t('validatorDialog.requiredPathAndQueryParameters')}
         >
-          Check the parameters
+          {t('validatorDialog.checkTheParameters')}
         </Switch>
         <DialogFooter>
-          <SubmitButton>{validator ? 'Save' : 'Create validator'}</SubmitButton>
+          <SubmitButton>{validator ? t('validatorDialog.save') : t('validatorDialog.createValidator')}</SubmitButton>
         </DialogFooter>
       </Form>
     </Dialog>

@@ -1,4 +1,5 @@
 import { ClipboardCheck, Pencil, Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { type MethodUse, methodCountWords } from '#components/apis/used-by.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
@@ -19,13 +20,15 @@ interface ValidatorListProps {
 
 /** What methods may have checked before the backend is called. */
 export function ValidatorList({ restApiId, validators, saveAction, deleteAction }: ValidatorListProps) {
+  const t = useTranslations('validators')
+  const tApis = useTranslations('apis')
   const create = (
     <ValidatorDialog
       restApiId={restApiId}
       action={saveAction}
       trigger={
         <Button variant="primary" icon={<Plus />}>
-          Create validator
+          {t('validatorList.createValidator')}
         </Button>
       }
     />
@@ -34,26 +37,32 @@ export function ValidatorList({ restApiId, validators, saveAction, deleteAction 
     <div className="flex flex-col gap-4">
       {validators.length > 0 && <div className="self-end">{create}</div>}
       <Table
-        label="Request validators"
+        label={t('validatorList.requestValidators')}
         rows={validators}
         keyOf={({ id }) => id}
         empty={
-          <EmptyState icon={<ClipboardCheck />} title="No request validators yet" actions={create}>
-            A validator answers 400 to a request that lacks a required parameter, or whose body does not fit its model,
-            before the backend is called. Methods choose one in their definition.
+          <EmptyState icon={<ClipboardCheck />} title={t('validatorList.noRequestValidatorsYet')} actions={create}>
+            {t('validatorList.aValidatorAnswers400To')}
           </EmptyState>
         }
         columns={[
-          { header: 'Name', cell: ({ name, id }) => <span className="font-medium wrap-anywhere">{name || id}</span> },
-          { header: 'Checks', cell: checksOf },
           {
-            header: 'Used by',
-            cell: ({ uses }) =>
-              uses.length === 0 ? methodCountWords(0) : <ValidatorUses restApiId={restApiId} uses={uses} />,
+            header: t('validatorList.name'),
+            cell: ({ name, id }) => <span className="font-medium wrap-anywhere">{name || id}</span>,
           },
-          { header: 'Id', wideOnly: true, cell: ({ id }) => <CopyableId id={id} label="validator id" /> },
+          { header: t('validatorList.checks'), cell: (validator) => t(`checks.${checksOf(validator)}`) },
           {
-            header: 'Actions',
+            header: t('validatorList.usedBy'),
+            cell: ({ uses }) =>
+              uses.length === 0 ? methodCountWords(0, tApis) : <ValidatorUses restApiId={restApiId} uses={uses} />,
+          },
+          {
+            header: 'Id',
+            wideOnly: true,
+            cell: ({ id }) => <CopyableId id={id} label={t('validatorList.validatorId')} />,
+          },
+          {
+            header: t('validatorList.actions'),
             hideHeader: true,
             align: 'end',
             cell: (validator) => (
@@ -64,7 +73,7 @@ export function ValidatorList({ restApiId, validators, saveAction, deleteAction 
                   action={saveAction}
                   trigger={
                     <Button size="small" variant="ghost" icon={<Pencil />}>
-                      Edit
+                      {t('validatorList.edit')}
                     </Button>
                   }
                 />
@@ -78,8 +87,8 @@ export function ValidatorList({ restApiId, validators, saveAction, deleteAction 
   )
 }
 
-function checksOf({ validateRequestBody, validateRequestParameters }: RequestValidator): string {
-  if (validateRequestBody && validateRequestParameters) return 'body and parameters'
+function checksOf({ validateRequestBody, validateRequestParameters }: RequestValidator) {
+  if (validateRequestBody && validateRequestParameters) return 'both'
   if (validateRequestBody) return 'body'
   return validateRequestParameters ? 'parameters' : 'nothing'
 }

@@ -1,4 +1,4 @@
-import { doublePrecision, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 
 /** A provider: owns APIs, keys, plans and products. The id has AWS's shape, 12 digits. */
 export const accounts = pgTable('accounts', {
@@ -11,5 +11,7 @@ export const accounts = pgTable('accounts', {
   cloudwatchRoleArn: text('cloudwatch_role_arn'),
   /** How many of what this account may have, where it is not AWS's default: `{ restApis: 1000 }`. */
   limits: jsonb().$type<Record<string, number>>(),
+  /** Whether consumers must say what they want a plan for that needs approval. */
+  requestReasonRequired: boolean('request_reason_required').notNull().default(false),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
 })

@@ -21,6 +21,9 @@ export const restApis = pgTable(
       .$type<{ types: string[]; ipAddressType?: string; vpcEndpointIds?: string[] }>()
       .notNull(),
     policy: text(),
+    /** Null until one is chosen: AWS's own then, by the endpoint's type. */
+    securityPolicy: text('security_policy'),
+    endpointAccessMode: text('endpoint_access_mode', { enum: ['BASIC', 'STRICT'] }),
     tags: jsonb().$type<Record<string, string>>().notNull(),
     /** Root-level parts of an imported document that AWS has no member for: `servers`, `tags`, `info` extras. */
     openapiExtras: jsonb('openapi_extras').$type<Record<string, unknown>>(),

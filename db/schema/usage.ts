@@ -24,6 +24,10 @@ export const usage = pgTable(
     serverErrors: bigint('server_errors', { mode: 'number' }).notNull(),
     /** Sum over all answered requests, for the mean. */
     latencyMs: bigint('latency_ms', { mode: 'number' }).notNull(),
+    /** Of all answered ones, those with the value that the key had before its last rotation. */
+    withPreviousValue: bigint('with_previous_value', { mode: 'number' }).notNull().default(0),
+    /** The first answer of the hour with a status from 200 to 299; null: none. */
+    firstSucceededAt: timestamp('first_succeeded_at', { withTimezone: true }),
   },
   (table) => [
     primaryKey({

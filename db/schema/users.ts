@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 
 /** A person. A consumer is a user without a row in `members`. */
 export const users = pgTable('users', {
@@ -8,6 +8,12 @@ export const users = pgTable('users', {
   name: text().notNull(),
   /** `scrypt$N$r$p$salt$hash`; null when the user signs in through OpenID Connect only. */
   passwordHash: text('password_hash'),
+  /** When they proved that the address is theirs; null: not yet. */
+  emailVerifiedAt: timestamp('email_verified_at', { withTimezone: true }),
+  /** The language of their mails; null: English. */
+  locale: text(),
+  /** Mails that the user does not want, by topic. */
+  mutedNotices: jsonb('muted_notices').$type<string[]>().notNull().default([]),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   lastSignedInAt: timestamp('last_signed_in_at', { withTimezone: true }),
 })

@@ -11,6 +11,7 @@ import {
   PutGatewayResponseCommand,
 } from '@aws-sdk/client-api-gateway'
 import { expect, type Page, test } from '@playwright/test'
+import { makeAccessKey } from './make-access-key.ts'
 import { deployProxy, importApi } from './make-api.ts'
 import { signIn } from './sign-in.ts'
 
@@ -231,15 +232,4 @@ async function comeBack(page: Page): Promise<void> {
     window.dispatchEvent(new Event('blur'))
     window.dispatchEvent(new Event('focus'))
   })
-}
-
-async function makeAccessKey(page: Page): Promise<{ accessKeyId: string; secretAccessKey: string }> {
-  await page.goto('/console/settings/access-keys')
-  await page.getByRole('button', { name: 'Create access key' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true }).click()
-  await page.getByRole('button', { name: 'Show', exact: true }).click()
-  const dialog = page.getByRole('dialog', { name: 'Access key created' })
-  const texts = await dialog.locator('code').allTextContents()
-  const [accessKeyId = '', secretAccessKey = ''] = texts.map((text) => text.trim())
-  return { accessKeyId, secretAccessKey }
 }

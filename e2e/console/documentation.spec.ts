@@ -112,7 +112,7 @@ test('properties are written as JSON, mistakes are said with their line, and not
   await choose(page, 'limit', 1)
   await expect(page.getByRole('row', { name: /limit.*not saved/ })).toHaveCount(1)
   await choose(page, 'limit', 0)
-  await expect(json).toHaveValue(/no|"a",/)
+  await expect(json).toContainText(/no|"a",/)
   await json.fill('{ "description": "As JSON", "x-own": 1 }')
   await page.getByRole('button', { name: 'Save text' }).click()
   await expect(page.getByText('Text saved')).toBeVisible()

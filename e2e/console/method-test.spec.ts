@@ -38,14 +38,15 @@ test('a method that is not deployed is tested, and shows its answer, its stages 
   await expect(page.getByRole('status').filter({ hasText: '200' })).toBeVisible()
   await expect(page.getByText('"pet": "Rex"')).toBeVisible()
   await page.getByText('Call integration').click()
-  await expect(page.getByRole('region', { name: 'Integration response, after' }).first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Integration request, then Integration response' })).toBeVisible()
+  await page.getByRole('radio', { name: 'Log' }).click()
   await expect(page.getByText('Method request path: {id=7}')).toBeVisible()
   await expect(page.getByText('Method completed with status: 200')).toBeVisible()
 })
 
 test('a test that fails opens the stage that refused and says why', async ({ page }) => {
   await draftMethod(page, '/broken', 'http://127.0.0.1:1/')
-  await page.goto(`${page.url()}/test`)
+  await page.getByRole('link', { name: 'Test', exact: true }).click()
   await page.getByRole('button', { name: 'Test', exact: true }).click()
   await expect(page.getByRole('status').filter({ hasText: '504' })).toBeVisible()
   await expect(page.getByText('Refused', { exact: true })).toBeVisible()

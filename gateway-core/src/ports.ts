@@ -99,6 +99,8 @@ export interface UsageRecord {
   /** When the response head was ready, milliseconds since 1970. */
   readonly at: number
   readonly latencyMs: number
+  /** The call came with the value that its key had before the last rotation. */
+  readonly withPreviousValue?: true | undefined
 }
 
 export interface UsageSink {

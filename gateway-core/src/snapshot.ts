@@ -213,6 +213,12 @@ export interface ApiKeySnapshot {
   readonly enabled: boolean
   /** The usage plans that the key is in. */
   readonly usagePlanIds: readonly string[]
+  /** Milliseconds since 1970: from then on it is refused as if it were disabled; absent: never. */
+  readonly expiresAt?: number
+  /** Stages that it opens without a plan, each `{restApiId}/{stageName}`; absent when there are none. */
+  readonly stageKeys?: readonly string[]
+  /** This value is the one before the key's last rotation: its calls are told apart, so that it can be retired safely. */
+  readonly isPrevious?: true
 }
 
 /** An access key of a user: what `AWS_IAM` checks a signature against. */

@@ -211,9 +211,10 @@ test('403 for a viewer who would change them; changes are audited at the object'
     }
     await tagResource(owner, { resourceArn, tags })
     await untagResource(owner, { resourceArn, tagKeys: ['team'] })
-    expect(await db.select().from(auditRecords)).toMatchObject([
+    const resource = `/restapis/${id}`
+    expect(await db.select().from(auditRecords).orderBy(auditRecords.operation)).toMatchObject([
       { operation: 'CreateRestApi' },
-      { operation: 'TagResource', resource: `/restapis/${id}`, detail: { tags } },
-      { operation: 'UntagResource', resource: `/restapis/${id}`, detail: { tagKeys: ['team'] } },
+      { operation: 'TagResource', resource, detail: { tags } },
+      { operation: 'UntagResource', resource, detail: { tagKeys: ['team'] } },
     ])
   }))

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { IssuerButton } from '#components/auth/issuer-button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -10,7 +11,10 @@ import { currentContext, currentUser } from '#server/adapters/next/current-conte
 import { shortestPassword } from '#server/identity/users/check-new-password.ts'
 import { signUpAction } from '../actions.ts'
 
-export const metadata: Metadata = { title: 'Create an account' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('auth.signUp')
+  return { title: t('title') }
+}
 
 interface SignUpPageProps {
   searchParams: Promise<{ callbackUrl?: string | string[] }>
@@ -18,32 +22,33 @@ interface SignUpPageProps {
 
 export default async function SignUpPage({ searchParams }: SignUpPageProps) {
   const { callbackUrl } = await searchParams
+  const t = await getTranslations('auth.signUp')
   const back = callbackPath(callbackUrl, '')
   if (await currentUser()) redirect(back || '/')
   const { settings } = await currentContext()
   return (
     <>
       <div className="flex flex-col gap-1">
-        <h1 className="font-semibold text-2xl tracking-tight">Create an account</h1>
-        <p className="text-muted">Get keys, call APIs and see what you use.</p>
+        <h1 className="font-semibold text-2xl tracking-tight">{t('title')}</h1>
+        <p className="text-muted">{t('lead')}</p>
       </div>
-      <Form action={signUpAction} hidden={{ callbackUrl: back }} aria-label="Create an account">
-        <TextField name="name" label="Name" autoComplete="name" autoFocus />
-        <TextField name="email" type="email" label="E-mail" autoComplete="username" />
+      <Form action={signUpAction} hidden={{ callbackUrl: back }} aria-label={t('title')}>
+        <TextField name="name" label={t('name')} autoComplete="name" autoFocus />
+        <TextField name="email" type="email" label={t('email')} autoComplete="username" />
         <TextField
           name="password"
           type="password"
-          label="Password"
-          help={`${shortestPassword} characters or more; a few words are good.`}
+          label={t('password')}
+          help={t('passwordHelp', { count: shortestPassword })}
           autoComplete="new-password"
         />
-        <SubmitButton className="w-full">Create account</SubmitButton>
+        <SubmitButton className="w-full">{t('create')}</SubmitButton>
       </Form>
       {settings.oidc && <IssuerButton name={settings.oidc.name} callbackUrl={back || '/'} />}
       <p className="text-center text-muted">
-        Have one?{' '}
+        {t('haveOne')}{' '}
         <Link href={back ? `/sign-in?callbackUrl=${encodeURIComponent(back)}` : '/sign-in'} className="text-link">
-          Sign in
+          {t('signIn')}
         </Link>
       </p>
     </>

@@ -1,15 +1,18 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ClientMessages } from '#components/messages/client-messages.tsx'
+import { consoleRooms } from '#components/messages/rooms.ts'
 import { ConsoleShell } from '#components/shell/console-shell.tsx'
-import type { PaletteEntry } from '#components/ui/command-palette.tsx'
 import { currentAccount, currentUser, requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import type { Context } from '#server/context.ts'
-import { getRestApis } from '#server/rest-apis/apis/get-rest-apis.ts'
+import { isAllowed } from '#server/permissions.ts'
+import { countAccessRequests } from '#server/portals/access-requests/count-access-requests.ts'
 import { signOutAction, switchAccountAction } from '../../(auth)/actions.ts'
 
-export const metadata: Metadata = {
-  title: { default: 'Console', template: '%s · Gatehouse' },
-  robots: { index: false },
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell.pages')
+  return { title: { default: t('console'), template: '%s · Gatehouse' }, robots: { index: false } }
 }
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -22,17 +25,16 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       account={account}
       accounts={user.accounts}
       canCreateAccount={context.settings.accountSignUp === 'open'}
-      places={await placesOf(context)}
+      pendingRequests={await pendingRequestsOf(context)}
       switchAccount={switchAccountAction}
       signOut={signOutAction}
     >
-      {children}
+      <ClientMessages rooms={consoleRooms}>{children}</ClientMessages>
     </ConsoleShell>
   )
 }
 
-/** What the palette finds by name: APIs. */
-async function placesOf(context: Context): Promise<PaletteEntry[]> {
-  const { items } = await getRestApis(context, { limit: 500 })
-  return items.map(({ id, name }) => ({ id, label: name, group: 'APIs', href: `/console/apis/${id}`, hint: id }))
+/** What waits in the inbox, for those who may look into it. */
+async function pendingRequestsOf(context: Context): Promise<number> {
+  return isAllowed(context.actor, 'access-requests:read') ? (await countAccessRequests(context, {})).pending : 0
 }

@@ -1,5 +1,7 @@
+import { useTranslations } from 'next-intl'
 import { NotFoundReport } from '#components/ui/not-found-report.tsx'
 
 export default function ConsoleNotFound() {
-  return <NotFoundReport homeHref="/console" homeLabel="Go to the console" />
+  const t = useTranslations('shell.pages')
+  return <NotFoundReport homeHref="/console" homeLabel={t('toConsole')} />
 }

@@ -1,9 +1,14 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { ConsoleHome } from '#components/shell/console-home.tsx'
 import { currentAccount, requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { getRestApis } from '#server/rest-apis/apis/get-rest-apis.ts'
 
-export const metadata: Metadata = { title: 'Console' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell.pages')
+  return { title: t('console') }
+}
 
 export default async function ConsoleHomePage() {
   const context = await requireConsoleContext()
@@ -13,6 +18,7 @@ export default async function ConsoleHomePage() {
   return (
     <ConsoleHome
       accountName={account?.name ?? ''}
+      canWrite={isAllowed(context.actor, 'apis:write')}
       apis={items.map(({ id, name, description, createdDate }) => ({ id, name, description, createdDate }))}
       addresses={{
         endpoint: `${settings.publicUrl}/aws`,

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { AppsPage } from '#components/portal/apps-page.tsx'
 import { requireSignedInContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
@@ -6,7 +7,10 @@ import { listApps } from '#server/portals/apps/list-apps.ts'
 import { listProviders } from '#server/portals/catalogue/list-providers.ts'
 import { createAppAction } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Your apps', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('portal.apps')
+  return { title: t('title'), robots: { index: false } }
+}
 
 export default async function Apps({ searchParams }: { searchParams: Promise<{ position?: string }> }) {
   const { position } = await searchParams

@@ -5,6 +5,7 @@ import { searchCatalogue } from '#server/portals/catalogue/search-catalogue.ts'
 import { catalogueInput } from '../catalogue-input.ts'
 import { publicOrigin } from '../public-origin.ts'
 import { textResponse } from '../text-response.ts'
+import { textWords } from '../text-words.ts'
 
 /** The catalogue as Markdown, searched and narrowed as the page is. */
 export async function GET(request: Request): Promise<Response> {
@@ -13,7 +14,11 @@ export async function GET(request: Request): Promise<Response> {
     const found = await searchCatalogue.invoke(await currentContext(), catalogueInput(search))
     const { position } = found
     const nextHref = position === undefined ? undefined : searchHref('/index.md', search, { position })
-    const text = catalogueMarkdown(found.items, { publicUrl: publicOrigin(), total: found.total, nextHref })
+    const text = catalogueMarkdown(await textWords(), found.items, {
+      publicUrl: publicOrigin(),
+      total: found.total,
+      nextHref,
+    })
     return { text, contentType: 'text/markdown; charset=utf-8' }
   })
 }

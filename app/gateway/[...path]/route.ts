@@ -1,5 +1,5 @@
 import { nextDoor } from '#server/adapters/data-plane/next-door.ts'
-import { socketAddressHeader, sourceIpOf } from '#server/adapters/next/source-ip.ts'
+import { sourceIpHeader, sourceIpOf } from '#server/adapters/next/source-ip.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -8,7 +8,7 @@ async function answer(request: Request): Promise<Response> {
   const door = nextDoor()
   if (!door) return Response.json({ message: 'Service Unavailable' }, { status: 503 })
   const headers = new Headers(request.headers)
-  headers.delete(socketAddressHeader)
+  headers.delete(sourceIpHeader)
   return door.handle(new Request(request, { headers }), { sourceIp: sourceIpOf(request.headers) })
 }
 

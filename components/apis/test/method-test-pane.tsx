@@ -1,96 +1,97 @@
 'use client'
 
-import { Play } from 'lucide-react'
-import { type FormEvent, useRef, useState } from 'react'
-import { Form as AriaForm } from 'react-aria-components'
-import { Button } from '#components/ui/button.tsx'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Card } from '#components/ui/card.tsx'
-import { Select } from '#components/ui/select.tsx'
-import { TextArea } from '#components/ui/text-area.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
+import { showToast } from '#components/ui/toast.tsx'
+import type { MethodExample } from '#server/rest-apis/documentation/list-method-examples.ts'
 import type { Method } from '#server/rest-apis/methods/method.ts'
-import type { MethodKey } from '../method-request-form.tsx'
-import { PairRows } from '../pair-rows.tsx'
-import { declaredPairs, mentionedVariables, pathVariables, readTestCall } from './test-call.ts'
-import type { RunTest, TestOutcome } from './test-outcome.ts'
+import { type SaveExample, SaveExampleDialog } from './save-example-dialog.tsx'
+import { readTestCall } from './test-call.ts'
+import { emptyForm, exampleForm, type ModelBody, readForm, type TestForm } from './test-form.ts'
+import { type PastTest, pastTests, rememberTest } from './test-history.ts'
+import { TestHistory } from './test-history-list.tsx'
+import type { RunTest } from './test-outcome.ts'
+import { type TestRequestChoices, TestRequestForm } from './test-request-form.tsx'
 import { TestResult } from './test-result.tsx'
 
 interface MethodTestPaneProps {
-  methodKey: MethodKey
+  methodKey: { restApiId: string; resourceId: string; httpMethod: string }
   method: Method
   path: string
+  /** A body that fits the method's model. */
+  modelBody: ModelBody | undefined
+  choices: TestRequestChoices
+  /** Where a stage is called, for the command that does the same. */
+  baseUrl: string
+  examples: readonly MethodExample[]
   run: RunTest
+  save: SaveExample
 }
 
-const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
-
 /** Runs the method as it is now, and shows all that happened. */
-export function MethodTestPane({ methodKey, method, path, run }: MethodTestPaneProps) {
-  const [verb, setVerb] = useState(methodKey.httpMethod === 'ANY' ? 'GET' : methodKey.httpMethod)
-  const [outcome, setOutcome] = useState<TestOutcome>()
+export function MethodTestPane(props: MethodTestPaneProps) {
+  const { methodKey, method, path, modelBody, examples, run, save } = props
+  const t = useTranslations('test.pane')
+  const key = Object.values(methodKey).join('/')
+  const [tests, setTests] = useState<readonly PastTest[]>([])
+  const [shown, setShown] = useState<PastTest>()
+  const [form, setForm] = useState(() => ({ version: 0, values: emptyForm(method, methodKey.httpMethod, modelBody) }))
   const [isRunning, setIsRunning] = useState(false)
+  const [isSaving, setIsSaving] = useState(false)
   const result = useRef<HTMLDivElement>(null)
+  useEffect(() => setTests(pastTests(key)), [key])
+  const fill = (values: TestForm) => setForm(({ version }) => ({ version: version + 1, values }))
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (isRunning) return
     setIsRunning(true)
-    const call = readTestCall(new FormData(event.currentTarget), methodKey, path)
-    setOutcome(await run(call).catch(() => ({ refused: 'The server did not answer.' })))
+    const data = new FormData(event.currentTarget)
+    const call = readTestCall(data, methodKey, path)
+    const outcome = await run(call).catch(() => ({ refused: t('noAnswer') }))
+    const known = rememberTest(key, { at: Date.now(), form: readForm(data), call, outcome })
+    setTests(known)
+    setShown(known[0])
     setIsRunning(false)
-    requestAnimationFrame(() => result.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }))
+    requestAnimationFrame(() => result.current?.scrollIntoView({ block: 'nearest' }))
   }
-  const takesBody = !['GET', 'HEAD'].includes(verb)
   return (
     <div className="flex flex-col gap-4">
-      <Card
-        title="Test"
-        description="Runs the draft, backend and all, without deploying it. Authorization, API key, limits and cache are left out, and nothing is counted."
-      >
-        <AriaForm aria-label={`Test ${methodKey.httpMethod} ${path}`} className="flex flex-col gap-5" onSubmit={submit}>
-          <div className="grid gap-5 sm:grid-cols-2">
-            {methodKey.httpMethod === 'ANY' && (
-              <Select
-                label="Method"
-                name="httpMethod"
-                value={verb}
-                onChange={setVerb}
-                options={verbs.map((value) => ({ value, label: value }))}
-              />
-            )}
-            {pathVariables(path).map((name) => (
-              <TextField key={name} label={`{${name}}`} name={`path.${name}`} monospace autoComplete="off" />
-            ))}
-          </div>
-          <PairRows
-            field="query"
-            label="Query string"
-            nameLabel="Parameter"
-            valueLabel="Value"
-            rows={declaredPairs(method.requestParameters, 'querystring')}
-          />
-          <PairRows
-            field="headers"
-            label="Headers"
-            nameLabel="Header"
-            valueLabel="Value"
-            rows={declaredPairs(method.requestParameters, 'header')}
-          />
-          <PairRows
-            field="variables"
-            label="Stage variables"
-            nameLabel="Variable"
-            valueLabel="Value"
-            rows={mentionedVariables(method.methodIntegration)}
-          />
-          {takesBody && <TextArea label="Request body" name="body" rows={6} monospace optional />}
-          <Button type="submit" variant="primary" icon={<Play />} isPending={isRunning} className="self-start">
-            Test
-          </Button>
-        </AriaForm>
+      <Card title={t('title')} description={t('description')}>
+        <TestRequestForm
+          key={form.version}
+          method={methodKey.httpMethod}
+          path={path}
+          values={form.values}
+          choices={props.choices}
+          examples={examples}
+          isRunning={isRunning}
+          onExample={(example) => fill(exampleForm(form.values, example))}
+          onSubmit={submit}
+        />
       </Card>
-      <div ref={result} aria-live="polite" className={`scroll-my-5 ${isRunning ? 'opacity-60' : ''}`}>
-        {outcome && <TestResult outcome={outcome} />}
+      <TestHistory
+        tests={tests}
+        shownId={shown?.id}
+        onShow={(past) => {
+          setShown(past)
+          fill(past.form)
+        }}
+      />
+      <div ref={result} aria-live="polite" className={`scroll-my-5 empty:hidden ${isRunning ? 'opacity-60' : ''}`}>
+        {shown && <TestResult key={shown.id} test={shown} baseUrl={props.baseUrl} onSave={() => setIsSaving(true)} />}
       </div>
+      {shown && (
+        <SaveExampleDialog
+          isOpen={isSaving}
+          onOpenChange={setIsSaving}
+          place={{ restApiId: methodKey.restApiId, path, httpMethod: methodKey.httpMethod }}
+          test={shown}
+          taken={examples.map(({ name }) => name)}
+          save={save}
+          onSaved={(name) => showToast({ message: t('saved', { name }) })}
+        />
+      )}
     </div>
   )
 }

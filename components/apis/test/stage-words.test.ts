@@ -1,8 +1,17 @@
+import { restApi } from 'gateway-core/pipeline/rest-api.ts'
 import { expect, test } from 'vitest'
+import { translatorOf } from '#components/messages/testing/translator-of.ts'
 import { barOf, durationWords, stageWords } from './stage-words.ts'
 
-test('a stage’s name reads as a phrase', () => {
-  expect(stageWords('build-integration-request')).toBe('Build integration request')
+test('a stage’s name reads as a phrase, also of a stage that is new', () => {
+  const t = translatorOf('test')
+  expect(stageWords('build-integration-request', t)).toBe('Build integration request')
+  expect(stageWords('do-something-else', t)).toBe('Do something else')
+  for (const { name } of restApi.answer) expect(stageWords(name, t)).toMatch(/^[A-Z]/)
+})
+
+test('durations are written as the reader’s language writes numbers', () => {
+  expect(durationWords(1234, 'de')).toBe('1,23 s')
 })
 
 test.each([
@@ -12,7 +21,7 @@ test.each([
   [12.4, '12 ms'],
   [1234, '1.23 s'],
 ])('%d milliseconds read %s', (milliseconds, words) => {
-  expect(durationWords(milliseconds)).toBe(words)
+  expect(durationWords(milliseconds, 'en')).toBe(words)
 })
 
 test.each([

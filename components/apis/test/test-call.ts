@@ -14,7 +14,15 @@ export function readTestCall(form: FormData, key: MethodKey, path: string): Test
     multiValueHeaders: Object.fromEntries([...headers].map(([name, pairs]) => [name, pairs.map(([, value]) => value)])),
     body: textOf(form, 'body'),
     stageVariables: Object.fromEntries(pairsOf(form, 'variables')),
+    ...chosen(form, 'clientCertificateId'),
+    ...chosen(form, 'apiKeyId'),
   }
+}
+
+/** What was chosen, unless it is nothing. */
+function chosen(form: FormData, name: 'clientCertificateId' | 'apiKeyId'): { [Name in typeof name]?: string } {
+  const value = textOf(form, name)
+  return value === '' || value === '-' ? {} : { [name]: value }
 }
 
 /** The names of the variables in a resource's path: `id` and `proxy` of `/pets/{id}/{proxy+}`. */

@@ -13,6 +13,9 @@ export interface TestCall {
   readonly multiValueHeaders: Readonly<Record<string, readonly string[]>>
   readonly body: string
   readonly stageVariables: Readonly<Record<string, string>>
+  readonly clientCertificateId?: string
+  /** The key whose value is sent as `x-api-key`: filled in by the server. */
+  readonly apiKeyId?: string
 }
 
 /** Runs a test through the server. */

@@ -4,7 +4,7 @@ export function plainText(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\`*_[\]<>|]/g, '\\$&')
-    .replace(/^([#+~=-]|\d+[.)])/, '\\$1')
+    .replace(/^(\d*)([#+~=-]|(?<=\d)[.)])/, '$1\\$2')
 }
 
 /** A code span that may hold backticks itself (CommonMark 6.1). */

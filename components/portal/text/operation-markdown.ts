@@ -3,21 +3,23 @@ import type { TryParameter } from '#server/portals/try/try-operations.ts'
 import { codeSample } from '../code-samples.ts'
 import { buildRequest, exampleDraft } from '../request-draft.ts'
 import { codeBlock, codeSpan, lowerHeadings, plainText, table } from './markdown-text.ts'
+import type { TextWords } from './text-words.ts'
 
 /** One operation: what it does, what it takes, how it is called and what it answers. */
-export function operationMarkdown(operation: ReadOperation): string {
+export function operationMarkdown(words: TextWords, operation: ReadOperation): string {
+  const { t } = words
   const { httpMethod, path, summary, description, deprecated, needsKey, parameters, body } = operation
   return [
     `### ${httpMethod} ${plainText(path)}`,
     ...(summary ? [plainText(summary)] : []),
-    ...(deprecated ? ['**Deprecated.** It may be taken away.'] : []),
+    ...(deprecated ? [`**${t('text.deprecated')}** ${t('text.deprecatedHelp')}`] : []),
     ...(description && description !== summary ? [lowerHeadings(description.trim(), 3)] : []),
-    needsKey ? 'Needs an API key.' : 'Needs no API key.',
-    ...(parameters.length > 0 ? [parameterTable(parameters)] : []),
-    ...(body ? [`Request body: ${codeSpan(body.contentType)}${body.required ? ', required' : ''}`] : []),
-    'Example request:',
+    needsKey ? t('text.needsKey') : t('text.needsNoKey'),
+    ...(parameters.length > 0 ? [parameterTable(words, parameters)] : []),
+    ...(body ? [t(body.required ? 'text.requiredBody' : 'text.body', { type: codeSpan(body.contentType) })] : []),
+    t('text.exampleRequest'),
     codeBlock(sampleOf(operation), 'sh'),
-    ...(operation.responses.length > 0 ? ['Responses:', ...operation.responses.map(responseMarkdown)] : []),
+    ...(operation.responses.length > 0 ? [t('text.responses'), ...operation.responses.map(responseMarkdown)] : []),
   ].join('\n\n')
 }
 
@@ -28,18 +30,18 @@ function sampleOf(operation: ReadOperation): string {
   return codeSample('curl', { ...request, baseUrl, key: needsKey ? 'YOUR_API_KEY' : undefined })
 }
 
-function parameterTable(parameters: readonly TryParameter[]): string {
+function parameterTable({ t }: TextWords, parameters: readonly TryParameter[]): string {
   return table(
-    ['Parameter', 'In', 'Type', 'Required', 'Meaning'],
+    [t('text.parameter'), t('text.in'), t('text.type'), t('text.required'), t('text.meaning')],
     parameters.map(({ name, in: place, type, required, description, example, values }) => [
       codeSpan(name),
       place,
       plainText(type ?? ''),
-      required ? 'yes' : 'no',
+      required ? t('text.yes') : t('text.no'),
       [
         plainText(description ?? ''),
-        ...(values ? [`One of ${values.map(codeSpan).join(', ')}.`] : []),
-        ...(example ? [`Example: ${codeSpan(example)}`] : []),
+        ...(values ? [t('text.oneOf', { values: values.map(codeSpan).join(', ') })] : []),
+        ...(example ? [t('text.example', { value: codeSpan(example) })] : []),
       ]
         .filter(Boolean)
         .join(' '),

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { translatorOf } from '#components/messages/testing/translator-of.ts'
 import { catalogueMarkdown } from './catalogue-markdown.ts'
 import { llmsText } from './llms-text.ts'
 import { productMarkdown } from './product-markdown.ts'
+
+const words = { t: translatorOf('portal'), limits: translatorOf('limits'), locale: 'en' }
 
 const product = {
   slug: 'pets',
@@ -18,6 +21,8 @@ const product = {
       throttle: { rateLimit: 10, burstLimit: 20 },
       quota: { limit: 1000, period: 'MONTH' as const },
       price: undefined,
+      terms: undefined,
+      approval: 'automatic' as const,
     },
     {
       usagePlanId: 'b',
@@ -26,6 +31,8 @@ const product = {
       throttle: undefined,
       quota: undefined,
       price: { amountCents: 900, currency: 'USD' },
+      terms: undefined,
+      approval: 'automatic' as const,
     },
   ],
   stages: [{ invokeUrl: 'http://abc.localhost:8080/prod', deployedAt: new Date('2026-05-04T10:00:00Z') }],
@@ -59,7 +66,7 @@ const operation = {
 }
 
 describe('a product as Markdown', () => {
-  const text = productMarkdown(product, [operation], 'https://apis.example.org')
+  const text = productMarkdown(words, product, [operation], 'https://apis.example.org')
 
   test.each([
     ['its name and line', '# Pets & \\*more\\*\n\n> All pets.'],
@@ -81,15 +88,15 @@ describe('a product as Markdown', () => {
   ])('has %s', (_what, part) => expect(text).toContain(part))
 
   test('says so when no key is needed, and when there is nothing yet', () => {
-    const open = productMarkdown({ ...product, plans: [] }, [{ ...operation, needsKey: false }], '')
+    const open = productMarkdown(words, { ...product, plans: [] }, [{ ...operation, needsKey: false }], '')
     expect(open).toContain('No operation needs a key')
     expect(open).not.toContain('YOUR_API_KEY')
     expect(open).not.toContain('## Plans')
-    expect(productMarkdown(product, [], '')).toContain('None has been deployed yet.')
+    expect(productMarkdown(words, product, [], '')).toContain('None has been deployed yet.')
   })
 
   test('without plans, a key is the provider’s to give', () => {
-    expect(productMarkdown({ ...product, plans: [] }, [operation], '')).toContain('Zoo gives out keys')
+    expect(productMarkdown(words, { ...product, plans: [] }, [operation], '')).toContain('Zoo gives out keys')
   })
 })
 
@@ -101,6 +108,7 @@ const card = {
   category: undefined,
   provider: 'Zoo',
   visibility: 'public' as const,
+  deprecation: undefined,
   free: true,
   priceFrom: undefined,
   access: 'api-key' as const,
@@ -108,7 +116,9 @@ const card = {
 }
 
 test('the catalogue names each API with its address as Markdown, and what follows', () => {
-  expect(catalogueMarkdown([card], { publicUrl: 'https://x', total: 30, nextHref: '/index.md?position=24' })).toBe(
+  expect(
+    catalogueMarkdown(words, [card], { publicUrl: 'https://x', total: 30, nextHref: '/index.md?position=24' }),
+  ).toBe(
     `# APIs
 
 > 30 APIs to read about, to try and to take a key for.
@@ -118,13 +128,13 @@ test('the catalogue names each API with its address as Markdown, and what follow
 [More](https://x/index.md?position=24)
 `,
   )
-  expect(catalogueMarkdown([], { publicUrl: '', total: 0, nextHref: undefined })).toContain('0 APIs')
+  expect(catalogueMarkdown(words, [], { publicUrl: '', total: 0, nextHref: undefined })).toContain('0 APIs')
 })
 
 test('llms.txt has a title, a line, the APIs and their documents', () => {
-  const text = llmsText([card], 'https://x')
+  const text = llmsText(words, [card], 'https://x')
   expect(text).toMatch(/^# .+\n\n> .+\n\n/)
   expect(text).toContain('## APIs\n\n- [Pets](https://x/products/pets.md)')
   expect(text).toContain('## Optional\n\n- [Pets, OpenAPI 3.1](https://x/products/pets/openapi-3.1.json)')
-  expect(llmsText([], 'https://x')).toContain('Nothing is open to everybody yet.')
+  expect(llmsText(words, [], 'https://x')).toContain('Nothing is open to everybody yet.')
 })

@@ -1,9 +1,12 @@
 import type { OfferedPlan } from '#server/portals/catalogue/offered-plans.ts'
+import type { ProductDeprecation } from '#server/portals/products/product.ts'
 import type { ReadOperation } from '#server/portals/reading/read-operations.ts'
 import { quotaWords, rateWords } from '../limit-words.ts'
 import { priceWords } from '../price-words.ts'
+import { guideLine } from './guide-markdown.ts'
 import { codeSpan, lowerHeadings, plainText, table } from './markdown-text.ts'
 import { operationMarkdown } from './operation-markdown.ts'
+import type { TextWords } from './text-words.ts'
 
 export interface MarkdownProduct {
   readonly slug: string
@@ -14,70 +17,92 @@ export interface MarkdownProduct {
   readonly provider: { readonly name: string }
   readonly plans: readonly OfferedPlan[]
   readonly stages: readonly { readonly invokeUrl: string; readonly deployedAt: Date }[]
+  readonly deprecation?: ProductDeprecation | undefined
+  readonly guides?: readonly { readonly slug: string; readonly title: string }[]
 }
 
 /** A product's whole page as Markdown, for programs and for those who read in a terminal. */
 export function productMarkdown(
+  words: TextWords,
   product: MarkdownProduct,
   operations: readonly ReadOperation[],
   publicUrl: string,
 ): string {
+  const { t } = words
   const page = `${publicUrl}/products/${product.slug}`
   const needsKey = operations.some((operation) => operation.needsKey)
   return `${[
     `# ${plainText(product.name)}`,
     ...(product.tagline ? [`> ${plainText(product.tagline)}`] : []),
-    factsOf(product, page),
-    '## How to get a key',
-    needsKey ? keyWays(product, publicUrl) : 'No operation needs a key: call them as they are.',
-    ...(product.plans.length > 0 ? ['## Plans and limits', planTable(product.plans), limitWords(product.plans)] : []),
-    ...(product.description ? ['## About', lowerHeadings(product.description.trim(), 2)] : []),
-    '## Operations',
-    ...(operations.length > 0 ? operations.map(operationMarkdown) : ['None has been deployed yet.']),
+    ...(product.deprecation ? [deprecationWords(words, product.deprecation, publicUrl)] : []),
+    factsOf(words, product, page),
+    `## ${t('text.howToKey')}`,
+    needsKey ? keyWays(words, product, publicUrl) : t('text.noKeyAtAll'),
+    ...(product.plans.length > 0
+      ? [`## ${t('text.plans')}`, planTable(words, product.plans), limitWords(words, product.plans)]
+      : []),
+    ...(product.description ? [`## ${t('text.about')}`, lowerHeadings(product.description.trim(), 2)] : []),
+    ...(product.guides?.length
+      ? [
+          `## ${t('text.guides')}`,
+          product.guides.map((guide) => guideLine(guide, `${page}/guides/${guide.slug}`)).join('\n'),
+        ]
+      : []),
+    `## ${t('text.operations')}`,
+    ...(operations.length > 0
+      ? operations.map((operation) => operationMarkdown(words, operation))
+      : [t('text.noOperation')]),
   ].join('\n\n')}\n`
 }
 
-function factsOf({ provider, category, stages }: MarkdownProduct, page: string): string {
+function deprecationWords(
+  { t }: TextWords,
+  { endsAt, message, successorSlug }: ProductDeprecation,
+  publicUrl: string,
+): string {
+  const successor = successorSlug ? ` ${t('text.successor', { url: `${publicUrl}/products/${successorSlug}.md` })}` : ''
+  return `**${t('text.productEnds', { date: endsAt.slice(0, 10) })}** ${plainText(message)}${successor}`
+}
+
+function factsOf({ t }: TextWords, { provider, category, stages }: MarkdownProduct, page: string): string {
   return [
-    `- Provider: ${plainText(provider.name)}`,
-    ...(category ? [`- Category: ${plainText(category)}`] : []),
+    `- ${t('text.provider', { name: plainText(provider.name) })}`,
+    ...(category ? [`- ${t('text.category', { name: plainText(category) })}`] : []),
     ...stages.map(({ invokeUrl, deployedAt }) => {
-      return `- Base URL: ${codeSpan(invokeUrl)}, deployed ${deployedAt.toISOString().slice(0, 10)}`
+      return `- ${t('text.baseUrl', { url: codeSpan(invokeUrl), date: deployedAt.toISOString().slice(0, 10) })}`
     }),
-    `- Page with a try pane: ${page}`,
+    `- ${t('text.page', { url: page })}`,
     `- OpenAPI: [3.1](${page}/openapi-3.1.json), [3.0](${page}/openapi.json)`,
-    `- [Postman collection](${page}/postman.json)`,
-    `- [Changes](${page}?tab=changelog)`,
+    `- [${t('downloads.postman')}](${page}/postman.json)`,
+    `- [${t('text.changes')}](${page}?tab=changelog)`,
   ].join('\n')
 }
 
-function keyWays({ slug, plans, provider }: MarkdownProduct, publicUrl: string): string {
+function keyWays({ t }: TextWords, { slug, plans, provider }: MarkdownProduct, publicUrl: string): string {
   const back = encodeURIComponent(`/products/${slug}`)
-  const header = `Send it in the ${codeSpan('x-api-key')} header of every request.`
-  if (plans.length === 0) return `${plainText(provider.name)} gives out keys: ask them for one. ${header}`
+  const header = t('text.sendKey', { header: codeSpan('x-api-key') })
+  if (plans.length === 0) return `${t('text.keysByProvider', { provider: plainText(provider.name) })} ${header}`
   return [
-    `1. Sign up at ${publicUrl}/sign-up?callbackUrl=${back} (or sign in).`,
-    `2. Choose a plan at ${publicUrl}/products/${slug}?tab=plans: the key is there at once.`,
+    `1. ${t('text.signUpAt', { url: `${publicUrl}/sign-up?callbackUrl=${back}` })}`,
+    `2. ${t('text.choosePlan', { url: `${publicUrl}/products/${slug}?tab=plans` })}`,
     `3. ${header}`,
   ].join('\n')
 }
 
-function planTable(plans: readonly OfferedPlan[]): string {
+function planTable({ t, limits, locale }: TextWords, plans: readonly OfferedPlan[]): string {
   return table(
-    ['Plan', 'Price a month', 'Requests', 'Rate'],
+    [t('text.plan'), t('text.priceAMonth'), t('text.requests'), t('text.rate')],
     plans.map(({ name, price, quota, throttle }) => [
       plainText(name),
-      price ? plainText(priceWords(price)) : 'free',
-      quotaWords(quota) ?? 'no limit',
-      rateWords(throttle) ?? 'no limit',
+      price ? plainText(priceWords(price, locale)) : t('text.free'),
+      quotaWords(limits, quota) ?? t('text.noLimit'),
+      rateWords(limits, throttle) ?? t('text.noLimit'),
     ]),
   )
 }
 
 /** What a caller meets at the limits; days, weeks and months begin at midnight UTC. */
-function limitWords(plans: readonly OfferedPlan[]): string {
-  const quota = plans.some((plan) => plan.quota)
-    ? ' Quotas begin anew at midnight UTC: weekly ones on Sunday, monthly ones on the first.'
-    : ''
-  return `A request beyond a limit is answered ${codeSpan('429')}.${quota}`
+function limitWords({ t }: TextWords, plans: readonly OfferedPlan[]): string {
+  const quota = plans.some((plan) => plan.quota) ? ` ${t('text.quotasBegin')}` : ''
+  return `${t('text.beyond', { status: codeSpan('429') })}${quota}`
 }

@@ -1,7 +1,6 @@
 import type { Exchange } from '../exchange.ts'
 import { proxyEvent } from '../functions/proxy-event.ts'
 import { fillStageVariables } from '../mapping/fill-stage-variables.ts'
-import { readPayload } from '../payload.ts'
 import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
 import { readAwsUri } from './aws-uri.ts'
 import { compileBinaryTypes } from './body-conversion.ts'
@@ -11,7 +10,8 @@ import { compileServiceProxyRequest } from './service-proxy-request.ts'
 
 /**
  * An AWS_PROXY integration's request: the function gets the whole request as an event. Mapped parameters are checked
- * but, as at AWS, not applied. A Firehose action gets the body as it is.
+ * but, as at AWS, not applied. A Firehose action gets the body as it is. The whole body has been read before
+ * (`needsPayload`).
  * @throws Error with the cause, in AWS's words, when the integration cannot be served.
  */
 export function compileAwsProxyRequest(compiled: CompiledMethod, services: Services): Step {
@@ -38,13 +38,9 @@ export function compileAwsProxyRequest(compiled: CompiledMethod, services: Servi
     stream,
     ...(credentials === undefined ? {} : { credentials: fillStageVariables(credentials, stage.variables) }),
   }
-  const build = (exchange: Exchange): undefined => {
+  return (exchange) => {
     exchange.integrationRequest = { functionCall: { ...call, payload: event(exchange, isBinary) } }
     return undefined
-  }
-  return (exchange) => {
-    const reading = readPayload(exchange)
-    return reading === undefined ? build(exchange) : reading.then((refusal) => refusal ?? build(exchange))
   }
 }
 

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream'
 import { type Exchange, header } from '../exchange.ts'
 import { isJson } from '../is-json.ts'
 import { fillStageVariables } from '../mapping/fill-stage-variables.ts'
-import { readPayload } from '../payload.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
 import { type AwsUri, readAwsUri } from './aws-uri.ts'
@@ -11,7 +10,7 @@ import { compileServiceRequest } from './service-request.ts'
 
 /**
  * An AWS integration's request: what mappings and templates made of the caller's goes to a function as its event, or to
- * a service of AWS, signed.
+ * a service of AWS, signed. Both need the whole body, which `needsPayload` has had read before.
  * @throws Error with the cause when the integration cannot be served.
  */
 export function compileAwsRequest(compiled: CompiledMethod, services: Services): Step {
@@ -22,14 +21,9 @@ export function compileAwsRequest(compiled: CompiledMethod, services: Services):
     target.kind === 'function'
       ? compileFunctionCall(compiled, target)
       : compileServiceRequest(compiled, services, target)
-  const build = (exchange: Exchange) => {
+  return (exchange) => {
     const request = mapped(exchange)
     return request instanceof Refusal ? request : send(exchange, request, textOrBytes(request, exchange))
-  }
-  // A signature and an event need the whole body.
-  return (exchange) => {
-    const reading = readPayload(exchange)
-    return reading === undefined ? build(exchange) : reading.then((refusal) => refusal ?? build(exchange))
   }
 }
 

@@ -22,13 +22,9 @@ test('the body goes to the stream as it is, and what it answers goes back', asyn
   expect(upstream.seen[0]?.headers['x-secret']).toBeUndefined()
 })
 
-test('the body is waited for, and may be missing', async () => {
+test('a body may be missing', () => {
   const awsEndpoints = { configured: () => 'http://127.0.0.1:1' }
   const script = { methods: { 'POST /': awsProxy({ uri }) } }
-  const waiting = stagedExchange(script, { method: 'POST', body: '{}' }, { awsEndpoints })
-  const verdict = compileAwsProxyRequest(waiting.method, waiting.services)(waiting.exchange)
-  expect(verdict).toBeInstanceOf(Promise)
-  expect(await verdict).toBeUndefined()
   const none = stagedExchange(script, { method: 'POST' }, { awsEndpoints })
   expect(compileAwsProxyRequest(none.method, none.services)(none.exchange)).toBeUndefined()
 })

@@ -1,5 +1,3 @@
-import type { Exchange } from '../exchange.ts'
-import { readPayload } from '../payload.ts'
 import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
 import type { ServiceUri } from './service-call.ts'
 import { compileServiceRequest } from './service-request.ts'
@@ -11,12 +9,8 @@ import { compileServiceRequest } from './service-request.ts'
 export function compileServiceProxyRequest(compiled: CompiledMethod, services: Services, uri: ServiceUri): Step {
   const send = compileServiceRequest(compiled, services, uri)
   const agent = `AmazonAPIGateway_${compiled.stage.restApiId}`
-  const build = (exchange: Exchange) => {
+  return (exchange) => {
     const headers = ['Accept', 'application/json', 'User-Agent', agent]
     return send(exchange, { headers, query: '' }, exchange.payload ?? null)
-  }
-  return (exchange) => {
-    const reading = readPayload(exchange)
-    return reading === undefined ? build(exchange) : reading.then((refusal) => refusal ?? build(exchange))
   }
 }

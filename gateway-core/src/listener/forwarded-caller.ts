@@ -33,6 +33,11 @@ export function readForwardedCaller(proxy: string, headers: Headers, isTrusted: 
   return { sourceIp, isSecure: lastOf(headers['x-forwarded-proto']).toLowerCase() === 'https' }
 }
 
+/** An IPv4 address without the clothes of IPv6: `::ffff:10.0.0.1` is 10.0.0.1. */
+export function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '')
+}
+
 function entriesOf(header: string | string[] | undefined): string[] {
   const text = Array.isArray(header) ? header.join(',') : (header ?? '')
   return text.split(',').map((entry) => entry.trim())
@@ -45,6 +50,6 @@ function lastOf(header: string | string[] | undefined): string {
 /** `192.0.2.1`, `192.0.2.1:443`, `2001:db8::1`, `[2001:db8::1]:443`, `::ffff:192.0.2.1`. */
 function addressOf(entry: string): string | undefined {
   const [, bracketed, dotted] = /^\[([^\]]+)\](?::\d{1,5})?$|^(\d[\d.]*)(?::\d{1,5})?$/.exec(entry) ?? []
-  const address = (bracketed ?? dotted ?? entry).replace(/^::ffff:(?=\d+\.)/i, '')
+  const address = plainAddress(bracketed ?? dotted ?? entry)
   return isIP(address) === 0 ? undefined : address
 }

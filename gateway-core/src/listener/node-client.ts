@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import type { Client, Flow } from '../client.ts'
 import { ClientBody } from './client-body.ts'
 import { endingSockets } from './ending-sockets.ts'
-import { type ForwardedCaller, type IsTrustedProxy, readForwardedCaller } from './forwarded-caller.ts'
+import { type ForwardedCaller, type IsTrustedProxy, plainAddress, readForwardedCaller } from './forwarded-caller.ts'
 import { listenerRefusals } from './listener-refusals.ts'
 import type { Patience } from './patience.ts'
 import type { RequestHead } from './request-head.ts'
@@ -153,8 +153,7 @@ export class NodeClient implements Client {
   }
 
   #peer(): string {
-    const address = this.#request.socket.remoteAddress ?? ''
-    return address.startsWith('::ffff:') ? address.slice(7) : address
+    return plainAddress(this.#request.socket.remoteAddress ?? '')
   }
 
   #giveUp(): void {

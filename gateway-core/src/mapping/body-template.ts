@@ -19,17 +19,17 @@ export function compileBodyTemplate(source: string, methodKey: string): BodyTemp
   if (!/[$#]/.test(source)) return { literal: source, render: () => source }
   try {
     const template = compileTemplate(source)
-    return { literal: undefined, render: render(template) }
+    return { literal: undefined, render: render(template, source) }
   } catch (error) {
     if (!(error instanceof TemplateSyntaxError)) throw error
     return failed(methodKey, error)
   }
 }
 
-function render(template: Template): BodyTemplate['render'] {
+function render(template: Template, source: string): BodyTemplate['render'] {
   return (exchange, body, direction) => {
     try {
-      return template.render(templateScope(exchange, body), exchange.trace?.template(direction))
+      return template.render(templateScope(exchange, body), exchange.trace?.template(direction, source))
     } catch (error) {
       if (!(error instanceof TemplateFailure)) throw error
       return failed(exchange.method.methodKey, error)

@@ -6,7 +6,8 @@ import { PolicyFault } from './policy-request.ts'
 type Keys = Readonly<Record<string, string | readonly string[]>>
 
 function holds(condition: unknown, keys: Keys, effect: Effect = 'Allow'): boolean {
-  return compileCondition(condition, { effect, variables: true })(policyRequest({ keys }))
+  const request = policyRequest({ keys })
+  return compileCondition(condition, { effect, variables: true }).every((part) => part.holds(request))
 }
 
 test('all operators and all keys are to be met', () => {

@@ -1,10 +1,18 @@
 import { type Comparison, type ConditionOperator, conditionOperators } from './condition-operators.ts'
-import { PolicyFault, type PolicyRequest } from './policy-request.ts'
+import { PolicyFault, type PolicyRequest, within } from './policy-request.ts'
 
 export type Effect = 'Allow' | 'Deny'
 
 /** Whether a request meets a condition. */
 export type Condition = (request: PolicyRequest) => boolean
+
+/** One key of one operator, as the policy has it: what is asked of the request's value. */
+export interface ConditionPart {
+  readonly operator: string
+  readonly key: string
+  readonly values: readonly string[]
+  readonly holds: Condition
+}
 
 /** What a statement around its condition says. */
 export interface ConditionPlace {
@@ -16,14 +24,21 @@ export interface ConditionPlace {
  * Compiles `Condition`: operators and keys are all to be met, of the values of a key one is, or with a negated operator
  * none (IAM user guide, "Conditions with multiple context keys or values"). A variable without a value matches nothing;
  * where that would make a negated operator of an `Allow` hold, the condition is not met.
+ * @returns what must hold, all of it.
  * @throws PolicyFault
  */
-export function compileCondition(condition: unknown, place: ConditionPlace): Condition {
-  const conditions = entriesOf(condition, 'Condition').flatMap(([name, keys]) => {
-    const compile = readOperator(name, place)
-    return entriesOf(keys, name).map(([key, values]) => compile(key.toLowerCase(), valuesOf(values, name)))
-  })
-  return (request) => conditions.every((each) => each(request))
+export function compileCondition(condition: unknown, place: ConditionPlace): ConditionPart[] {
+  return entriesOf(condition, 'Condition').flatMap(([operator, keys]) =>
+    within(operator, () => {
+      const compile = readOperator(operator, place)
+      return entriesOf(keys, operator).map(([key, given]) =>
+        within(key, () => {
+          const values = valuesOf(given, operator)
+          return { operator, key, values, holds: compile(key.toLowerCase(), values) }
+        }),
+      )
+    }),
+  )
 }
 
 type Quantity = 'one' | 'all' | 'any'

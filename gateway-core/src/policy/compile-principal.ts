@@ -29,6 +29,14 @@ export function roleArn(arn: string): string | undefined {
   return match === null ? undefined : `arn:${match[1]}:iam::${match[2]}:role/${match[3]}`
 }
 
+/** What a `Principal` names, in the order in which it does: `123456789012`, `Service: lambda.amazonaws.com`. */
+export function principalNames(principal: unknown): string[] {
+  if (typeof principal !== 'object' || principal === null) return [String(principal)]
+  return Object.entries(principal).flatMap(([kind, value]) =>
+    [value].flat().map((name) => (kind === 'AWS' ? String(name) : `${kind}: ${name}`)),
+  )
+}
+
 const partitions = ['aws', 'aws-cn', 'aws-us-gov']
 const kinds = new Set(['AWS', 'Service', 'Federated', 'CanonicalUser'])
 

@@ -24,4 +24,17 @@ export interface PolicyPrincipal {
 }
 
 /** A part of a policy that cannot be understood. */
-export class PolicyFault extends Error {}
+export class PolicyFault extends Error {
+  /** Where it stands in the document, from the outside in: `['Statement', 0, 'Action']`. */
+  readonly path: (string | number)[] = []
+}
+
+/** Runs the reader of a member, so that its faults say where they are. */
+export function within<Read>(member: string | number, read: () => Read): Read {
+  try {
+    return read()
+  } catch (fault) {
+    if (fault instanceof PolicyFault) fault.path.unshift(member)
+    throw fault
+  }
+}

@@ -72,6 +72,14 @@ describe('refuses', () => {
     expect(checkAmong({ secret: key }, [plan('p', stageKey)], 'secret').verdict).toMatchObject(invalid)
   })
 
+  test('a key from the moment on at which it expires, and not before', () => {
+    const now = stagedExchange(script).exchange.startedAt
+    const expiring = (expiresAt: number) => ({ secret: { id: 'k', enabled: true, usagePlanIds: ['p'], expiresAt } })
+    expect(checkAmong(expiring(now), [plan('p', stageKey)], 'secret').verdict).toMatchObject(invalid)
+    expect(checkAmong(expiring(now - 1), [plan('p', stageKey)], 'secret').verdict).toMatchObject(invalid)
+    expect(checkAmong(expiring(now + 60_000), [plan('p', stageKey)], 'secret').verdict).toBeUndefined()
+  })
+
   test('a key in no plan', () => {
     const key = { id: 'k', enabled: true, usagePlanIds: [] }
     expect(checkAmong({ secret: key }, [plan('p', stageKey)], 'secret').verdict).toMatchObject(invalid)
@@ -80,6 +88,16 @@ describe('refuses', () => {
   test('a key whose plan is for another stage', () => {
     const key = { id: 'k', enabled: true, usagePlanIds: ['p'] }
     expect(checkAmong({ secret: key }, [plan('p', 'other/prod')], 'secret').verdict).toMatchObject(invalid)
+  })
+
+  test('a key that opens another stage by itself', () => {
+    const key = { id: 'k', enabled: true, usagePlanIds: [], stageKeys: ['other/prod', `${stageKey}x`] }
+    expect(checkAmong({ secret: key }, [], 'secret').verdict).toMatchObject(invalid)
+  })
+
+  test('a disabled key that opens the stage by itself', () => {
+    const key = { id: 'k', enabled: false, usagePlanIds: [], stageKeys: [stageKey] }
+    expect(checkAmong({ secret: key }, [], 'secret').verdict).toMatchObject(invalid)
   })
 
   test('a key whose plan is gone', () => {
@@ -118,4 +136,18 @@ test('finds the plan for this stage among several', () => {
   const key = { id: 'k', enabled: true, usagePlanIds: ['gone', 'a', 'b'] }
   const { exchange } = checkAmong({ secret: key }, [plan('a', 'other/prod'), plan('b', stageKey)], 'secret')
   expect(exchange.planKey?.access.plan.id).toBe('b')
+})
+
+test('a key that opens the stage by itself passes without the limits of a plan', () => {
+  const key = { id: 'k', enabled: true, usagePlanIds: [], stageKeys: [stageKey] }
+  const { verdict, exchange } = checkAmong({ secret: key }, [], 'secret')
+  expect(verdict).toBeUndefined()
+  expect(exchange.apiKey).toBe(key)
+  expect(exchange.planKey).toBeUndefined()
+})
+
+test('of a key that has both, the plan counts', () => {
+  const key = { id: 'k', enabled: true, usagePlanIds: ['p'], stageKeys: [stageKey] }
+  const { exchange } = checkAmong({ secret: key }, [plan('p', stageKey)], 'secret')
+  expect(exchange.planKey).toMatchObject({ access: { plan: { id: 'p' } } })
 })

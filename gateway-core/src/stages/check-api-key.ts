@@ -7,8 +7,8 @@ import type { ApiKeySnapshot } from '../snapshot.ts'
 
 /**
  * A method with `apiKeyRequired` takes only a known, enabled key that is in a usage plan for this stage (developer
- * guide, "Usage plans and API keys"). With `apiKeySource: AUTHORIZER` the key is the one that the authorizer names, and
- * the header is ignored.
+ * guide, "Usage plans and API keys"), or that opens the stage by itself, without the limits of a plan (AWS's stage
+ * keys). With `apiKeySource: AUTHORIZER` the key is the one that the authorizer names, and the header is ignored.
  */
 export const checkApiKey: Stage = {
   name: 'check-api-key',
@@ -22,10 +22,11 @@ export const checkApiKey: Stage = {
       // Looked up by hash: how long it takes tells nothing about other keys.
       const apiKey = exchange.access.apiKeys.get(hash('sha256', value, 'hex'))
       if (apiKey === undefined || !apiKey.enabled) return invalid
+      if (apiKey.expiresAt !== undefined && exchange.startedAt >= apiKey.expiresAt) return invalid
       const plan = planFor(apiKey, stageKey, exchange.access)
-      if (plan === undefined) return invalid
+      if (plan === undefined && !apiKey.stageKeys?.includes(stageKey)) return invalid
       exchange.apiKey = apiKey
-      exchange.planKey = plan.key(apiKey.id)
+      exchange.planKey = plan?.key(apiKey.id)
       return undefined
     }
   },

@@ -45,6 +45,14 @@ test('records who was answered what, when, and how long it took', async () => {
   })
 })
 
+test('tells apart the calls that came with a key’s previous value', () => {
+  const { exchange, method, services, record } = setup()
+  checkApiKey.compile(method, services)?.(exchange)
+  expect(record()?.withPreviousValue).toBeUndefined()
+  if (exchange.apiKey) exchange.apiKey = { ...exchange.apiKey, isPrevious: true }
+  expect(record()).toMatchObject({ apiKeyId: 'key0000001', withPreviousValue: true })
+})
+
 test('leaves plan and key empty where no key is needed', () => {
   const { exchange, record } = setup({ methods: { 'GET /': mock(200, '') } })
   exchange.reply = new Reply(200, [], '')

@@ -6,7 +6,7 @@ import type { Frame } from './frame.ts'
 import { toText } from './java-text.ts'
 import { parseTemplate } from './parse-template.ts'
 import { breakOff, type DefinedMacro, goOn, type Run, type Signal, type Symbols, stopAll } from './symbols.ts'
-import type { Block, Macro, Reference, Statement } from './syntax.ts'
+import type { Block, Macro, Place, Reference, Statement } from './syntax.ts'
 import { TemplateFailure, TemplateSyntaxError } from './template-error.ts'
 
 /** Compiles statements to one function that runs them until one breaks off. */
@@ -72,7 +72,7 @@ function compilePrint(reference: Reference, symbols: Symbols): Run {
   const value = compileValue({ kind: 'reference', reference }, symbols)
   const { line, source } = reference
   return (frame) => {
-    frame.line = line
+    frame.place = reference
     const printed = value(frame)
     if (printed instanceof DefinedBlock) {
       const signal = printed.print()
@@ -88,9 +88,10 @@ function compilePrint(reference: Reference, symbols: Symbols): Run {
 function compileSet(statement: Statement & { kind: 'set' }, symbols: Symbols): Run {
   const value = compileValue(statement.value, symbols)
   const assign = compileAssignment(statement.target, symbols, compileValue)
-  const { line, source } = statement.place
+  const { place } = statement
+  const { line, source } = place
   return (frame) => {
-    frame.line = line
+    frame.place = place
     const assigned = value(frame)
     // What has no value, such as a division by zero, leaves the variable as it was.
     if (assigned !== null && assigned !== undefined) assign(frame, assigned)
@@ -108,7 +109,7 @@ function compileIf(statement: Statement & { kind: 'if' }, symbols: Symbols): Run
   const otherwise = compileBlock(statement.otherwise ?? [], symbols)
   return (frame) => {
     for (const { test, run, place } of branches) {
-      frame.line = place.line
+      frame.place = place
       const taken = test(frame)
       frame.trace?.value(place.line, place.source, `${taken}`)
       if (taken) return run(frame)
@@ -134,7 +135,7 @@ function compileCall(statement: Statement & { kind: 'call' }, symbols: Symbols):
   const body = statement.body === undefined ? undefined : compileBlock(statement.body, symbols)
   const bodySlot = symbols.slot('bodyContent')
   return (frame) => {
-    frame.line = place.line
+    frame.place = place
     const macro = frame.symbols.macros.get(name)
     if (macro === undefined) {
       frame.write(place.source)
@@ -167,27 +168,27 @@ const maxEvaluated = 100_000
 
 function compileEvaluate(statement: Statement & { kind: 'evaluate' }, symbols: Symbols): Run {
   const source = compileValue(statement.source, symbols)
-  const { line } = statement.place
+  const { place } = statement
   return (frame) => {
-    frame.line = line
+    frame.place = place
     const text = toText(source(frame), frame)
     if (text.length > maxEvaluated) throw new TemplateFailure('The evaluated text is too long')
     frame.spend(100 + text.length * 4)
-    const run = compileEvaluated(text, line, frame)
+    const run = compileEvaluated(text, place, frame)
     const signal = frame.nested(() => run(frame))
     return signal === stopAll ? signal : goOn
   }
 }
 
 /** The names of evaluated text last for this rendering only. */
-function compileEvaluated(text: string, line: number, frame: Frame): Run {
+function compileEvaluated(text: string, place: Place, frame: Frame): Run {
   try {
-    const { block, macros } = parseTemplate(text, { line })
+    const { block, macros } = parseTemplate(text, place)
     frame.symbols = frame.symbols.copy()
     compileMacros(macros, frame.symbols)
     return compileBlock(block, frame.symbols)
   } catch (error) {
-    throw error instanceof TemplateSyntaxError ? new TemplateFailure(error.message, line) : error
+    throw error instanceof TemplateSyntaxError ? new TemplateFailure(error.message, place.line, place.column) : error
   }
 }
 

@@ -15,7 +15,7 @@ export function compileValue(expression: Expression, symbols: Symbols): Evaluate
       return () => value
     }
     case 'interpolation': {
-      const run = symbols.compilePart(expression.text, expression.line)
+      const run = symbols.compilePart(expression.text, expression.start)
       return (frame) => frame.captured(() => run(frame))
     }
     case 'reference':

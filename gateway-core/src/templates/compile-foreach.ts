@@ -24,9 +24,10 @@ export function compileForeach(statement: Statement & { kind: 'foreach' }, symbo
     count: symbols.slot('velocityCount'),
     hasNext: symbols.slot('velocityHasNext'),
   }
-  const { line, source } = statement.place
+  const { place } = statement
+  const { line, source } = place
   return (frame) => {
-    frame.line = line
+    frame.place = place
     const items = itemsOf(list(frame))
     if (items === undefined) return goOn
     frame.trace?.value(line, source, `${items.length}`)

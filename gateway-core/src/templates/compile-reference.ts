@@ -34,7 +34,8 @@ export function compileAssignment(
       frame.slots[slot] = value
     }
   }
-  if (last.kind === 'method') throw new TemplateSyntaxError('#set cannot assign to a method', reference.line, 1)
+  if (last.kind === 'method')
+    throw new TemplateSyntaxError('#set cannot assign to a method', reference.line, reference.column)
   const owner = compileRaw({ ...reference, steps: reference.steps.slice(0, -1) }, symbols, compile)
   if (last.kind === 'property') return (frame, value) => setProperty(owner(frame), last.name, value)
   const key = compile(last.key, symbols)

@@ -22,8 +22,9 @@ export function closeDirective(text: SourceText): void {
 
 /** The place of a directive, without the blanks around it. */
 export function placeOf(text: SourceText, from: number): Place {
-  const { line, source } = text.place(from)
-  return { line, source: source.trim() }
+  const { line, column, source } = text.place(from)
+  const written = source.trimStart()
+  return { line, column: column + source.length - written.length, source: written.trimEnd() }
 }
 
 /** Blanks and one comma, both of which may be missing. */

@@ -4,6 +4,7 @@ import { type Meter, refuseDepth } from './meter.ts'
 import { parseJson } from './parse-json.ts'
 import { StageVariablesObject } from './stage-variables-object.ts'
 import type { Symbols } from './symbols.ts'
+import type { TextStart } from './syntax.ts'
 import { TemplateFailure } from './template-error.ts'
 import type { TemplateParameters, TemplateScope, TemplateTrace } from './template-scope.ts'
 import { UtilObject } from './util-object.ts'
@@ -28,8 +29,8 @@ export const renderLimits = {
 /** The state of one rendering. */
 export class Frame implements Meter {
   out = ''
-  /** The line of the statement that runs. */
-  line = 0
+  /** Where the statement that runs stands. */
+  place: TextStart = { line: 0, column: 0 }
   /** Values of variables by slot. */
   readonly slots: unknown[]
   /** The template's names; a copy of them once `#evaluate` brought new ones. */

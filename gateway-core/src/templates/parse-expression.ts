@@ -115,7 +115,11 @@ class ExpressionParser {
     if (double?.[1] !== undefined) {
       const content = unescapeCodes(double[1].replaceAll('""', '"'))
       if (!/[$#]/.test(content)) return { kind: 'literal', value: content }
-      return { kind: 'interpolation', text: content, line: text.line(position) }
+      return {
+        kind: 'interpolation',
+        text: content,
+        start: { line: text.line(position), column: text.column(position) + 1 },
+      }
     }
     const single = text.match(singleQuoted)?.[1] ?? text.fail('A quote is missing')
     return { kind: 'literal', value: single.replaceAll("''", "'") }

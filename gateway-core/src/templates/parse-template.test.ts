@@ -30,7 +30,7 @@ test.each([
   ['#set($a = )', '1:11 A value is missing'],
   ['#set($a = 1', '1:12 ) is missing'],
   ['#set\t($a = 1)', '1:1 Only spaces may stand before the ( of #set'],
-  ['#set($a.b() = 1)', '1:1 #set cannot assign to a method'],
+  ['#set($a.b() = 1)', '1:6 #set cannot assign to a method'],
   ['\n  #parse("x")', '2:3 #parse is not supported'],
   ['#include("x")', '1:1 #include is not supported'],
   ['#evaluate()', '1:1 #evaluate needs text'],

@@ -9,7 +9,7 @@ import {
 } from './directive-head.ts'
 import { parseArgument, parseExpression, parseReference } from './parse-expression.ts'
 import { SourceText } from './source-text.ts'
-import type { Block, Branch, Macro, Reference, Statement } from './syntax.ts'
+import type { Block, Branch, Macro, Reference, Statement, TextStart } from './syntax.ts'
 
 /** What ended a block: `#end`, `#else`, `#elseif`, or the text. */
 type End = 'end' | 'else' | 'elseif' | undefined
@@ -22,10 +22,10 @@ export interface ParsedTemplate {
 /**
  * Reads a template as Velocity 1.7 does, which is what AWS runs: `#set` takes the blanks before it and the line end
  * behind it, other directives only the line end behind their `)` or their word.
- * @param part where the text is a string inside of a template: the line it stands on; such text may end with `$`.
+ * @param part where the text is a string inside of a template: where it begins; such text may end with `$`.
  * @throws TemplateSyntaxError
  */
-export function parseTemplate(source: string, part?: { readonly line: number }): ParsedTemplate {
+export function parseTemplate(source: string, part?: TextStart): ParsedTemplate {
   const parser = new TemplateParser(source, part)
   const { block, end } = parser.statements()
   if (end !== undefined) parser.text.fail(`#${end} does not belong to anything`)
@@ -44,8 +44,8 @@ class TemplateParser {
   readonly macros: Macro[] = []
   private readonly isPart: boolean
 
-  constructor(source: string, part: { readonly line: number } | undefined) {
-    this.text = new SourceText(source, part?.line)
+  constructor(source: string, part: TextStart | undefined) {
+    this.text = new SourceText(source, part)
     this.isPart = part !== undefined
   }
 

@@ -1,4 +1,4 @@
-import type { Place } from './syntax.ts'
+import type { Place, TextStart } from './syntax.ts'
 import { TemplateSyntaxError } from './template-error.ts'
 
 /** The deepest nesting of blocks, parentheses and arguments in one template. */
@@ -8,14 +8,14 @@ const maxNesting = 100
 export class SourceText {
   readonly text: string
   position = 0
-  private readonly firstLine: number
+  private readonly start: TextStart
   private nesting = 0
   private lineStarts: readonly number[] | undefined = undefined
 
-  /** @param firstLine the line on which the text begins, where it is part of a larger one. */
-  constructor(text: string, firstLine = 1) {
+  /** @param start where the text begins, where it is part of a larger one. */
+  constructor(text: string, start: TextStart = { line: 1, column: 1 }) {
     this.text = text
-    this.firstLine = firstLine
+    this.start = start
   }
 
   get ended(): boolean {
@@ -65,6 +65,22 @@ export class SourceText {
 
   /** The line of a position. */
   line(position = this.position): number {
+    return this.start.line + this.lineIndex(position)
+  }
+
+  /** The column of a position. */
+  column(position = this.position): number {
+    const index = this.lineIndex(position)
+    return position - (this.lineStarts?.[index] ?? 0) + (index === 0 ? this.start.column : 1)
+  }
+
+  /** What stands between a position and here. */
+  place(from: number): Place {
+    return { line: this.line(from), column: this.column(from), source: this.text.slice(from, this.position) }
+  }
+
+  /** How many lines stand above a position: by halves, since a template may be one long line or many. */
+  private lineIndex(position: number): number {
     this.lineStarts ??= startsOfLines(this.text)
     let low = 0
     let high = this.lineStarts.length
@@ -73,12 +89,7 @@ export class SourceText {
       if ((this.lineStarts[middle] ?? 0) <= position) low = middle + 1
       else high = middle
     }
-    return this.firstLine + low - 1
-  }
-
-  /** What stands between a position and here. */
-  place(from: number): Place {
-    return { line: this.line(from), source: this.text.slice(from, this.position) }
+    return low - 1
   }
 
   /** Reads something that may contain its like. */
@@ -90,8 +101,7 @@ export class SourceText {
   }
 
   fail(message: string, position = this.position): never {
-    const column = position - (this.text.lastIndexOf('\n', position - 1) + 1) + 1
-    throw new TemplateSyntaxError(message, this.line(position), column)
+    throw new TemplateSyntaxError(message, this.line(position), this.column(position))
   }
 }
 

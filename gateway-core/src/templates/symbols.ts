@@ -1,4 +1,5 @@
 import type { Frame } from './frame.ts'
+import type { TextStart } from './syntax.ts'
 
 /** What a statement says to those around it. */
 export const goOn = 0
@@ -17,7 +18,7 @@ export interface DefinedMacro {
 }
 
 /** Compiles text inside of a template: what double quotes hold, what `#evaluate` is given. */
-export type CompilePart = (text: string, line: number, symbols: Symbols) => Run
+export type CompilePart = (text: string, start: TextStart, symbols: Symbols) => Run
 
 /** Names of the variables and macros of a template while it is compiled; a variable is a slot of the frame. */
 export class Symbols {
@@ -42,8 +43,8 @@ export class Symbols {
     return this.slots.size - 1
   }
 
-  compilePart(text: string, line: number): Run {
-    return this.part(text, line, this)
+  compilePart(text: string, start: TextStart): Run {
+    return this.part(text, start, this)
   }
 
   /** For what only one rendering may add to. */

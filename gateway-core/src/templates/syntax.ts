@@ -37,16 +37,23 @@ export interface Macro {
   readonly body: Block
 }
 
+/** Where text begins that is part of a template. */
+export interface TextStart {
+  readonly line: number
+  readonly column: number
+}
+
 /** Where something stands, and how it is written there. */
 export interface Place {
   readonly line: number
+  readonly column: number
   readonly source: string
 }
 
 export type Expression =
   | { readonly kind: 'literal'; readonly value: unknown }
   /** Text in double quotes that holds references or directives. */
-  | { readonly kind: 'interpolation'; readonly text: string; readonly line: number }
+  | { readonly kind: 'interpolation'; readonly text: string; readonly start: TextStart }
   | { readonly kind: 'reference'; readonly reference: Reference }
   | { readonly kind: 'list'; readonly items: readonly Expression[] }
   | { readonly kind: 'map'; readonly entries: readonly (readonly [Expression, Expression])[] }

@@ -11,14 +11,17 @@ export class TemplateSyntaxError extends Error {
   }
 }
 
-/** Why a template could not be rendered for this request; AWS answers 500. The line counts from 1. */
+/** Why a template could not be rendered for this request; AWS answers 500. Line and column count from 1. */
 export class TemplateFailure extends Error {
   override readonly name = 'TemplateFailure'
   /** 0 until the statement that failed is known. */
   line: number
+  /** Of the statement; 0 where it is not known. */
+  column: number
 
-  constructor(message: string, line = 0) {
+  constructor(message: string, line = 0, column = 0) {
     super(message)
     this.line = line
+    this.column = column
   }
 }

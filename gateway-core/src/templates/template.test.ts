@@ -283,3 +283,42 @@ test('a mistake of the scope’s is not disguised as the template’s', () => {
   const scope = { ...templateScope(), contextValue: () => JSON.parse('{') }
   expect(() => compileTemplate('$context.apiId').render(scope)).toThrow(SyntaxError)
 })
+
+describe('a failure says where it happened:', () => {
+  test.each([
+    ['a\n  $input.path("$[")', 2, 3],
+    ['#set($l = [1])\n#if($l.get(3) == 1)x#end', 2, 1],
+    ['#set($l = [1])\n\n  #set($x = $l.get(3))', 3, 3],
+    ['#set($l = [1])#set($x = "\n..$l.get(3)")', 2, 3],
+    ['#set($l = [1])#set($x = "..$l.get(3)")', 1, 28],
+  ])('%j', (source, line, column) => {
+    expect(failureOf(source)).toMatchObject({ line, column })
+  })
+})
+
+function failureOf(source: string): unknown {
+  try {
+    rendered(source)
+  } catch (error) {
+    return error
+  }
+  return undefined
+}
+
+test('a stack or a text that is full while rendering is the template’s failure, at its place', () => {
+  const contextValue = () => {
+    throw new RangeError('Maximum call stack size exceeded')
+  }
+  const template = compileTemplate('first\n$context.requestId')
+  expect(() => template.render({ ...templateScope({}), contextValue })).toThrow(
+    expect.objectContaining({ name: 'TemplateFailure', line: 2 }),
+  )
+})
+
+test('another mistake of ours is not taken for the template’s', () => {
+  const contextValue = () => {
+    throw new TypeError('ours')
+  }
+  const template = compileTemplate('$context.requestId')
+  expect(() => template.render({ ...templateScope({}), contextValue })).toThrow(new TypeError('ours'))
+})

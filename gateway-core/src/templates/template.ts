@@ -3,6 +3,7 @@ import { compileBlock, compileMacros } from './compile-block.ts'
 import { Frame } from './frame.ts'
 import { parseTemplate } from './parse-template.ts'
 import { Symbols } from './symbols.ts'
+import type { TextStart } from './syntax.ts'
 import { TemplateFailure, TemplateSyntaxError } from './template-error.ts'
 import type { Template } from './template-scope.ts'
 
@@ -21,8 +22,8 @@ export function compileTemplate(source: string): Template {
     throw new TemplateSyntaxError('A template must not be larger than 300 KB', 1, 1)
   }
   if (!/[$#\\]/.test(source)) return { literal: source, render: () => source }
-  const symbols = new Symbols((text, line, names) => {
-    const part = parseTemplate(text, { line })
+  const symbols = new Symbols((text, start, names) => {
+    const part = parseTemplate(text, start)
     compileMacros(part.macros, names)
     return compileBlock(part.block, names)
   })
@@ -38,7 +39,7 @@ export function compileTemplate(source: string): Template {
       try {
         run(frame)
       } catch (error) {
-        throw failure(error, frame.line)
+        throw failure(error, frame.place)
       }
       return frame.out
     },
@@ -46,13 +47,18 @@ export function compileTemplate(source: string): Template {
 }
 
 /** What a template may cause; anything else is our mistake and goes on as it is. */
-function failure(error: unknown, line: number): unknown {
+function failure(error: unknown, { line, column }: TextStart): unknown {
   if (error instanceof TemplateFailure) {
-    if (error.line === 0) error.line = line
+    if (error.line === 0) {
+      error.line = line
+      error.column = column
+    }
     return error
   }
-  if (error instanceof JsonPathError) return new TemplateFailure(error.message, line)
+  if (error instanceof JsonPathError) return new TemplateFailure(error.message, line, column)
   // The stack is full, or a text would be longer than the engine allows.
-  if (error instanceof RangeError) return new TemplateFailure('The template is nested too deeply or too large', line)
+  if (error instanceof RangeError) {
+    return new TemplateFailure('The template is nested too deeply or too large', line, column)
+  }
   return error
 }

@@ -35,6 +35,9 @@ const functions: ReadonlyMap<string, (text: string) => unknown> = new Map<string
   ['base64Decode', (text) => Buffer.from(text, 'base64').toString('utf8')],
 ])
 
+/** What `$util` can do. */
+export const utilFunctionNames = (): IterableIterator<string> => functions.keys()
+
 function readJson(text: string): unknown {
   if (text.trim() === '') return null
   const value = parseJson(text)

@@ -13,6 +13,13 @@ export interface TestRequest {
   readonly body: string
 }
 
+/** Where a test pretends to come from. */
+export interface TestOrigin {
+  readonly sourceIp: string
+  /** Whether by TLS. */
+  readonly isSecure?: boolean
+}
+
 /** The caller of a test: it is nobody's connection, and keeps what it is answered. */
 export class TestClient implements Client {
   readonly method: string
@@ -20,7 +27,8 @@ export class TestClient implements Client {
   /** What AWS calls the domain of a test (`$context.domainName`). */
   readonly host = 'testPrefix.testDomainName'
   readonly rawHeaders: readonly string[]
-  readonly sourceIp = 'test-invoke-source-ip'
+  readonly sourceIp: string
+  readonly isSecure: boolean
   readonly protocol = 'HTTP/1.1'
   readonly bodyLength: number
   gone = false
@@ -37,7 +45,9 @@ export class TestClient implements Client {
   })
 
   /** @param stageName goes before the path, as in a request to a deployed stage. */
-  constructor({ httpMethod, path, query, headers, body }: TestRequest, stageName: string) {
+  constructor({ httpMethod, path, query, headers, body }: TestRequest, stageName: string, origin = nowhere) {
+    this.sourceIp = origin.sourceIp
+    this.isSecure = origin.isSecure === true
     this.method = httpMethod
     this.target = query === '' ? `/${stageName}${path}` : `/${stageName}${path}?${query}`
     this.rawHeaders = headers
@@ -85,3 +95,6 @@ export class TestClient implements Client {
     return Buffer.concat(this.#chunks)
   }
 }
+
+/** What AWS puts in the place of an address. */
+const nowhere: TestOrigin = { sourceIp: 'test-invoke-source-ip' }

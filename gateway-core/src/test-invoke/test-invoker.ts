@@ -14,6 +14,7 @@ import type { CredentialsSnapshot, StageSnapshot } from '../snapshot.ts'
 import { testAuthorizerLog, testLog } from '../trace/execution-log.ts'
 import { Trace, tracePlan } from '../trace/trace.ts'
 import type { TraceReport } from '../trace/trace-report.ts'
+import { type AccessReport, type AccessSimulation, simulateAccess } from './simulate-access.ts'
 import { TestClient, type TestRequest } from './test-client.ts'
 import { authorizerPipeline, methodPipeline } from './test-pipeline.ts'
 
@@ -57,6 +58,8 @@ export interface TestInvoker {
   invokeMethod(test: MethodTest): Promise<MethodTestResult | undefined>
   /** @param test.stage has one method, which the authorizer under test guards. */
   invokeAuthorizer(test: MethodTest): Promise<AuthorizerTestResult | undefined>
+  /** Whether a request would be let in, and why; nothing is called. */
+  simulateAccess(simulation: AccessSimulation): Promise<AccessReport>
   close(): Promise<void>
 }
 
@@ -88,6 +91,7 @@ export function createTestInvoker(ports: Ports): TestInvoker {
       const tested = await runTest(test, authorizerPipeline, services())
       return tested && authorizerResult(tested)
     },
+    simulateAccess: (simulation) => simulateAccess(simulation, services()),
     async close() {
       await pools.close(0)
       leases.close()

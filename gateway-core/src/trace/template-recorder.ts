@@ -5,6 +5,8 @@ import type { TemplateDirection, TracedTemplate, TracedValue } from './trace-rep
 const mostValues = 1000
 /** The most of each value and expression, in characters. */
 const mostCharacters = 1024
+/** The most of a template's own text. */
+const mostSource = 100_000
 /** What is read beyond that, so that a secret which the cut goes through is still recognised. */
 const margin = 16 * 1024
 
@@ -12,12 +14,15 @@ const margin = 16 * 1024
 export class TemplateRecorder implements TemplateTrace {
   readonly #direction: TemplateDirection
   readonly #redact: (text: string) => string
+  readonly #source: string
   readonly #values: TracedValue[] = []
   #isCut = false
 
-  constructor(direction: TemplateDirection, redact: (text: string) => string) {
+  /** @param source as it was written; empty where the caller does not have it */
+  constructor(direction: TemplateDirection, redact: (text: string) => string, source = '') {
     this.#direction = direction
     this.#redact = redact
+    this.#source = source
   }
 
   /** The value of an expression. @param line from 1 */
@@ -32,7 +37,8 @@ export class TemplateRecorder implements TemplateTrace {
   }
 
   report(): TracedTemplate {
-    return { direction: this.#direction, values: this.#values, isCut: this.#isCut }
+    const source = this.#source === '' ? {} : { source: this.#source.slice(0, mostSource) }
+    return { direction: this.#direction, ...source, values: this.#values, isCut: this.#isCut }
   }
 }
 

@@ -89,6 +89,8 @@ export type TemplateDirection = 'request' | 'response' | 'gateway-response'
 /** A mapping template that was rendered, with the value of each expression at its line. */
 export interface TracedTemplate {
   readonly direction: TemplateDirection
+  /** As it was written; absent where it is not at hand. */
+  readonly source?: string
   readonly values: readonly TracedValue[]
   /** More values than a trace keeps were computed. */
   readonly isCut: boolean

@@ -78,8 +78,8 @@ export class Trace {
   }
 
   /** For a template engine, as what it tells each expression's value to. */
-  template(direction: TemplateDirection): TemplateRecorder {
-    const recorder = new TemplateRecorder(direction, (text) => this.#redaction.text(text))
+  template(direction: TemplateDirection, source?: string): TemplateRecorder {
+    const recorder = new TemplateRecorder(direction, (text) => this.#redaction.text(text), source)
     this.#templates.push(recorder)
     return recorder
   }

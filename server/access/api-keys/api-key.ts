@@ -17,13 +17,13 @@ export interface ApiKey {
   enabled: boolean
   createdDate: Date
   lastUpdatedDate: Date
-  /** Always empty: keys meet stages in usage plans. */
+  /** `{restApiId}/{stageName}`: the stages that it opens without a usage plan. */
   stageKeys: string[]
   tags?: Record<string, string>
 }
 
 /** A row as AWS shows it, without its value. */
-export function toApiKey(row: ApiKeyRow): ApiKey {
+export function toApiKey(row: ApiKeyRow, stageKeys: string[]): ApiKey {
   return {
     id: row.id,
     name: row.name ?? undefined,
@@ -32,7 +32,7 @@ export function toApiKey(row: ApiKeyRow): ApiKey {
     enabled: row.enabled,
     createdDate: row.createdDate,
     lastUpdatedDate: row.lastUpdatedDate,
-    stageKeys: [],
+    stageKeys,
     tags: Object.keys(row.tags).length > 0 ? row.tags : undefined,
   }
 }

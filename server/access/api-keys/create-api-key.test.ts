@@ -63,7 +63,7 @@ test.each([
   [{ name: 7 }, 'name'],
   [{ enabled: 'yes' }, 'enabled'],
   [{ tags: { 'aws:a': '' } }, 'tags.aws:a'],
-  [{ stageKeys: [{ restApiId: 'a', stageName: 'b' }] }, 'stageKeys'],
+  [{ stageKeys: 'prod' }, 'stageKeys'],
 ])('400 names the member: %j', (input, field) =>
   withWorld(async ({ owner, db }) => {
     await expect(createApiKey.invoke(owner, input)).rejects.toMatchObject({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { ServiceError } from '#server/errors.ts'
 import { command } from '#server/operation.ts'
-import { type ApiKey, toApiKey } from './api-key.ts'
+import type { ApiKey } from './api-key.ts'
 import { apiKeyFields } from './api-key-fields.ts'
 import { insertApiKey } from './insert-api-key.ts'
+import { changeStageKeys, readApiKey } from './stage-keys.ts'
 
 /**
  * Makes an API key and answers with its value. Without `enabled` the key is disabled, as on AWS.
@@ -24,24 +24,14 @@ export const createApiKey = command({
     tags: apiKeyFields.tags.optional(),
   }),
   async run(context, { stageKeys, generateDistinctId: _distinct, enabled, ...key }): Promise<ApiKey> {
-    refuseStageKeys(stageKeys)
     const { row, value } = await insertApiKey(context, {
       ...key,
       accountId: context.accountId,
       enabled: enabled ?? false,
     })
-    return { ...toApiKey(row), value }
+    const added = stageKeys?.map(({ restApiId = '', stageName = '' }) => `${restApiId}/${stageName}`) ?? []
+    if (added.length > 0) await changeStageKeys(context, row, { add: added })
+    return { ...(await readApiKey(context, row)), value }
   },
   audit: ({ id, name }) => ({ resource: `/apikeys/${id}`, detail: { name } }),
 })
-
-/** What AWS had before usage plans. */
-function refuseStageKeys(stageKeys: readonly unknown[] | undefined): void {
-  if (stageKeys && stageKeys.length > 0) {
-    throw new ServiceError(
-      'BadRequestException',
-      'stageKeys are not supported: add the key and the API stage to a usage plan instead',
-      { fields: { stageKeys: 'are not supported: use a usage plan' } },
-    )
-  }
-}

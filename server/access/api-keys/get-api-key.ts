@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { query } from '#server/operation.ts'
-import { type ApiKey, apiKeyValue, requireValues, toApiKey } from './api-key.ts'
+import { type ApiKey, requireValues } from './api-key.ts'
 import { findApiKey } from './find-api-key.ts'
+import { readApiKey } from './stage-keys.ts'
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_GetApiKey.html */
 export const getApiKey = query({
@@ -11,6 +12,6 @@ export const getApiKey = query({
   async run(context, { apiKey, includeValue }): Promise<ApiKey> {
     requireValues(context, includeValue)
     const row = await findApiKey(context, apiKey)
-    return includeValue ? { ...toApiKey(row), value: apiKeyValue(context, row) } : toApiKey(row)
+    return await readApiKey(context, row, includeValue)
   },
 })

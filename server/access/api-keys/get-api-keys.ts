@@ -4,7 +4,8 @@ import { apiKeys } from '#db/schema.ts'
 import { query } from '#server/operation.ts'
 import { afterPosition, defaultPageSize, type Page, pageInput, pageOf } from '#server/paging.ts'
 import { timeKey } from '#server/time-key.ts'
-import { type ApiKey, apiKeyValue, requireValues, toApiKey } from './api-key.ts'
+import { type ApiKey, requireValues } from './api-key.ts'
+import { readApiKeys } from './stage-keys.ts'
 
 const oldestFirst = timeKey(apiKeys.createdDate, apiKeys.id)
 
@@ -30,6 +31,8 @@ export const getApiKeys = query({
       .where(
         and(
           eq(apiKeys.accountId, context.accountId),
+          // Visitors' keys of ten minutes are nothing that the provider made or manages.
+          eq(apiKeys.isTrial, false),
           nameQuery ? sql`starts_with(${apiKeys.name}, ${nameQuery})` : undefined,
           customerId ? eq(apiKeys.customerId, customerId) : undefined,
           after === undefined ? undefined : gt(oldestFirst, after),
@@ -38,11 +41,7 @@ export const getApiKeys = query({
       .orderBy(asc(oldestFirst))
       .limit((limit ?? defaultPageSize) + 1)
     const page = pageOf(rows, limit, ({ key }) => key)
-    return {
-      ...page,
-      items: page.items.map(({ row }) =>
-        includeValues ? { ...toApiKey(row), value: apiKeyValue(context, row) } : toApiKey(row),
-      ),
-    }
+    const shown = page.items.map(({ row }) => row)
+    return { ...page, items: await readApiKeys(context, shown, includeValues) }
   },
 })

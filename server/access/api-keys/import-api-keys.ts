@@ -29,16 +29,8 @@ export const importApiKeys = command({
     failOnWarnings: z.boolean().optional(),
   }),
   async run(context, { body, failOnWarnings }): Promise<{ ids: string[]; warnings: string[] }> {
-    const lines = readApiKeyCsv(typeof body === 'string' ? body : decoded(body))
-    if (lines.length > mostKeys)
-      throw new ServiceError('BadRequestException', `A file can have ${mostKeys} keys at most`)
-    const ids: string[] = []
-    const warnings: string[] = []
-    for (const line of lines) {
-      const problem = problemOf(line)
-      if (problem) warnings.push(`line ${line.line}: ${problem}`)
-      else ids.push(await importLine(context, line, (text) => warnings.push(`line ${line.line}: ${text}`)))
-    }
+    const { ids, problems } = await importLines(context, readApiKeyLines(body))
+    const warnings = problems.map(({ line, text }) => `line ${line}: ${text}`)
     if (failOnWarnings && warnings.length > 0) {
       throw new ServiceError('BadRequestException', `Failed to import API keys: ${warnings.join('; ')}`)
     }
@@ -49,6 +41,39 @@ export const importApiKeys = command({
     detail: { imported: ids.length, warnings: warnings.length },
   }),
 })
+
+/** What is wrong with a line: `refused` is not imported, `warning` is. */
+export interface LineProblem {
+  readonly line: number
+  readonly severity: 'refused' | 'warning'
+  readonly text: string
+}
+
+/** The lines of a file of keys. @throws BadRequestException for what is no such file, or is too long. */
+export function readApiKeyLines(body: string | Uint8Array): ApiKeyLine[] {
+  const lines = readApiKeyCsv(typeof body === 'string' ? body : decoded(body))
+  if (lines.length > mostKeys) throw new ServiceError('BadRequestException', `A file can have ${mostKeys} keys at most`)
+  return lines
+}
+
+/** Imports line after line. @param created is told of each key that was not there before. */
+export async function importLines(
+  context: CommandContext,
+  lines: readonly ApiKeyLine[],
+  created?: (line: ApiKeyLine) => void,
+): Promise<{ ids: string[]; problems: LineProblem[] }> {
+  const ids: string[] = []
+  const problems: LineProblem[] = []
+  for (const line of lines) {
+    const refusal = problemOf(line)
+    if (refusal) problems.push({ line: line.line, severity: 'refused', text: refusal })
+    else {
+      const warn = (text: string) => void problems.push({ line: line.line, severity: 'warning', text })
+      ids.push(await importLine(context, line, warn, created))
+    }
+  }
+  return { ids, problems }
+}
 
 /** The kernel refuses NUL only in texts; these bytes become texts here. */
 function decoded(body: Uint8Array): string {
@@ -73,13 +98,19 @@ function problemOf({ name, key, description, enabled }: ApiKeyLine): string | un
   return undefined
 }
 
-async function importLine(context: CommandContext, line: ApiKeyLine, warn: (warning: string) => void): Promise<string> {
+async function importLine(
+  context: CommandContext,
+  line: ApiKeyLine,
+  warn: (warning: string) => void,
+  created?: (line: ApiKeyLine) => void,
+): Promise<string> {
   if (line.key.length < recommendedLength) warn(`Key should have ${recommendedLength} characters or more`)
   const existing = await findKeyWithValue(context, hashApiKeyValue(line.key))
   if (existing && existing.accountId !== context.accountId) {
     throw new ServiceError('ConflictException', 'API Key already exists')
   }
   const id = existing ? await overwrite(context, existing.id, line) : await insert(context, line)
+  if (!existing) created?.(line)
   for (const usagePlanId of await knownPlans(context, line.usagePlanIds, warn)) {
     await addToPlan(context, usagePlanId, id)
   }

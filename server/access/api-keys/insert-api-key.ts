@@ -19,6 +19,10 @@ export interface NewApiKey {
   /** The consumer's app that owns it. */
   appId?: string | undefined
   tags?: Record<string, string> | undefined
+  /** From then on it is refused. */
+  expiresAt?: Date | undefined
+  /** A visitor's key of ten minutes. */
+  isTrial?: boolean | undefined
 }
 
 /** Makes a key; its value is encrypted at rest and found by its hash. A value that any key has is a conflict. */
@@ -44,7 +48,13 @@ export async function insertApiKey(
     valueHash,
     previousValueEncrypted: null,
     previousValueHash: null,
+    previousLastUsedAt: null,
+    rotatedAt: null,
+    expiresAt: key.expiresAt ?? null,
+    revokedAt: null,
+    isTrial: key.isTrial ?? false,
     appId: key.appId ?? null,
+    labels: [],
     tags: key.tags ?? {},
     createdDate: now,
     lastUpdatedDate: now,

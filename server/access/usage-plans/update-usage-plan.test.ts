@@ -88,6 +88,21 @@ test('throttles of methods are merged, and null removes one or all', () =>
     expect(await change(null)).toBeUndefined()
   }))
 
+test('the throttles of a stage are taken away before others come', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId } = await deployTestApi(owner)
+    const stage = `${restApiId}:prod`
+    const throttle = { '/pets/GET': { rateLimit: 1 }, '//GET': { burstLimit: 9 } }
+    const apiStages = [{ apiId: restApiId, stage: 'prod', throttle }]
+    const { id: usagePlanId } = await createUsagePlan(owner, { name: 'Free', apiStages })
+    const clear = { methodThrottles: { [stage]: true } }
+    const methodThrottles = { [stage]: { '/pets/GET': { burstLimit: 5 } } }
+    const changed = await updateUsagePlan(owner, { usagePlanId, clear, methodThrottles })
+    expect(changed.apiStages[0]?.throttle).toEqual({ '/pets/GET': { burstLimit: 5 } })
+    const none = await updateUsagePlan(owner, { usagePlanId, clear, methodThrottles: { [stage]: {} } })
+    expect(none.apiStages[0]?.throttle).toBeUndefined()
+  }))
+
 test('400 and 404 for stages that cannot be changed, and nothing is left of the change', () =>
   withWorld(async ({ owner, stranger }) => {
     const { restApiId } = await deployTestApi(owner)

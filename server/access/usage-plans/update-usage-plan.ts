@@ -34,6 +34,8 @@ const input = z.object({
   apiStages: listChange.optional(),
   /** By `{apiId}:{stage}` of a stage that the plan covers, then by `/path/VERB`. */
   methodThrottles: z.record(z.string(), z.record(methodThrottleKey, throttleChange.nullable()).nullable()).optional(),
+  /** Takes the throttles of whole stages away, before `methodThrottles` puts some into them. */
+  clear: z.object({ methodThrottles: z.record(z.string(), z.boolean()).optional() }).optional(),
 })
 
 type Changes = z.output<typeof input>
@@ -49,7 +51,8 @@ export const updateUsagePlan = command({
     await context.db.update(usagePlans).set(row).where(eq(usagePlans.id, row.id))
     await changeApiStages(context, row.id, changes.apiStages)
     for (const [apiStage, throttles] of Object.entries(changes.methodThrottles ?? {})) {
-      await changeMethodThrottles(context, row.id, apiStage, throttles)
+      const isCleared = throttles === null || changes.clear?.methodThrottles?.[apiStage] === true
+      await changeMethodThrottles(context, row.id, apiStage, throttles ?? {}, isCleared)
     }
     context.changed({ kind: 'usage-plan', usagePlanId: row.id })
     return await readUsagePlan(context.db, row)
@@ -122,19 +125,23 @@ async function changeMethodThrottles(
   { db }: CommandContext,
   usagePlanId: string,
   apiStage: string,
-  changes: Record<string, z.output<typeof throttleChange> | null> | null,
+  changes: Record<string, z.output<typeof throttleChange> | null>,
+  isCleared: boolean,
 ): Promise<void> {
   const one = isApiStage(usagePlanId, apiStage)
   const [row] = await db.select({ throttle: usagePlanStages.throttle }).from(usagePlanStages).where(one)
   if (!row) throw new ServiceError('NotFoundException', `API Stage not found: ${apiStage}`)
+  const before = isCleared ? null : row.throttle
   const throttles = Object.fromEntries(
-    Object.entries(changes ?? {}).map(([method, change]) => [
+    Object.entries(changes).map(([method, change]) => [
       method,
-      change && changedThrottle(row.throttle?.[method] ?? null, change),
+      change && changedThrottle(before?.[method] ?? null, change),
     ]),
   )
-  const throttle = changes === null ? null : mergeEntries(row.throttle, throttles)
-  await db.update(usagePlanStages).set({ throttle }).where(one)
+  await db
+    .update(usagePlanStages)
+    .set({ throttle: mergeEntries(before, throttles) })
+    .where(one)
 }
 
 function isApiStage(usagePlanId: string, apiStage: string) {

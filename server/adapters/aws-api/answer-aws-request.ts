@@ -17,8 +17,13 @@ const mountPath = '/aws'
 const tenMegabytes = 10 * 1024 * 1024
 const findRoute = createRouteFinder(routes)
 
+/** A call as it came: a `Request` of the web, or one that Node's server has taken. */
+export interface AwsRequest extends Pick<Request, 'method' | 'url' | 'headers'> {
+  readonly body: AsyncIterable<Uint8Array> | null
+}
+
 /** Answers one call of Amazon API Gateway's management API. Never throws. */
-export async function answerAwsRequest(request: Request, around?: Surroundings): Promise<Response> {
+export async function answerAwsRequest(request: AwsRequest, around?: Surroundings): Promise<Response> {
   const requestId = randomUUID()
   try {
     return await answer(request, around ?? surroundings(), requestId)
@@ -27,7 +32,7 @@ export async function answerAwsRequest(request: Request, around?: Surroundings):
   }
 }
 
-async function answer(request: Request, around: Surroundings, requestId: string): Promise<Response> {
+async function answer(request: AwsRequest, around: Surroundings, requestId: string): Promise<Response> {
   const url = new URL(request.url)
   const caller = await authenticate(signedRequest(request, url), around)
   const found = findRoute(request.method, url.pathname.slice(mountPath.length), url.searchParams)
@@ -43,7 +48,7 @@ async function answer(request: Request, around: Surroundings, requestId: string)
   return writeOutput(found.route, output, requestId)
 }
 
-function signedRequest(request: Request, url: URL): SignedRequest {
+function signedRequest(request: AwsRequest, url: URL): SignedRequest {
   const headers = [...request.headers]
   if (!request.headers.has('host')) headers.push(['host', url.host])
   return { verb: request.method, path: url.pathname, query: url.search.slice(1), headers }

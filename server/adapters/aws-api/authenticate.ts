@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto'
-import { and, eq, isNull, lt, or } from 'drizzle-orm'
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { checkScope, checkSignature } from 'gateway-core/sigv4/check-signature.ts'
 import { type Authorization, readAuthorization } from 'gateway-core/sigv4/read-authorization.ts'
 import { headerOf, type SignatureFailure, type SignedRequest } from 'gateway-core/sigv4/signed-request.ts'
+import type { Database } from '#db/client.ts'
 import { accessKeys, members } from '#db/schema.ts'
 import type { Context, Role } from '#server/context.ts'
+import { signingKeyOf } from './signing-keys.ts'
 import type { Surroundings } from './surroundings.ts'
 import { WireError } from './wire-error.ts'
 
@@ -28,14 +30,16 @@ export async function authenticate(request: SignedRequest, surroundings: Surroun
   if ('code' in authorization) throw refused(authorization)
   refuse(checkScope(authorization, service, surroundings.now().getTime()))
   const key = await findAccessKey(authorization, request, surroundings)
-  const secret = surroundings.secrets.decrypt(key.secretEncrypted, 'access-key')
+  const signing = signingKeyOf(key.secretEncrypted, authorization, surroundings.secrets)
+  const prove = (payloadHash: string) => refuse(checkSignature(request, authorization, signing.key, payloadHash))
   const claimed = headerOf(request, 'x-amz-content-sha256')
-  if (claimed !== undefined) refuse(checkSignature(request, authorization, secret, claimed))
+  if (claimed !== undefined) prove(claimed)
   return {
     actor: { kind: 'access-key', accessKeyId: key.id, userId: key.userId, role: key.role },
     accountId: key.accountId,
     async verifyBody(hash) {
-      refuse(checkSignature(request, authorization, secret, hash))
+      if (hash !== claimed) prove(hash)
+      signing.keep()
       await noteUse(key, surroundings)
     },
   }
@@ -63,7 +67,31 @@ async function findAccessKey(
   )
   // PostgreSQL stores no NUL.
   if (accessKeyId.includes('\u0000') || !accessKeyId.isWellFormed()) throw invalid
-  const [key] = await db
+  const [key] = await accessKeyQuery(db).execute({ accessKeyId })
+  const token = headerOf(request, 'x-amz-security-token')
+  const tokenHash = token === undefined || token === '' ? null : hash('sha256', token, 'hex')
+  if (!key || key.sessionTokenHash !== tokenHash) throw invalid
+  if (key.expiresAt && key.expiresAt <= now()) {
+    throw new WireError('ExpiredTokenException', 403, 'The security token included in the request is expired')
+  }
+  if (key.policy !== null) {
+    const message = 'This access key has a policy: it may call deployed APIs, not the management API'
+    throw new WireError('AccessDeniedException', 403, message)
+  }
+  return key
+}
+
+const queries = new WeakMap<Database, ReturnType<typeof prepareQuery>>()
+
+/** Built once for each database: every call begins with it. */
+function accessKeyQuery(db: Database): ReturnType<typeof prepareQuery> {
+  const known = queries.get(db) ?? prepareQuery(db)
+  queries.set(db, known)
+  return known
+}
+
+function prepareQuery(db: Database) {
+  return db
     .select({
       id: accessKeys.id,
       accountId: accessKeys.accountId,
@@ -77,18 +105,8 @@ async function findAccessKey(
     })
     .from(accessKeys)
     .innerJoin(members, and(eq(members.accountId, accessKeys.accountId), eq(members.userId, accessKeys.userId)))
-    .where(eq(accessKeys.id, accessKeyId))
-  const token = headerOf(request, 'x-amz-security-token')
-  const tokenHash = token === undefined || token === '' ? null : hash('sha256', token, 'hex')
-  if (!key || key.sessionTokenHash !== tokenHash) throw invalid
-  if (key.expiresAt && key.expiresAt <= now()) {
-    throw new WireError('ExpiredTokenException', 403, 'The security token included in the request is expired')
-  }
-  if (key.policy !== null) {
-    const message = 'This access key has a policy: it may call deployed APIs, not the management API'
-    throw new WireError('AccessDeniedException', 403, message)
-  }
-  return key
+    .where(eq(accessKeys.id, sql.placeholder('accessKeyId')))
+    .prepare('access_key')
 }
 
 /** Notes the use of a key, once a minute at most. */

@@ -1,3 +1,4 @@
+import { isJsonObject } from '#server/rest-apis/openapi/json-object.ts'
 import { type Members, memberOf, type Shape } from './shape.ts'
 import { serializationError, WireError } from './wire-error.ts'
 
@@ -93,7 +94,7 @@ function mapEntries(value: unknown, read: (item: unknown, key: string) => unknow
 }
 
 function readRecord(value: unknown): Readonly<Record<string, unknown>> {
-  if (isRecord(value)) return value
+  if (isJsonObject(value)) return value
   throw serializationError(collectionFault(value))
 }
 
@@ -101,10 +102,6 @@ function collectionFault(value: unknown): string {
   if (Array.isArray(value)) return 'Start of list found where not expected'
   if (typeof value === 'object') return 'Start of structure or map found where not expected.'
   return `Unrecognized collection type class ${javaClass(value)}`
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isJavaInteger(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import { ServiceError } from '#server/errors.ts'
+import { isJsonObject } from '#server/rest-apis/openapi/json-object.ts'
 import type { PatchChange, PatchInput, PatchOp, PatchRule, PatchTable } from './patch-rules.ts'
 
 const ops: readonly string[] = ['add', 'remove', 'replace', 'copy', 'move', 'test']
@@ -24,7 +25,7 @@ export function patchedInput(table: PatchTable, patchOperations: unknown): Patch
 }
 
 function readOperation(operation: unknown): Omit<PatchChange, 'keys'> {
-  const { op, path, value, from } = isRecord(operation) ? operation : {}
+  const { op, path, value, from } = isJsonObject(operation) ? operation : {}
   if (typeof path !== 'string') throw badRequest('Invalid patch path null')
   if (!isOp(op)) throw badRequest("Invalid patch operation specified. Must be 'add'|'remove'|'replace'")
   return {
@@ -86,10 +87,6 @@ function refusal(table: PatchTable, { op, path }: { op: PatchOp; path: string },
 
 function isOp(value: unknown): value is PatchOp {
   return typeof value === 'string' && ops.includes(value)
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }
 
 function badRequest(message: string): ServiceError {

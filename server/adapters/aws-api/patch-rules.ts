@@ -1,4 +1,5 @@
 import { ServiceError } from '#server/errors.ts'
+import { isJsonObject } from '#server/rest-apis/openapi/json-object.ts'
 
 export type PatchOp = 'add' | 'remove' | 'replace' | 'copy' | 'move' | 'test'
 
@@ -54,6 +55,18 @@ export const asNumber: PatchValue<number> = (value, path) => {
     'BadRequestException',
     `Invalid patch value '${value}' specified for path '${path}'. Must be a number`,
   )
+}
+
+/** A value that is the JSON of an object: the whole of a map. */
+export const asMap: PatchValue<Readonly<Record<string, unknown>>> = (value, path) => {
+  try {
+    const map: unknown = JSON.parse(value)
+    if (isJsonObject(map)) return map
+  } catch {
+    // Refused below.
+  }
+  const text = `Invalid patch value '${value.slice(0, 100)}' specified for path '${path}'. Must be a JSON object`
+  throw new ServiceError('BadRequestException', text)
 }
 
 /** A scalar: `replace /name`. Without a value it is cleared (`null`). `member` may be nested: `throttle.rateLimit`. */
@@ -117,7 +130,7 @@ export function setMember(input: PatchInput, path: readonly string[], value: unk
     return
   }
   const inner = input[member]
-  const object: PatchInput = isPatchInput(inner) ? inner : Object.create(null)
+  const object: PatchInput = isJsonObject(inner) ? inner : Object.create(null)
   input[member] = object
   setMember(object, rest, value)
 }
@@ -125,15 +138,11 @@ export function setMember(input: PatchInput, path: readonly string[], value: unk
 function changeList(input: PatchInput, member: string, op: PatchOp, item: string): void {
   const path = member.split('.')
   let change: unknown = input
-  for (const name of path) change = isPatchInput(change) ? change[name] : undefined
-  const added = isPatchInput(change) && Array.isArray(change.add) ? change.add.filter((other) => other !== item) : []
+  for (const name of path) change = isJsonObject(change) ? change[name] : undefined
+  const added = isJsonObject(change) && Array.isArray(change.add) ? change.add.filter((other) => other !== item) : []
   const removed =
-    isPatchInput(change) && Array.isArray(change.remove) ? change.remove.filter((other) => other !== item) : []
+    isJsonObject(change) && Array.isArray(change.remove) ? change.remove.filter((other) => other !== item) : []
   if (op === 'remove') removed.push(item)
   else added.push(item)
   setMember(input, path, { add: added, remove: removed })
-}
-
-function isPatchInput(value: unknown): value is PatchInput {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest'
 import type { Context } from '#server/context.ts'
+import { getRestApi } from '#server/rest-apis/apis/get-rest-api.ts'
 import { withWorld } from '#server/testing/with-world.ts'
 import type { PatchOp } from './patch-rules.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
+import { awsPatchTable } from './testing/aws-patch-table.ts'
 import { makeObjects } from './testing/make-objects.ts'
 import { type PatchSample, patchSamples } from './testing/patch-samples.ts'
+import { preparedPatchSamples } from './testing/prepared-patch-samples.ts'
 import { sampleCall, sendSigned, type WireCall } from './testing/send-signed.ts'
 import { undone } from './testing/undone.ts'
 import { createTestAccessKey, type TestAccessKey } from './testing/wire-client.ts'
 
 const timeout = 300_000
+const samples = [...patchSamples, ...preparedPatchSamples]
 const ops: readonly PatchOp[] = ['add', 'replace', 'remove', 'copy', 'move', 'test']
 
 interface Answer {
@@ -32,10 +36,18 @@ const filled = (text: string, objects: Walk['objects']) =>
 function callsOf(sample: PatchSample, op: PatchOp, { objects }: Walk): WireCall[] {
   const route = routes.find(({ operation }) => operation.operationName === sample.operation)
   if (!route) throw new Error(`No row for ${sample.operation}`)
-  const [path, value] = [filled(sample.path, objects), filled(sample.value ?? '', objects)]
   const first = op === 'remove' ? sample.ops.find((other) => other === 'add' || other === 'replace') : undefined
-  const texts = first ? [patch(first, path, value), patch(op, path, value)] : [patch(op, path, value)]
-  return texts.map((body) => ({ ...sampleCall(route, objects), body }))
+  const given = (sample.given ?? []).map(({ verb, path, body }) => ({ verb, path, body: JSON.stringify(body) }))
+  const patches = (first ? [first, op] : [op]).map((each) => {
+    const { path, value = '', from, with: others = [] } = sample
+    const patchOperations = [...others, { op: each, path, value, from }]
+    return { ...sampleCall(route, objects), body: JSON.stringify({ patchOperations }) }
+  })
+  return [...given, ...patches].map((call) => ({
+    ...call,
+    path: filled(call.path, objects),
+    body: filled(call.body, objects),
+  }))
 }
 
 /** The answer to the last of the calls, which leave nothing behind. */
@@ -61,7 +73,7 @@ function wrongWithSupported(sample: PatchSample, op: PatchOp, answer: Answer, { 
   if (answer.status >= 300) return `${answer.status} ${JSON.stringify(answer.body)}`
   if (!sample.shown) return
   const [path, value] = sample.shown
-  const expected = typeof value === 'string' ? filled(value, objects) : value
+  const expected: unknown = JSON.parse(filled(JSON.stringify(value), objects))
   const found = memberAt(answer.body, path)
   const isThere = JSON.stringify(found) === JSON.stringify(expected)
   if (op === 'remove' ? isThere && sample.ops.includes('add') : !isThere) return `shows ${JSON.stringify(found)}`
@@ -69,7 +81,9 @@ function wrongWithSupported(sample: PatchSample, op: PatchOp, answer: Answer, { 
 
 async function walk(context: Context): Promise<Walk> {
   const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/c0ffee'
-  const objects = { ...(await makeObjects(context)), other: 'other', certificateArn }
+  const made = await makeObjects(context)
+  const { rootResourceId } = await getRestApi(context, { restApiId: made.restApiId ?? '' })
+  const objects = { ...made, rootResourceId, other: 'other', certificateArn }
   return { owner: context, objects, key: await createTestAccessKey(context) }
 }
 
@@ -82,7 +96,7 @@ test(
     withWorld(async ({ owner }) => {
       const walked = await walk(owner)
       const wrong: string[] = []
-      for (const sample of patchSamples) {
+      for (const sample of samples) {
         for (const op of ops) {
           const answer = await answerOf(walked, callsOf(sample, op, walked))
           const fault = sample.ops.includes(op)
@@ -97,8 +111,30 @@ test(
     }),
 )
 
+/**
+ * The first feature that AWS ever had is the only one, and the one that cannot be removed. The policies are those of
+ * private domain names, which are named by their id too: in `routes/domain-names.test.ts`.
+ */
+const triedElsewhere = [
+  'UpdateAccount remove /features',
+  'UpdateDomainName replace /policy',
+  'UpdateDomainName replace /managementPolicy',
+]
+
+test('no row of AWS’s table is left out', () => {
+  const untried = awsPatchTable.flatMap(({ operation, path, ops: those }) => {
+    const template = new RegExp(`^${path.replaceAll('{}', '[^/]+')}$`)
+    const tries = samples.filter((sample) => sample.operation === operation && template.test(sample.path))
+    return those
+      .filter((op) => !tries.some((sample) => sample.ops.includes(op)))
+      .map((op) => `${operation} ${op} ${path}`)
+  })
+  expect(untried.sort()).toEqual(triedElsewhere.sort())
+  expect(awsPatchTable.length).toBeGreaterThan(130)
+})
+
 test('no update has a row that the table does not try', () => {
-  const tried = new Set(patchSamples.map(({ operation }) => operation))
+  const tried = new Set(samples.map(({ operation }) => operation))
   const updates = routes.filter((route) => route.patch).map(({ operation }) => operation.operationName)
   expect(updates.filter((name) => !tried.has(name))).toEqual([])
 })

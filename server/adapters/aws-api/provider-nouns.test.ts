@@ -169,11 +169,12 @@ test('the real SDK makes, finds, changes, imports and deletes API keys', () =>
       name: 'NotFoundException',
       message: 'Invalid API Key identifier specified',
     })
-    const legacy = {
-      apiKey: imported.ids?.[0],
-      patchOperations: [{ op: 'add', path: '/stages', value: 'a/b' } as const],
-    }
-    await expect(client.send(new UpdateApiKeyCommand(legacy))).rejects.toMatchObject({ name: 'BadRequestException' })
+    const { restApiId, stageName } = await deployTestApi(owner)
+    const legacy = await client.send(new CreateApiKeyCommand({ stageKeys: [{ restApiId, stageName }] }))
+    expect(legacy.stageKeys).toEqual([`${restApiId}/${stageName}`])
+    const without = [{ op: 'remove', path: '/stages', value: `${restApiId}/${stageName}` } as const]
+    const closed = await client.send(new UpdateApiKeyCommand({ apiKey: legacy.id, patchOperations: without }))
+    expect(closed.stageKeys).toEqual([])
   }))
 
 test('the real SDK makes and patches usage plans and their keys', () =>

@@ -1,3 +1,4 @@
+import { isJsonObject } from '#server/rest-apis/openapi/json-object.ts'
 import type { FoundRoute } from './find-route.ts'
 import { createInputReader } from './input-reader.ts'
 import { patchedInput } from './patch-operations.ts'
@@ -94,10 +95,6 @@ function parseBody({ body: bytes, headers }: WireInput): Readonly<Record<string,
   } catch {
     throw serializationError('The request body is not well-formed JSON')
   }
-  if (!isRecord(value)) throw serializationError('Unexpected value type in payload')
+  if (!isJsonObject(value)) throw serializationError('Unexpected value type in payload')
   return value
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

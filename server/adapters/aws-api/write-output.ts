@@ -1,3 +1,4 @@
+import { isJsonObject } from '#server/rest-apis/openapi/json-object.ts'
 import type { Route } from './route.ts'
 import { type Members, memberOf, type Shape } from './shape.ts'
 
@@ -19,7 +20,7 @@ function payloadOf(members: Members, output: unknown, headers: Headers): Uint8Ar
   let payload: Uint8Array<ArrayBuffer> | undefined
   for (const [name, given] of Object.entries(members)) {
     const member = memberOf(given)
-    const value = isRecord(output) ? output[name] : undefined
+    const value = isJsonObject(output) ? output[name] : undefined
     if (member.in === 'header' && typeof value === 'string') headers.set(member.wireName ?? name, value)
     if (member.in === 'payload') {
       payload =
@@ -38,11 +39,11 @@ function write(shape: Shape, value: unknown): unknown {
     case 'list':
       return Array.isArray(value) ? value.map((item: unknown) => write(shape.of, item)) : undefined
     case 'map':
-      return isRecord(value)
+      return isJsonObject(value)
         ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, write(shape.of, item)]))
         : undefined
     case 'structure':
-      return isRecord(value) ? writeMembers(shape.members, value) : undefined
+      return isJsonObject(value) ? writeMembers(shape.members, value) : undefined
     case 'string':
       return shape.escaped && typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : value
     default:
@@ -56,10 +57,6 @@ function writeMembers(members: Members, value: Readonly<Record<string, unknown>>
     return [member.wireName ?? name, write(member.shape, value[name])] as const
   })
   return Object.fromEntries(written.filter(([, member]) => member !== undefined))
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isBytes(value: unknown): value is Uint8Array {

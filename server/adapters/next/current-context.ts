@@ -19,8 +19,18 @@ interface Current {
 
 /** Who asks: the signed-in user in the chosen account, or a visitor. The same object for a whole request. */
 export async function currentContext(): Promise<Context> {
-  return (await current()).context
+  return lens().context ?? (await current()).context
 }
+
+/**
+ * For a preview: from here on the pages of this request see what another reader would. Only for contexts that may do less
+ * than who asks; `currentUser` stays who they are.
+ */
+export function seeAs(context: Context): void {
+  lens().context = context
+}
+
+const lens = cache((): { context?: Context } => ({}))
 
 /** The signed-in user with the accounts that they are a member of. */
 export async function currentUser(): Promise<SignedInUser | undefined> {
@@ -42,7 +52,7 @@ export async function requireConsoleContext(): Promise<Context> {
 
 /** The context of a page for any signed-in user, member of an account or not. */
 export async function requireSignedInContext(): Promise<Context> {
-  const { context } = await current()
+  const context = await currentContext()
   if (context.actor.kind === 'visitor') await goToSignIn()
   return context
 }

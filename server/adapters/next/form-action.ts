@@ -6,7 +6,7 @@ import { type FormDone, runFormAction } from './run-form-action.ts'
 
 interface FormActionOptions<Output, Result> {
   /** What the form shows after success; without it the page is only rendered again. */
-  done?: (output: Output, form: FormReader) => FormDone<Result>
+  done?: (output: Output, form: FormReader) => FormDone<Result> | Promise<FormDone<Result>>
 }
 
 /**

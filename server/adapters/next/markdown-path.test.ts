@@ -9,6 +9,8 @@ test.each([
   ['/products/pets', 'text/markdown', '/products/pets/page.md'],
   ['/products/pets', 'text/markdown, text/html, */*', '/products/pets/page.md'],
   ['/products/pets', 'TEXT/Markdown;q=0.9, text/html;q=0.8', '/products/pets/page.md'],
+  ['/products/pets/guides/paging.md', null, '/products/pets/guides/paging/page.md'],
+  ['/products/pets/guides/paging', 'text/markdown', '/products/pets/guides/paging/page.md'],
   ['/', 'text/markdown', '/index.md'],
 ])('%s for %j is %s', (pathname, accept, target) => expect(markdownPath(pathname, accept)).toBe(target))
 
@@ -20,6 +22,8 @@ test.each([
   ['/products/pets', 'text/html, text/markdown;q=0.5'],
   ['/products/pets', 'text/markdown;q=nonsense'],
   ['/products/pets/openapi.json', 'text/markdown'],
+  ['/products/pets/guides/paging', browser],
+  ['/products/pets/guides', 'text/markdown'],
   ['/products/../console.md', 'text/markdown'],
   ['/products/Pets.md', 'text/markdown'],
   ['/apps', 'text/markdown'],

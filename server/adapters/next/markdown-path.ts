@@ -1,17 +1,30 @@
 /**
  * Where the Markdown of a portal page is, or undefined when something else is asked for. `/products/pets.md` always is;
- * `/products/pets` and `/` are for whoever would rather have `text/markdown` than HTML. Browsers never ask for it.
+ * `/products/pets` and `/` are for whoever would rather have `text/markdown` than HTML. Browsers never ask for it. The
+ * same holds below `/portals/{portal}`, where pages have it too.
  */
 export function markdownPath(pathname: string, accept: string | null): string | undefined {
-  const [, named] = /^\/products\/([a-z0-9-]+)\.md$/.exec(pathname) ?? []
-  if (named !== undefined) return `/products/${named}/page.md`
-  if (!hasMarkdown(pathname) || !wantsMarkdown(accept)) return undefined
-  return pathname === '/' ? '/index.md' : `${pathname}/page.md`
+  const { base, path, named } = partsOf(pathname)
+  if (named !== undefined) return `${base}${path}/page.md`
+  if (path === undefined || !wantsMarkdown(accept)) return undefined
+  return path === '' ? `${base}/index.md` : `${base}${path}/page.md`
 }
 
 /** Whether the page has a Markdown face, so that its answer depends on `Accept`. */
 export function hasMarkdown(pathname: string): boolean {
-  return pathname === '/' || /^\/products\/[a-z0-9-]+$/.test(pathname)
+  const { path, named } = partsOf(pathname)
+  return path !== undefined && named === undefined
+}
+
+/** `base` is empty or a portal's; `path` is empty for its first page, undefined for what has no Markdown. */
+function partsOf(pathname: string): { base: string; path?: string; named?: string } {
+  const [base = ''] = /^\/portals\/[a-z0-9~-]+/.exec(pathname) ?? []
+  const rest = pathname.slice(base.length)
+  if (rest === '/' || (rest === '' && base !== '')) return { base, path: '' }
+  const kinds = base === '' ? 'products' : 'products|pages'
+  const pages = `/(?:${kinds})/[a-z0-9-]+|/products/[a-z0-9-]+/guides/[a-z0-9-]+`
+  const [, path, named] = new RegExp(`^(${pages})(\\.md)?$`).exec(rest) ?? []
+  return { base, ...(path === undefined ? {} : { path }), ...(named === undefined ? {} : { named }) }
 }
 
 /** RFC 9110 §12.5.1: the higher weight wins; of equals, Markdown, since nobody names it by chance. */

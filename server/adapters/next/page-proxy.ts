@@ -1,29 +1,41 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { hasMarkdown, markdownPath } from './markdown-path.ts'
-import { requestIdHeader, requestPathHeader } from './request-headers.ts'
+import { portalHostHeader, requestIdHeader, requestPathHeader } from './request-headers.ts'
 
 /**
  * Before every page: gives the request its id, tells the page its own address, and sets the security headers. Scripts run
  * only with this request's nonce, which Next reads from the policy in the request headers.
+ * @param portalSlug where the host is a portal's own: everything comes from that portal.
  */
-export function pageProxy(request: NextRequest): NextResponse {
+export function pageProxy(request: NextRequest, portalSlug?: string): NextResponse {
   const requestId = randomUUID()
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'))
   const headers = new Headers(request.headers)
   headers.set(requestIdHeader, requestId)
   headers.set(requestPathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
   headers.set('content-security-policy', policy)
-  const { pathname } = request.nextUrl
-  const markdown = markdownPath(pathname, request.headers.get('accept'))
-  const response = markdown
-    ? NextResponse.rewrite(new URL(`${markdown}${request.nextUrl.search}`, request.url), { request: { headers } })
-    : NextResponse.next({ request: { headers } })
+  if (portalSlug === undefined) headers.delete(portalHostHeader)
+  else headers.set(portalHostHeader, portalSlug)
+  const asked = request.nextUrl.pathname
+  const pathname = portalSlug === undefined ? asked : pathInPortal(asked, portalSlug)
+  const path = markdownPath(pathname, request.headers.get('accept')) ?? pathname
+  const response =
+    path === asked
+      ? NextResponse.next({ request: { headers } })
+      : NextResponse.rewrite(new URL(`${path}${request.nextUrl.search}`, request.url), { request: { headers } })
   if (hasMarkdown(pathname)) response.headers.append('vary', 'accept')
   response.headers.set('content-security-policy', policy)
   response.headers.set('x-request-id', requestId)
   if (pathname.startsWith('/console')) response.headers.set('cache-control', 'private, no-store')
   return response
+}
+
+/** Pictures of social cards are named by their whole path already. */
+function pathInPortal(asked: string, slug: string): string {
+  const base = `/portals/${slug}`
+  if (asked.startsWith(`${base}/`)) return asked
+  return asked === '/' ? base : `${base}${asked}`
 }
 
 /**

@@ -2,8 +2,11 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import next from 'next'
 import { closeServer } from '../../startup/close-server.ts'
-import { socketAddressHeader } from '../next/source-ip.ts'
+import { isAwsRequest } from '../aws-api/is-aws-request.ts'
+import { createTrustedProxies } from '../data-plane/trusted-proxies.ts'
+import { sourceIpHeader } from '../next/source-ip.ts'
 import { answerHealth, type Health } from './answer-health.ts'
+import { callerAddress } from './caller-address.ts'
 
 export interface ConsoleServerOptions {
   readonly host: string
@@ -13,6 +16,8 @@ export interface ConsoleServerOptions {
   readonly folder: string
   /** Pages are compiled as they are asked for, and again when their source changes. */
   readonly isDevelopment: boolean
+  /** `TRUSTED_PROXIES` */
+  readonly trustedProxies: readonly string[]
   health(): Health
 }
 
@@ -26,28 +31,41 @@ export interface ConsoleServer {
 const closeWithinMs = 5000
 
 /**
- * Serves console, portal and management API through Next's request handler. Listens at once, so that health checks are
- * answered and a port that is taken is found before anything else is done; pages wait until Next is ready.
+ * Serves console and portal through Next's request handler, and the management API beside it. Listens at once, so that
+ * health checks are answered and a port that is taken is found before anything else is done; pages wait until Next is
+ * ready.
  */
 export async function startConsoleServer(options: ConsoleServerOptions): Promise<ConsoleServer> {
   const { host, folder, isDevelopment } = options
+  const isTrustedProxy = createTrustedProxies(options.trustedProxies)
   const server = createConsoleServer()
   const pages = Promise.withResolvers<RequestListener>()
   server.on('request', async (request, response) => {
     if (answerHealth(request, response, options.health)) return
+    const caller = callerAddress(request, isTrustedProxy)
+    if (isAwsRequest(request.url)) {
+      const { serveAwsRequest } = await managementApi()
+      return serveAwsRequest(request, response, caller)
+    }
     // Over whatever the client sent: pages and operations believe this header.
-    request.headers[socketAddressHeader] = request.socket.remoteAddress ?? ''
+    request.headers[sourceIpHeader] = caller
     const handle = await pages.promise
     handle(request, response)
   })
   const port = await listen(server, options.port, host)
-  const app = next({ dev: isDevelopment, dir: folder, hostname: host, port, httpServer: server })
+  // By this name Next knows its own addresses: it calls 127.0.0.1 `localhost`, and would take a rewrite to it for another's.
+  const app = next({ dev: isDevelopment, dir: folder, hostname: 'localhost', port, httpServer: server })
   await app.prepare()
   pages.resolve(app.getRequestHandler())
+  // Here, so that neither the start nor the first call waits for it.
+  void managementApi()
   const upgrade = app.getUpgradeHandler()
   server.on('upgrade', (request, socket: Duplex, head) => void upgrade(request, socket, head))
   return { port, close: () => closeServer(server, closeWithinMs).then(() => app.close()) }
 }
+
+/** Loaded when it is first needed, or after all that the start has to wait for. */
+const managementApi = () => import('../aws-api/serve-aws-request.ts')
 
 /** The limits are those of a server on the open internet: slow or endless requests end, cookies and tokens fit. */
 function createConsoleServer(): Server {

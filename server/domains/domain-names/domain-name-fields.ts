@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import type { DomainNameSettings } from '#db/schema/domain-names.ts'
 import { ServiceError } from '#server/errors.ts'
-
-export const securityPolicies = [
-  ...['TLS_1_0', 'TLS_1_2', 'SecurityPolicy_TLS13_1_3_2025_09', 'SecurityPolicy_TLS13_1_3_FIPS_2025_09'],
-  ...['SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09', 'SecurityPolicy_TLS13_1_2_FIPS_PQ_2025_09'],
-  ...['SecurityPolicy_TLS13_1_2_PQ_2025_09', 'SecurityPolicy_TLS13_1_2_2021_06', 'SecurityPolicy_TLS13_2025_EDGE'],
-  ...['SecurityPolicy_TLS12_PFS_2025_EDGE', 'SecurityPolicy_TLS12_2018_EDGE'],
-  ...['SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09', 'SecurityPolicy_TLS13_1_2_Ext2_PQ_2025_09'],
-  'SecurityPolicy_TLS13_1_2_Ext2_FIPS_PQ_2025_09',
-]
+import { checkTlsPolicy, endpointAccessModes, securityPolicies } from '#server/tls-policy.ts'
 
 const certificateArn = z
   .string()
@@ -29,7 +21,7 @@ export const domainNameFields = {
   regionalCertificateName: z.string().max(1024),
   regionalCertificateArn: certificateArn,
   securityPolicy: z.enum(securityPolicies),
-  endpointAccessMode: z.enum(['BASIC', 'STRICT']),
+  endpointAccessMode: z.enum(endpointAccessModes),
   types: z.array(z.enum(['EDGE', 'REGIONAL', 'PRIVATE'])),
   ipAddressType: z.enum(['ipv4', 'dualstack']),
   truststoreUri,
@@ -62,17 +54,7 @@ export function checkDomainNameSettings(settings: DomainNameSettings): void {
     throw badRequest('Policies are only supported for private custom domain names.')
   }
   for (const policy of [settings.policy, settings.managementPolicy]) if (policy !== undefined) checkPolicy(policy)
-  checkSecurityPolicy(type, settings)
-}
-
-function checkSecurityPolicy(type: string, { securityPolicy, endpointAccessMode }: DomainNameSettings): void {
-  const isEnhanced = securityPolicy?.startsWith('SecurityPolicy_') === true
-  if (endpointAccessMode !== undefined && !isEnhanced) {
-    throw badRequest('Endpoint access mode is only supported with security policies that start with SecurityPolicy_.')
-  }
-  if (isEnhanced && securityPolicy?.endsWith('_EDGE') !== (type === 'EDGE')) {
-    throw badRequest(`Invalid security policy ${securityPolicy} for endpoint type ${type}.`)
-  }
+  checkTlsPolicy(type, settings)
 }
 
 function checkPolicy(policy: string): void {

@@ -137,6 +137,11 @@ describe('400', () => {
       'Invalid security',
     ],
     ['a regional policy for edge', { securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09' }, 'Invalid security policy'],
+    [
+      'a policy of the new kind without access mode',
+      { securityPolicy: 'SecurityPolicy_TLS13_2025_EDGE' },
+      'is required',
+    ],
     ['an access mode with a legacy policy', { endpointAccessMode: 'BASIC' }, 'only supported with security policies'],
     [
       'ipv4 for a private one',

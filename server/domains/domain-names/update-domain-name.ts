@@ -4,6 +4,7 @@ import type { DomainNameSettings } from '#db/schema/domain-names.ts'
 import { domainNames } from '#db/schema.ts'
 import { ServiceError } from '#server/errors.ts'
 import { command } from '#server/operation.ts'
+import { checkStrictType } from '#server/tls-policy.ts'
 import { type DomainName, toDomainName } from './domain-name.ts'
 import { checkDomainNameSettings, domainNameFields } from './domain-name-fields.ts'
 import { findDomainName } from './find-domain-name.ts'
@@ -52,6 +53,7 @@ export const updateDomainName = command({
   async run(context, { domainName: name, domainNameId: id, ...change }): Promise<DomainName> {
     const row = await findDomainName(context, { domainName: name, domainNameId: id }, { lock: true })
     const settings = settingsAfter(row.settings, change, context.now())
+    checkStrictType(row.settings, row.settings.endpointConfiguration.types[0], settings.endpointConfiguration.types[0])
     checkDomainNameSettings(settings)
     const { domainName, domainNameId } = row
     await context.db

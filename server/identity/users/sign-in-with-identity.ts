@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { userIdentities, users } from '#db/schema.ts'
 import type { Context } from '../../context.ts'
@@ -28,6 +28,7 @@ export const signInWithIdentity = command({
   input: identity,
   async run(context, input) {
     const user = (await knownUser(context, input)) ?? (await newcomer(context, input))
+    if (input.emailVerified) await proveAddress(context, user.id, input.email)
     const signedIn = { ...context, actor: { kind: 'user' as const, userId: user.id } }
     await recordSignIn(signedIn, { userId: user.id, by: 'openid-connect' })
     return { userId: user.id, credentialMark: credentialMark(user.passwordHash) }
@@ -60,4 +61,12 @@ async function newcomer(context: Context, { issuer, subject, email, emailVerifie
   if (namesake) await db.update(users).set({ passwordHash: null }).where(eq(users.id, id))
   await db.insert(userIdentities).values({ issuer, subject, userId: id })
   return { id, passwordHash: null }
+}
+
+/** The issuer vouches for an address; it counts for a user who is known here by the same one. */
+async function proveAddress({ db, now }: Context, userId: string, email: string): Promise<void> {
+  await db
+    .update(users)
+    .set({ emailVerifiedAt: now() })
+    .where(and(eq(users.id, userId), eq(users.email, email), isNull(users.emailVerifiedAt)))
 }

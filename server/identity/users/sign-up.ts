@@ -16,14 +16,21 @@ import { recordSignIn } from './record-sign-in.ts'
 export const signUp = query({
   name: 'SignUp',
   permission: 'public',
-  input: z.object({ email: emailAddress, name: displayName, password: z.string().min(1, 'Must not be empty') }),
-  async run(context, { email, name, password }) {
+  input: z.object({
+    email: emailAddress,
+    name: displayName,
+    password: z.string().min(1, 'Must not be empty'),
+    /** The language of their mails. */
+    locale: z.string().max(35).optional(),
+  }),
+  async run(context, { email, name, password, locale }) {
     if (context.actor.kind !== 'system') {
       checkNewPassword(password, { email, name })
       await countAttempt('signUp', context.sourceIp)
     }
     const passwordHash = await hashPassword(password)
-    const user = await createUser(context, { email, name, passwordHash })
+    const isWelcome = context.actor.kind !== 'system'
+    const user = await createUser(context, { email, name, passwordHash, locale, isWelcome })
     if (context.actor.kind !== 'system') await signIn(context, user.id)
     return { userId: user.id, credentialMark: credentialMark(passwordHash) }
   },

@@ -3,7 +3,7 @@ import { query } from '../../operation.ts'
 import { readApp } from './app.ts'
 import { findApp } from './find-app.ts'
 
-/** One of the consumer's own apps. */
+/** An app of which the consumer is a member. */
 export const getApp = query({
   name: 'GetApp',
   permission: 'signed-in',

@@ -1,21 +1,18 @@
 import { and, count, eq } from 'drizzle-orm'
-import { apps, users } from '#db/schema.ts'
+import { appMembers, apps, users } from '#db/schema.ts'
 import type { CommandContext } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { consumerId } from './consumer-id.ts'
+import type { FoundApp } from './find-app.ts'
 
 /** Apps of one consumer at one provider, at most. */
 export const appsPerConsumer = 20
 
 /**
- * Makes an app. The consumer's own row is locked until the commit, so that two clicks at once make neither two first
+ * Makes an app, with the consumer as its owner. The consumer's own row is locked until the commit, so that two clicks at once make neither two first
  * apps nor one too many.
  */
-export async function insertApp(
-  context: CommandContext,
-  accountId: string,
-  name: string,
-): Promise<typeof apps.$inferSelect> {
+export async function insertApp(context: CommandContext, accountId: string, name: string): Promise<FoundApp> {
   const userId = consumerId(context)
   await lockConsumer(context)
   const [mine] = await context.db
@@ -30,7 +27,8 @@ export async function insertApp(
   }
   const row = { id: context.newId(10), accountId, userId, name, createdAt: context.now() }
   await context.db.insert(apps).values(row)
-  return row
+  await context.db.insert(appMembers).values({ appId: row.id, userId, role: 'owner', createdAt: row.createdAt })
+  return { ...row, role: 'owner' }
 }
 
 /** Makes the consumer's commands wait for each other until the commit. @returns the consumer's name. */

@@ -1,11 +1,11 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { z } from 'zod'
-import { apps } from '#db/schema.ts'
+import { appMembers, apps } from '#db/schema.ts'
 import { query } from '../../operation.ts'
 import { readApp } from './app.ts'
 import { consumerId } from './consumer-id.ts'
 
-/** The consumer's own apps in the order of their ids, at one provider or at all. */
+/** The apps of which the consumer is a member, in the order of their ids, at one provider or at all. */
 export const listApps = query({
   name: 'ListApps',
   permission: 'signed-in',
@@ -16,11 +16,12 @@ export const listApps = query({
   }),
   async run(context, { accountId, limit, position }) {
     const rows = await context.db
-      .select()
+      .select({ app: apps, role: appMembers.role })
       .from(apps)
+      .innerJoin(appMembers, eq(appMembers.appId, apps.id))
       .where(
         and(
-          eq(apps.userId, consumerId(context)),
+          eq(appMembers.userId, consumerId(context)),
           accountId ? eq(apps.accountId, accountId) : undefined,
           position ? gt(apps.id, position) : undefined,
         ),
@@ -29,7 +30,7 @@ export const listApps = query({
       .limit(limit + 1)
     const page = rows.slice(0, limit)
     const items = []
-    for (const row of page) items.push(await readApp(context, row))
-    return { items, position: rows.length > limit ? page.at(-1)?.id : undefined }
+    for (const { app, role } of page) items.push(await readApp(context, { ...app, role }))
+    return { items, position: rows.length > limit ? page.at(-1)?.app.id : undefined }
   },
 })

@@ -12,7 +12,7 @@ export const renameApp = command({
   permission: 'signed-in',
   input: z.object({ appId: z.string(), name: appName }),
   async run(context, { appId, name }) {
-    const before = await findApp(context, appId)
+    const before = await findApp(context, appId, 'developer')
     await context.db.update(apps).set({ name }).where(eq(apps.id, appId))
     await context.db.update(apiKeys).set({ name, lastUpdatedDate: context.now() }).where(eq(apiKeys.appId, appId))
     return { ...(await readApp(context, { ...before, name })), previousName: before.name }

@@ -12,14 +12,19 @@ export const retireAppKey = command({
   permission: 'signed-in',
   input: z.object({ appId: z.string() }),
   async run(context, { appId }) {
-    const app = await findApp(context, appId)
+    const app = await findApp(context, appId, 'developer')
     const key = await findAppKey(context, appId)
     if (!key || key.previousValueHash === null) {
       throw new ServiceError('NotFoundException', 'The key has no old value to retire')
     }
     await context.db
       .update(apiKeys)
-      .set({ previousValueEncrypted: null, previousValueHash: null, lastUpdatedDate: context.now() })
+      .set({
+        previousValueEncrypted: null,
+        previousValueHash: null,
+        previousLastUsedAt: null,
+        lastUpdatedDate: context.now(),
+      })
       .where(eq(apiKeys.id, key.id))
     context.changed({ kind: 'api-key', apiKeyId: key.id })
     return await readApp(context, app)

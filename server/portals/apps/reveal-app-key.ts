@@ -5,15 +5,16 @@ import { query } from '../../operation.ts'
 import { findAppKey } from './app.ts'
 import { findApp } from './find-app.ts'
 
-/** The values of the app's key, for its owner's eyes. */
+/** The values of the app's key, for those who may see secrets. */
 export const revealAppKey = query({
   name: 'RevealAppKey',
   permission: 'signed-in',
   input: z.object({ appId: z.string() }),
   async run(context, { appId }) {
-    await findApp(context, appId)
+    await findApp(context, appId, 'developer')
     const key = await findAppKey(context, appId)
     if (!key) throw new ServiceError('NotFoundException', 'The app has no key yet: subscribe it to a product first')
+    if (key.revokedAt) throw new ServiceError('NotFoundException', 'The key is revoked: give it a new value first')
     return {
       value: apiKeyValue(context, key),
       previousValue:

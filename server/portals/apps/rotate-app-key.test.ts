@@ -26,7 +26,7 @@ test('both values are one key to the gateway, until the old one is retired', () 
     expect(served).toMatchObject({ id, enabled: true, usagePlanIds: [expect.any(String)] })
     expect(await readApiKeys(db, [id])).toEqual([
       [hashApiKeyValue(value), served],
-      [hashApiKeyValue(first), served],
+      [hashApiKeyValue(first), { ...served, isPrevious: true }],
     ])
     expect(await retireAppKey(consumer, { appId })).toMatchObject({ key: { apiKeyId: id, hasPreviousValue: false } })
     expect(await revealAppKey(consumer, { appId })).toEqual({ value, previousValue: undefined })

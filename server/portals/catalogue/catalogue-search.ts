@@ -1,6 +1,17 @@
 import { and, asc, eq, exists, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
-import { accounts, deployments, productPlans, productStages, products, stages } from '#db/schema.ts'
+import {
+  accounts,
+  deployments,
+  productGuides,
+  productOperations,
+  productPlans,
+  productStages,
+  products,
+  stages,
+} from '#db/schema.ts'
 import type { Context } from '../../context.ts'
+import type { ProductDeprecation, ProductVisibility } from '../products/product.ts'
+import { anyMember } from './shown-document.ts'
 import { visibleTo } from './visible-to.ts'
 
 /** A product as its card in the catalogue. */
@@ -11,7 +22,9 @@ export interface CatalogueCard {
   readonly tagline: string
   readonly category: string | undefined
   readonly provider: string
-  readonly visibility: 'public' | 'signed-in' | 'private'
+  readonly visibility: ProductVisibility
+  /** When it ends, and what its users do then. */
+  readonly deprecation: ProductDeprecation | undefined
   /** Whether a plan without a price is offered. */
   readonly free: boolean
   /** The lowest price of a month; undefined when nothing costs. */
@@ -43,6 +56,7 @@ export async function catalogueCards(context: Context, text: string): Promise<Ca
     category: product.category ?? undefined,
     provider,
     visibility: product.visibility,
+    deprecation: product.deprecation ?? undefined,
     ...priceRange(prices.filter((price) => price.productId === product.id)),
     access: needsKey ? 'api-key' : 'open',
     changedAt,
@@ -60,10 +74,20 @@ function mentions({ db }: Context, word: string): SQL | undefined {
       and(
         eq(productStages.productId, products.id),
         sql`exists (
-          select 1 from jsonb_object_keys(${deployments.openapi}::jsonb -> 'paths') as path(text) where path.text ilike ${pattern}
-          union all
-          select 1 from jsonb_path_query(${deployments.openapi}::jsonb, '$.paths.*.*.keyvalue() ? (@.key == "summary" || @.key == "operationId").value') as operation(text)
-          where operation.text #>> '{}' ilike ${pattern})`,
+          select 1 from jsonb_each(${deployments.openapi}::jsonb -> 'paths') as item(path, verbs),
+            jsonb_each(item.verbs) as operation(verb, value)
+          where (item.path ilike ${pattern} or operation.value ->> 'summary' ilike ${pattern}
+              or operation.value ->> 'operationId' ilike ${pattern})
+            and ${shows(sql`item.path`, sql`case operation.verb when ${anyMember} then 'ANY' else upper(operation.verb) end`)})`,
+      ),
+    )
+  const inGuides = db
+    .select({ one: sql`1` })
+    .from(productGuides)
+    .where(
+      and(
+        eq(productGuides.productId, products.id),
+        or(ilike(productGuides.title, pattern), ilike(productGuides.markdown, pattern)),
       ),
     )
   return or(
@@ -72,7 +96,18 @@ function mentions({ db }: Context, word: string): SQL | undefined {
     ilike(products.description, pattern),
     ilike(products.category, pattern),
     exists(inOperations),
+    exists(inGuides),
   )
+}
+
+/** Whether a product shows an operation of the stage at hand: it was chosen, or nothing was and all are shown. */
+function shows(path: SQL, httpMethod: SQL): SQL {
+  const ofThisStage = sql`${productOperations.productId} = ${productStages.productId}
+    and ${productOperations.restApiId} = ${productStages.restApiId}
+    and ${productOperations.stageName} = ${productStages.stageName}`
+  return sql`(not exists (select 1 from ${productOperations} where ${ofThisStage})
+    or exists (select 1 from ${productOperations} where ${ofThisStage}
+      and ${productOperations.path} = ${path} and ${productOperations.httpMethod} = ${httpMethod}))`
 }
 
 function needsKey({ db }: Context): SQL<boolean> {
@@ -84,7 +119,10 @@ function needsKey({ db }: Context): SQL<boolean> {
     .where(
       and(
         eq(productStages.productId, products.id),
-        sql`jsonb_path_exists(${deployments.definition}, '$.resources[*].methods[*] ? (@.apiKeyRequired == true)')`,
+        sql`exists (
+          select 1 from jsonb_array_elements(${deployments.definition} -> 'resources') as resource(value),
+            jsonb_path_query(resource.value, '$.methods[*] ? (@.apiKeyRequired == true)') as method(value)
+          where ${shows(sql`resource.value ->> 'path'`, sql`method.value ->> 'httpMethod'`)})`,
       ),
     )
   return sql<boolean>`exists ${keyed}`

@@ -1,9 +1,7 @@
 import { type OpenApiDocument, objectOf } from './merge-documents.ts'
+import { anyMember, anyVerbs } from './shown-document.ts'
 
 const verbs = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'] as const
-/** What `ANY` is shown as: OpenAPI has no word for it. */
-const anyVerbs = ['get', 'post', 'put', 'patch', 'delete'] as const
-const anyMember = 'x-amazon-apigateway-any-method'
 
 /**
  * A deployment's document as consumers may read it: without the provider's extensions (they name backends and roles),

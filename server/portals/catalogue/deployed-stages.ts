@@ -3,7 +3,9 @@ import { deployments, productStages, restApis, stages } from '#db/schema.ts'
 import { invokeUrl } from '#server/gateway-address.ts'
 import type { Context } from '../../context.ts'
 import { stageOpenapi } from '../../rest-apis/documentation/stage-openapi.ts'
+import { chosenOperations } from '../products/chosen-operations.ts'
 import type { OpenApiDocument } from './merge-documents.ts'
+import { shownDocument } from './shown-document.ts'
 
 /** A stage of a product as it serves now. */
 export interface DeployedStage {
@@ -13,7 +15,7 @@ export interface DeployedStage {
   readonly version: string | undefined
   readonly invokeUrl: string
   readonly deployedAt: Date
-  /** The provider's own: not for consumers' eyes. */
+  /** The provider's own, of the operations that the product shows: not for consumers' eyes. */
   readonly document: OpenApiDocument
 }
 
@@ -30,8 +32,11 @@ export async function deployedStages(context: Context, productId: string): Promi
     .innerJoin(deployments, and(eq(deployments.restApiId, stages.restApiId), eq(deployments.id, stages.deploymentId)))
     .where(eq(productStages.productId, productId))
     .orderBy(asc(restApis.name), asc(stages.restApiId), asc(stages.stageName))
+  const chosen = await chosenOperations(context, productId)
   const deployed: DeployedStage[] = []
   for (const { stage, api, deployment } of rows) {
+    const document = await stageOpenapi(context, api, stage, deployment)
+    const shown = chosen.get(`${stage.restApiId}/${stage.stageName}`)
     deployed.push({
       restApiId: stage.restApiId,
       stageName: stage.stageName,
@@ -39,7 +44,7 @@ export async function deployedStages(context: Context, productId: string): Promi
       version: api.version ?? undefined,
       invokeUrl: invokeUrl(context.settings, stage.restApiId, stage.stageName),
       deployedAt: deployment.createdDate,
-      document: await stageOpenapi(context, api, stage, deployment),
+      document: shown ? shownDocument(document, shown) : document,
     })
   }
   return deployed

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { accounts } from '#db/schema.ts'
 import { query } from '../../operation.ts'
+import { readGuides } from '../guides/guide.ts'
 import { consumerDocument } from './consumer-document.ts'
 import { deployedStages, versionOf } from './deployed-stages.ts'
 import { findVisibleProduct } from './find-visible-product.ts'
@@ -22,13 +23,17 @@ export const getCatalogueProduct = query({
     if (!provider) throw new Error(`The provider of the product ${product.id} is not there`)
     const deployed = await deployedStages(context, product.id)
     const documents = deployed.map((stage) => ({ ...stage, document: consumerDocument(stage.document) }))
-    const { id, category, createdAt: _, accountId: __, ...fields } = product
+    const { id, category, deprecation, trialUsagePlanId, createdAt: _, accountId: __, ...fields } = product
     return {
       productId: id,
       ...fields,
       category: category ?? undefined,
+      deprecation: deprecation ?? undefined,
+      /** Whether a visitor can have a key of ten minutes. */
+      hasTrialKeys: trialUsagePlanId !== null,
       provider,
       plans: await offeredPlans(context, id),
+      guides: (await readGuides(context, id)).map(({ slug: guide, title }) => ({ slug: guide, title })),
       stages: deployed.map(({ document: _, ...stage }) => stage),
       document: mergeDocuments(
         { title: product.name, version: versionOf(deployed), description: product.tagline || undefined },

@@ -47,3 +47,15 @@ test('404 for what is hidden; a member has the SDK of a draft', () =>
     expect((await take(as('viewer'))).body.length).toBeGreaterThan(1000)
     await expect(getProductSdk(owner, { slug: 'none' })).rejects.toMatchObject({ failure: 'NotFoundException' })
   }))
+
+test('an SDK is made once, and anew when what it is made of has changed', () =>
+  withWorld(async ({ owner, visitor }) => {
+    const { product } = await offerProduct(owner, { plans: [] })
+    const take = async () => (await getProductSdk(visitor, { slug: 'pets' })).body
+    const first = await take()
+    expect(await take()).toBe(first)
+    await updateProduct(owner, { productId: product.productId, tagline: 'Another line' })
+    const second = await take()
+    expect(second).not.toBe(first)
+    expect([...(await unzipped(second)).values()].join()).toContain('Another line')
+  }))

@@ -27,7 +27,7 @@ test('a search shows the operations that fit, the best first, with links that th
     })
     expect(await matches('cats')).toMatchObject({ moreOperations: 1 })
     expect((await matches('pets dogs'))?.operations.map(({ path }) => path)).toEqual(['/dogs'])
-    expect(await matches('pets')).toEqual({ operations: [], moreOperations: 0, guides: [] })
+    expect(await matches('pets')).toEqual({ operations: [], moreOperations: 0, guides: [], guidePages: [] })
     expect(await matches('')).toBeUndefined()
   }))
 
@@ -35,7 +35,12 @@ test('a search shows the sections of the guide that fit', () =>
   withWorld(async ({ owner, visitor }) => {
     const { product } = await offerProduct(owner, { description: '# First call\nSend it.\n# Paging\nUse a cursor.' })
     const { matches } = await searchCatalogue(visitor, { text: 'cursor' })
-    expect(matches[product.productId]).toEqual({ operations: [], moreOperations: 0, guides: ['Paging'] })
+    expect(matches[product.productId]).toEqual({
+      operations: [],
+      moreOperations: 0,
+      guides: ['Paging'],
+      guidePages: [],
+    })
   }))
 
 test('what a product serves next is found at once, and what it no longer serves is not', () =>

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { products } from '#db/schema.ts'
 import type { Context } from '../../context.ts'
+import { readGuides } from '../guides/guide.ts'
 import { type OperationSummary, operationSummaries } from '../try/try-operations.ts'
 import type { CatalogueCard } from './catalogue-search.ts'
 import { consumerDocument } from './consumer-document.ts'
@@ -14,12 +15,15 @@ export interface ProductMatches {
   readonly operations: readonly OperationSummary[]
   /** How many operations match beside those. */
   readonly moreOperations: number
-  /** Headings of the product's guide. */
+  /** Headings of the product's overview. */
   readonly guides: readonly string[]
+  /** Guides with a page of their own. */
+  readonly guidePages: readonly { readonly slug: string; readonly title: string }[]
 }
 
 const shownOperations = 3
 const shownGuides = 2
+const shownGuidePages = 3
 
 /**
  * Operations and sections of the guide that the words of a search are in, for products that the actor may see. A product
@@ -43,6 +47,7 @@ export async function productMatches(
         operations: operations.slice(0, shownOperations),
         moreOperations: Math.max(0, operations.length - shownOperations),
         guides: best(index.guides, words, name).slice(0, shownGuides),
+        guidePages: best(index.guidePages, words, name).slice(0, shownGuidePages),
       },
     ])
   }
@@ -73,6 +78,7 @@ function scoreOf(text: string, words: readonly string[]): number {
 interface ProductIndex {
   readonly operations: readonly Indexed<OperationSummary>[]
   readonly guides: readonly Indexed<string>[]
+  readonly guidePages: readonly Indexed<ProductMatches['guidePages'][number]>[]
 }
 
 /** By product and by when it was changed: documents are read once, not at every letter that is typed. */
@@ -107,6 +113,10 @@ async function readIndex(context: Context, productId: string): Promise<ProductIn
     guides: guideSections(product?.description ?? '').map(({ title, text }) => ({
       value: title,
       text: `${title} ${text}`.toLowerCase(),
+    })),
+    guidePages: (await readGuides(context, productId)).map(({ slug, title, markdown }) => ({
+      value: { slug, title },
+      text: `${title} ${markdown}`.toLowerCase(),
     })),
   }
 }

@@ -23,14 +23,17 @@ export const searchCatalogue = query({
     access: z.enum(['api-key', 'open']).optional(),
     /** The name of the account that offers it. */
     provider: z.string().max(200).optional(),
+    /** Of these only: what a portal shows. */
+    productIds: z.array(z.string().max(64)).max(1000).optional(),
     limit: z.number().int().min(1).max(100).default(24),
     position: z
       .string()
       .regex(/^\d{1,6}$/)
       .optional(),
   }),
-  async run(context, { text, limit, position, ...choice }) {
-    const cards = await catalogueCards(context, text)
+  async run(context, { text, productIds, limit, position, ...choice }) {
+    const all = await catalogueCards(context, text)
+    const cards = productIds ? all.filter((card) => productIds.includes(card.productId)) : all
     const found = cards.filter((card) => facets.every((facet) => facet.has(card, choice[facet.name])))
     const start = Number(position ?? 0)
     const end = start + limit

@@ -7,6 +7,7 @@ import { importRestApi } from '#server/rest-apis/openapi/import-rest-api.ts'
 import { putRestApi } from '#server/rest-apis/openapi/put-rest-api.ts'
 import { type World, withWorld } from '#server/testing/with-world.ts'
 import { createProduct } from '../products/create-product.ts'
+import { putProductOperations } from '../products/put-product-operations.ts'
 import { updateProduct } from '../products/update-product.ts'
 import { getProductChangelog } from './get-product-changelog.ts'
 
@@ -98,6 +99,28 @@ test(
       await expect(read(world.visitor)).rejects.toMatchObject({ failure: 'NotFoundException' })
       await expect(read(world.stranger)).rejects.toMatchObject({ failure: 'NotFoundException' })
       expect(await read(world.as('viewer'))).toHaveLength(1)
+    }),
+  90_000,
+)
+
+test(
+  'what the product does not show is not told, and what it shows again is',
+  () =>
+    withWorld(async (world) => {
+      const { owner, visitor } = world
+      const { restApiId, productId, deploy } = await offerZoo(world)
+      const choose = (operations: string[] | null) =>
+        putProductOperations(owner, { productId, restApiId, stageName: 'prod', operations })
+      expect(await read(visitor)).toMatchObject([{ changes: [{ outcome: 'added', path: '/b' }] }])
+      await choose(['GET /a'])
+      expect(await read(visitor)).toEqual([])
+      await deploy('/b', '/c')
+      expect(await read(visitor)).toMatchObject([{ changes: [{ outcome: 'removed', path: '/a' }] }])
+      await choose(null)
+      const told = (await read(visitor)).flatMap(({ changes }) =>
+        changes.map(({ outcome, path }) => `${outcome} ${path}`),
+      )
+      expect(told.toSorted()).toEqual(['added /b', 'added /c', 'removed /a'])
     }),
   90_000,
 )

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { and, asc, desc, eq, inArray, min, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { auditRecords, deployments, type products, stageDeployments } from '#db/schema.ts'
@@ -7,6 +8,8 @@ import { consumerDocument } from '../catalogue/consumer-document.ts'
 import { type DeployedStage, deployedStages } from '../catalogue/deployed-stages.ts'
 import { findVisibleProduct } from '../catalogue/find-visible-product.ts'
 import { mergeDocuments } from '../catalogue/merge-documents.ts'
+import { shownDocument } from '../catalogue/shown-document.ts'
+import { chosenOperations } from '../products/chosen-operations.ts'
 import { detailedOperations } from '../try/try-operations.ts'
 import { compareDocuments, type OperationChange } from './compare-documents.ts'
 
@@ -40,8 +43,12 @@ export const getProductChangelog = query({
     const since = await firstPublished(context, product)
     const deployed = await deployedStages(context, product.id)
     const ids = operationIds(deployed)
+    const chosen = await chosenOperations(context, product.id)
     const items: ChangelogEntry[] = []
-    for (const stage of deployed) items.push(...(await entriesOf(context, stage, since, ids)))
+    for (const stage of deployed) {
+      const shown = chosen.get(`${stage.restApiId}/${stage.stageName}`)
+      items.push(...(await entriesOf(context, { ...stage, shown }, since, ids)))
+    }
     return { items: items.sort((left, right) => right.at.getTime() - left.at.getTime()) }
   },
 })
@@ -74,17 +81,19 @@ function operationIds(deployed: readonly DeployedStage[]): ReadonlyMap<string, s
 
 async function entriesOf(
   context: Context,
-  stage: DeployedStage,
+  stage: DeployedStage & { shown: ReadonlySet<string> | undefined },
   since: Date,
   ids: ReadonlyMap<string, string>,
 ): Promise<ChangelogEntry[]> {
-  const { restApiId, stageName, apiName } = stage
+  const { restApiId, stageName, apiName, shown } = stage
   const history = await historyOf(context, restApiId, stageName)
   const entries: ChangelogEntry[] = []
   for (const [index, { id, at, deploymentId }] of history.entries()) {
     const before = history[index - 1]
     if (!before || at.getTime() <= since.getTime() || before.deploymentId === deploymentId) continue
-    const changes = (await changesBetween(context, restApiId, before.deploymentId, deploymentId)).map((change) => ({
+    const changes = (
+      await changesBetween(context, { restApiId, from: before.deploymentId, to: deploymentId, shown })
+    ).map((change) => ({
       ...change,
       operationId:
         change.outcome === 'removed'
@@ -116,14 +125,20 @@ async function historyOf({ db }: Context, restApiId: string, stageName: string) 
 const kept = new Map<string, readonly OperationChange[]>()
 const keptAtMost = 500
 
-async function changesBetween(
-  context: Context,
-  restApiId: string,
-  from: string,
-  to: string,
-): Promise<readonly OperationChange[]> {
-  const key = `${restApiId} ${from} ${to}`
-  const changes = kept.get(key) ?? (await compared(context, restApiId, from, to))
+interface Comparison {
+  readonly restApiId: string
+  /** Ids of deployments. */
+  readonly from: string
+  readonly to: string
+  /** What the product shows of the stage; undefined: all. */
+  readonly shown: ReadonlySet<string> | undefined
+}
+
+async function changesBetween(context: Context, comparison: Comparison): Promise<readonly OperationChange[]> {
+  const { restApiId, from, to, shown } = comparison
+  const choice = shown ? hash('sha256', [...shown].sort().join('\n')) : ''
+  const key = `${restApiId} ${from} ${to} ${choice}`
+  const changes = kept.get(key) ?? (await compared(context, comparison))
   kept.delete(key)
   kept.set(key, changes)
   const [oldest] = kept.keys()
@@ -131,12 +146,15 @@ async function changesBetween(
   return changes
 }
 
-async function compared({ db }: Context, restApiId: string, from: string, to: string): Promise<OperationChange[]> {
+async function compared({ db }: Context, { restApiId, from, to, shown }: Comparison): Promise<OperationChange[]> {
   const rows = await db
     .select({ id: deployments.id, openapi: deployments.openapi })
     .from(deployments)
     .where(and(eq(deployments.restApiId, restApiId), inArray(deployments.id, [from, to])))
     .orderBy(asc(deployments.id))
-  const documentOf = (id: string) => consumerDocument(rows.find((row) => row.id === id)?.openapi ?? {})
+  const documentOf = (id: string) => {
+    const openapi = rows.find((row) => row.id === id)?.openapi ?? {}
+    return consumerDocument(shown ? shownDocument(openapi, shown) : openapi)
+  }
   return compareDocuments(documentOf(from), documentOf(to))
 }

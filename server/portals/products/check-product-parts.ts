@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { restApis, stages, usagePlanStages, usagePlans } from '#db/schema.ts'
+import { groups, restApis, stages, usagePlanStages, usagePlans } from '#db/schema.ts'
 import type { Context } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 
@@ -7,6 +7,9 @@ interface ProductParts {
   readonly stages: readonly { readonly restApiId: string; readonly stageName: string }[]
   readonly plans: readonly { readonly usagePlanId: string }[]
   readonly published: boolean
+  readonly trialUsagePlanId?: string | null | undefined
+  readonly visibility: 'public' | 'signed-in' | 'groups' | 'private'
+  readonly groupIds: readonly string[]
 }
 
 /**
@@ -19,6 +22,12 @@ export async function checkProductParts(context: Context, parts: ProductParts): 
   const plans = await plansOfAccount(context, planIds)
   if (plans.length < planIds.length) throw new ServiceError('NotFoundException', 'Invalid Usage Plan ID specified')
   await requireCover(context, plans, parts.stages)
+  if (parts.trialUsagePlanId && !planIds.includes(parts.trialUsagePlanId)) {
+    throw new ServiceError('BadRequestException', 'The plan of trial keys must be one of the plans of the product', {
+      fields: { trialUsagePlanId: 'must be one of the plans of the product' },
+    })
+  }
+  await requireGroups(context, parts)
   if (parts.published && parts.stages.length === 0) {
     throw new ServiceError('BadRequestException', 'Add a stage before you publish: there would be nothing to call', {
       fields: { stages: 'must have one or more to be published' },
@@ -33,6 +42,20 @@ async function requireStage({ db, accountId }: Context, restApiId: string, stage
     .innerJoin(restApis, eq(restApis.id, stages.restApiId))
     .where(and(eq(stages.restApiId, restApiId), eq(stages.stageName, stageName), eq(restApis.accountId, accountId)))
   if (!row) throw new ServiceError('NotFoundException', 'Invalid stage identifier specified')
+}
+
+async function requireGroups({ db, accountId }: Context, { visibility, groupIds }: ProductParts): Promise<void> {
+  if (visibility === 'groups' && groupIds.length === 0) {
+    throw new ServiceError('BadRequestException', 'Choose one or more groups, or nobody would see the product', {
+      fields: { groupIds: 'must have one or more' },
+    })
+  }
+  if (groupIds.length === 0) return
+  const rows = await db
+    .select({ id: groups.id })
+    .from(groups)
+    .where(and(inArray(groups.id, [...groupIds]), eq(groups.accountId, accountId)))
+  if (rows.length < groupIds.length) throw new ServiceError('NotFoundException', 'Invalid group identifier specified')
 }
 
 async function plansOfAccount({ db, accountId }: Context, ids: string[]): Promise<{ id: string; name: string }[]> {

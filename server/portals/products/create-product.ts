@@ -5,7 +5,7 @@ import { checkProductParts } from './check-product-parts.ts'
 import { freeSlug } from './free-slug.ts'
 import { readProduct } from './product.ts'
 import { productFields } from './product-fields.ts'
-import { writeProductPlans, writeProductStages } from './write-product-parts.ts'
+import { writeProductGroups, writeProductPlans, writeProductStages } from './write-product-parts.ts'
 
 /** Makes a product; without `published` it is a draft, which only members of the account see. */
 export const createProduct = command({
@@ -21,21 +21,26 @@ export const createProduct = command({
     published: productFields.published.default(false),
     stages: productFields.stages.default([]),
     plans: productFields.plans.default([]),
+    groupIds: productFields.groupIds.default([]),
+    trialUsagePlanId: productFields.trialUsagePlanId.optional(),
   }),
-  async run(context, { stages, plans, slug, category, ...fields }) {
-    await checkProductParts(context, { stages, plans, published: fields.published })
+  async run(context, { stages, plans, groupIds, slug, category, trialUsagePlanId, ...fields }) {
+    await checkProductParts(context, { ...fields, stages, plans, groupIds, trialUsagePlanId })
     const row: typeof products.$inferSelect = {
       ...fields,
       id: context.newId(10),
       accountId: context.accountId,
       slug: await freeSlug(context, slug, fields.name),
       category: category ?? null,
+      trialUsagePlanId: trialUsagePlanId ?? null,
+      deprecation: null,
       createdAt: context.now(),
       updatedAt: context.now(),
     }
     await context.db.insert(products).values(row)
     await writeProductStages(context, row.id, stages)
     await writeProductPlans(context, row.id, plans)
+    await writeProductGroups(context, row.id, groupIds)
     return await readProduct(context, row)
   },
   audit: ({ productId, name, slug, published }) => ({

@@ -32,11 +32,11 @@ async function isTaken({ db }: Context, slug: string): Promise<boolean> {
 }
 
 /** `Müllers Café API` → `mullers-cafe-api`. */
-function slugOf(name: string): string {
+export function slugOf(name: string, otherwise = 'product'): string {
   const words = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .match(/[a-z0-9]+/g)
-  return words?.join('-').slice(0, 50).replace(/-$/, '') ?? 'product'
+  return words?.join('-').slice(0, 50).replace(/-$/, '') ?? otherwise
 }

@@ -21,7 +21,19 @@ export const productFields = {
   /** Markdown. */
   description: z.string().max(100_000),
   category: z.string().trim().min(1).max(50),
-  visibility: z.enum(['public', 'signed-in', 'private']),
+  /** `groups`: who is in one of `groupIds`; `private`: members of the account only. */
+  visibility: z.enum(['public', 'signed-in', 'groups', 'private']),
+  /** Who sees it with the visibility `groups`. */
+  groupIds: z.array(z.string().min(1).max(64)).max(100).refine(isDistinct, 'must be distinct'),
+  /** The plan of ten-minute keys for visitors: one of the product's. */
+  trialUsagePlanId: z.string().min(1).max(64),
+  deprecation: z.object({
+    /** The last day on which it answers, as an ISO 8601 time. */
+    endsAt: z.iso.datetime(),
+    message: z.string().trim().min(1, 'must say what is going to happen').max(2000),
+    /** The address of the product to go to. */
+    successorSlug: z.string().max(63).optional(),
+  }),
   published: z.boolean(),
   stages: z
     .array(z.object({ restApiId: z.string().min(1).max(64), stageName: z.string().min(1).max(128) }))
@@ -29,7 +41,16 @@ export const productFields = {
     .refine((list) => isDistinct(list.map((stage) => `${stage.restApiId}/${stage.stageName}`)), 'must be distinct'),
   /** In the order in which they are offered; without a price a plan is free. */
   plans: z
-    .array(z.object({ usagePlanId: z.string().min(1).max(64), price: productPrice.optional() }))
+    .array(
+      z.object({
+        usagePlanId: z.string().min(1).max(64),
+        price: productPrice.optional(),
+        /** Markdown that a subscriber agrees to. */
+        terms: z.string().max(50_000).optional(),
+        /** `manual`: a request waits for an admin, unless a rule decides it. */
+        approval: z.enum(['automatic', 'manual']).optional(),
+      }),
+    )
     .max(20)
     .refine((list) => isDistinct(list.map((plan) => plan.usagePlanId)), 'must be distinct'),
 }

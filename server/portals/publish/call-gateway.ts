@@ -61,7 +61,16 @@ export async function callGateway(settings: Settings, call: GatewayCall): Promis
   }
 }
 
-function gatewayAddress({ host, gatewayPort }: Settings, call: GatewayCall): URL {
+/** The path of a call below its stage as the gateway will see it: what fetch resolves (`..`, `\\`) is resolved. */
+export function sentPath(settings: Settings, call: Pick<GatewayCall, 'restApiId' | 'stageName' | 'path'>): string {
+  const stage = `/_aws/execute-api/${call.restApiId}/${call.stageName}`
+  return gatewayAddress(settings, call).pathname.slice(stage.length)
+}
+
+function gatewayAddress(
+  { host, gatewayPort }: Settings,
+  call: Pick<GatewayCall, 'restApiId' | 'stageName' | 'path'>,
+): URL {
   const everywhere = host === '0.0.0.0' || host === '::'
   const name = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
   const url = new URL(`http://${name}:${gatewayPort}`)

@@ -26,7 +26,8 @@ export const publishedProduct = z.object({
   slug: productFields.slug,
   tagline: productFields.tagline.default(''),
   description: productFields.description.default(''),
-  visibility: productFields.visibility.default('public'),
+  /** Groups are chosen on the product's own page. */
+  visibility: productFields.visibility.exclude(['groups']).default('public'),
 })
 
 /**

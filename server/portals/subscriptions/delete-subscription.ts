@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { apps, subscriptions } from '#db/schema.ts'
+import { subscriptions } from '#db/schema.ts'
 import { command } from '../../operation.ts'
 import { endSubscription } from './end-subscription.ts'
 import { findSubscription } from './find-subscription.ts'
@@ -12,12 +12,11 @@ export const deleteSubscription = command({
   permission: 'signed-in',
   input: z.object({ subscriptionId: z.string() }),
   async run(context, { subscriptionId }) {
-    const row = await findSubscription(context, subscriptionId)
+    const row = await findSubscription(context, subscriptionId, 'developer')
     const [subscription] = await readSubscriptions(context, eq(subscriptions.id, subscriptionId))
     if (!subscription) throw new Error('The subscription that was just found is not there')
-    const [app] = await context.db.select({ name: apps.name }).from(apps).where(eq(apps.id, row.appId))
     await endSubscription(context, row)
-    return { ...subscription, appName: app?.name }
+    return { ...subscription, appName: row.app.name }
   },
   audit: ({ subscriptionId, accountId, product, plan, appName }) => ({
     accountId,

@@ -1,19 +1,27 @@
-import { and, eq } from 'drizzle-orm'
-import { apps, subscriptions } from '#db/schema.ts'
+import { eq } from 'drizzle-orm'
+import { subscriptions } from '#db/schema.ts'
 import type { Context } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
-import { consumerId } from '../apps/consumer-id.ts'
+import type { AppRole } from '../apps/app-role.ts'
+import { type FoundApp, findApp } from '../apps/find-app.ts'
 
-/** A subscription of one of the actor's own apps, or `NotFoundException`. */
+/** A subscription of an app of which the actor is a member, or `NotFoundException`; `ForbiddenException` with a lower role. */
 export async function findSubscription(
   context: Context,
   subscriptionId: string,
-): Promise<typeof subscriptions.$inferSelect> {
-  const [row] = await context.db
-    .select({ subscription: subscriptions })
-    .from(subscriptions)
-    .innerJoin(apps, eq(apps.id, subscriptions.appId))
-    .where(and(eq(subscriptions.id, subscriptionId), eq(apps.userId, consumerId(context))))
-  if (!row) throw new ServiceError('NotFoundException', 'Invalid subscription identifier specified')
-  return row.subscription
+  least?: AppRole,
+): Promise<typeof subscriptions.$inferSelect & { readonly app: FoundApp }> {
+  const [row] = await context.db.select().from(subscriptions).where(eq(subscriptions.id, subscriptionId))
+  const app = row && (await findApp(context, row.appId, least).catch(asSubscription))
+  if (!row || !app) throw notFound()
+  return { ...row, app }
+}
+
+/** Whose app it is not learns nothing of the app either. */
+function asSubscription(error: unknown): never {
+  throw error instanceof ServiceError && error.failure === 'NotFoundException' ? notFound() : error
+}
+
+function notFound(): ServiceError {
+  return new ServiceError('NotFoundException', 'Invalid subscription identifier specified')
 }

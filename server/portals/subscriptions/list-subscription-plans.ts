@@ -9,7 +9,7 @@ export const listSubscriptionPlans = query({
   permission: 'signed-in',
   input: z.object({ subscriptionId: z.string() }),
   async run(context, { subscriptionId }) {
-    const { productId } = await findSubscription(context, subscriptionId)
+    const { productId } = await findSubscription(context, subscriptionId, 'viewer')
     return { items: await offeredPlans(context, productId) }
   },
 })

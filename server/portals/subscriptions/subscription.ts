@@ -14,6 +14,8 @@ export interface Subscription {
     readonly name: string
     /** False when the provider takes no new subscribers; this one goes on. */
     readonly published: boolean
+    /** From when on it will no longer answer, and why. */
+    readonly deprecation?: (typeof products.$inferSelect)['deprecation'] | undefined
   }
   readonly plan: {
     readonly usagePlanId: string
@@ -41,7 +43,13 @@ export async function readSubscriptions({ db }: Context, condition: SQL): Promis
     subscriptionId: subscription.id,
     appId: subscription.appId,
     accountId: product.accountId,
-    product: { productId: product.id, slug: product.slug, name: product.name, published: product.published },
+    product: {
+      productId: product.id,
+      slug: product.slug,
+      name: product.name,
+      published: product.published,
+      deprecation: product.deprecation ?? undefined,
+    },
     plan: { usagePlanId: plan.id, name: plan.name, price: price ?? undefined },
     createdAt: subscription.createdAt,
   }))

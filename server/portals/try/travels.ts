@@ -12,6 +12,8 @@ const stopped = new Set([
   'transfer-encoding',
   'upgrade',
   'via',
+  // The verb is chosen beside it, and what it may be is checked.
+  'x-http-method-override',
 ])
 
 /** Whether a header that a visitor typed may go to the gateway. */

@@ -6,8 +6,11 @@ import { revealAppKey } from '../apps/reveal-app-key.ts'
 import { findVisibleProduct } from '../catalogue/find-visible-product.ts'
 import { callGateway, type GatewayAnswer, type GatewayCall } from '../publish/call-gateway.ts'
 import { requireProductStage } from './require-product-stage.ts'
+import { requireShownOperation } from './require-shown-operation.ts'
+import { revealTrialKey } from './reveal-trial-key.ts'
 import { takeTry } from './take-try.ts'
 import { travels } from './travels.ts'
+import { trialVisitorId } from './trial-key.ts'
 
 const mebibyte = 1_048_576
 const timeoutMs = 30_000
@@ -15,7 +18,8 @@ const pair = z.tuple([z.string().max(256), z.string().max(8192)])
 
 /**
  * A call of the try pane: to one stage of one product through our own gateway and nowhere else, so that it works
- * whatever the API says about CORS. With `appId` the app's key is filled in here; it does not travel to the browser.
+ * whatever the API says about CORS. With `appId` the app's key is filled in here, with
+ * `visitorId` the visitor's trial key; it does not travel to the browser.
  */
 export const tryRequest = query({
   name: 'TryRequest',
@@ -35,12 +39,15 @@ export const tryRequest = query({
     headers: z.array(pair).max(50).default([]),
     body: z.string().max(mebibyte, 'must be 1 MiB or less').optional(),
     appId: z.string().optional(),
+    /** Calls with the trial key of this visitor. */
+    visitorId: trialVisitorId.optional(),
   }),
-  async run(context, { slug, query, headers, appId, ...call }) {
+  async run(context, { slug, query, headers, appId, visitorId, ...call }) {
     const product = await findVisibleProduct(context, { slug })
     await requireProductStage(context, product.id, call.restApiId, call.stageName)
     await takeTry(context)
-    const key = appId === undefined ? undefined : (await revealAppKey(context, { appId })).value
+    await requireShownOperation(context, product.id, call)
+    const key = await keyOf(context, { appId, visitorId, productId: product.id })
     const search = new URLSearchParams(query).toString()
     const answer = await answerOf(context, {
       ...call,
@@ -52,6 +59,14 @@ export const tryRequest = query({
     return key === undefined ? answer : withoutKey(answer, key)
   },
 })
+
+async function keyOf(
+  context: Context,
+  { appId, visitorId, productId }: { appId: string | undefined; visitorId: string | undefined; productId: string },
+): Promise<string | undefined> {
+  if (appId !== undefined) return (await revealAppKey(context, { appId })).value
+  return visitorId === undefined ? undefined : (await revealTrialKey(context, { productId, visitorId })).value
+}
 
 function headersOf(given: readonly (readonly [string, string])[], key: string | undefined): Record<string, string> {
   const headers = new Headers({ accept: 'application/json, */*;q=0.8' })

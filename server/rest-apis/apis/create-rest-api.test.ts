@@ -21,6 +21,8 @@ test('200 with AWS’s defaults, a root resource and the two default models', ()
       disableExecuteApiEndpoint: false,
       endpointConfiguration: { types: ['EDGE'], ipAddressType: 'ipv4' },
       rootResourceId: expect.stringMatching(/^[a-z0-9]{10}$/),
+      securityPolicy: 'TLS_1_0',
+      apiStatus: 'AVAILABLE',
     })
     const { items } = await getResources(owner, { restApiId: api.id })
     expect(items).toEqual([{ id: api.rootResourceId, path: '/' }])
@@ -43,11 +45,24 @@ test('200 with everything that can be said', () =>
       policy: '{"Version":"2012-10-17","Statement":[]}',
       tags: { team: 'pets' },
       disableExecuteApiEndpoint: true,
+      securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09',
+      endpointAccessMode: 'STRICT' as const,
     }
     expect(await createRestApi(owner, given)).toMatchObject({
       ...given,
       endpointConfiguration: { types: ['PRIVATE'], ipAddressType: 'dualstack', vpcEndpointIds: ['vpce-1'] },
     })
+  }))
+
+test('200 as a copy with the TLS policy of the source, or with one of its own', () =>
+  withWorld(async ({ owner }) => {
+    const enhanced = { securityPolicy: 'SecurityPolicy_TLS13_2025_EDGE', endpointAccessMode: 'BASIC' as const }
+    const { id: cloneFrom } = await createRestApi(owner, { name: 'Pets', ...enhanced })
+    expect(await createRestApi(owner, { name: 'Copy', cloneFrom })).toMatchObject(enhanced)
+    const own = await createRestApi(owner, { name: 'Own', cloneFrom, securityPolicy: 'TLS_1_0' })
+    expect([own.securityPolicy, own.endpointAccessMode]).toEqual(['TLS_1_0', undefined])
+    const isPrivate = await createRestApi(owner, { name: 'Near', endpointConfiguration: { types: ['PRIVATE'] } })
+    expect(isPrivate.securityPolicy).toBe('TLS_1_2')
   }))
 
 test('200 with a name that another API has', () =>
@@ -97,7 +112,14 @@ test.each<[message: string, input: Record<string, unknown>]>([
     { policy: '"Statement"' },
   ],
   ['Policy must be 8192 characters at most', { policy: `{"Statement":"${'x'.repeat(8192)}"}` }],
-  ['securityPolicy and endpointAccessMode cannot be set here', { securityPolicy: 'TLS_1_2' }],
+  ['securityPolicy: ', { securityPolicy: 'TLS_9' }],
+  ['endpointAccessMode: ', { endpointAccessMode: 'OPEN' }],
+  ['Endpoint access mode is only supported with', { endpointAccessMode: 'BASIC' }],
+  ['Endpoint access mode is required', { securityPolicy: 'SecurityPolicy_TLS13_2025_EDGE' }],
+  [
+    'Invalid security policy SecurityPolicy_TLS13_1_3_2025_09 for endpoint type EDGE',
+    { securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09', endpointAccessMode: 'BASIC' },
+  ],
   ['name: ', { name: '' }],
   ['name: ', { name: 'x'.repeat(1025) }],
   ['apiKeySource: ', { apiKeySource: 'COOKIE' }],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { models, resources, restApis } from '#db/schema.ts'
 import type { CommandContext } from '#server/context.ts'
 import { command } from '#server/operation.ts'
+import { checkTlsPolicy } from '#server/tls-policy.ts'
 import { cloneDefinition } from './clone-definition.ts'
 import { defaultModels } from './default-models.ts'
 import { findRestApi } from './find-rest-api.ts'
@@ -56,6 +57,8 @@ async function insertRestApi(
     source && !given.endpointConfiguration
       ? source.endpointConfiguration
       : endpointConfigurationOf(given.endpointConfiguration ?? {})
+  const tlsPolicy = tlsPolicyOf(given, source)
+  checkTlsPolicy(endpointConfiguration.types[0] ?? 'EDGE', tlsPolicy)
   await requireRoomForApi(context, endpointConfiguration)
   const values = {
     id: newId(10),
@@ -70,6 +73,8 @@ async function insertRestApi(
     disableExecuteApiEndpoint: given.disableExecuteApiEndpoint ?? source?.disableExecuteApiEndpoint ?? false,
     endpointConfiguration,
     policy: given.policy || (source?.policy ?? null),
+    securityPolicy: tlsPolicy.securityPolicy ?? null,
+    endpointAccessMode: tlsPolicy.endpointAccessMode ?? null,
     tags: given.tags ?? {},
     openapiExtras: source?.openapiExtras ?? null,
     createdDate: now(),
@@ -77,6 +82,18 @@ async function insertRestApi(
   }
   await db.insert(restApis).values(values)
   return values
+}
+
+/** A policy of one's own takes the copied one's access mode away with it. */
+function tlsPolicyOf(
+  given: z.output<typeof input>,
+  source: RestApiRow | undefined,
+): Pick<z.output<typeof input>, 'securityPolicy' | 'endpointAccessMode'> {
+  if (given.securityPolicy !== undefined || given.endpointAccessMode !== undefined || !source) return given
+  return {
+    securityPolicy: source.securityPolicy ?? undefined,
+    endpointAccessMode: source.endpointAccessMode ?? undefined,
+  }
 }
 
 async function insertDefaults({ db, newId }: CommandContext, { id, rootResourceId }: RestApiRow): Promise<void> {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { restApis, stages, usagePlanStages } from '#db/schema.ts'
+import { announceStageKeys } from '#server/access/api-keys/stage-keys.ts'
 import type { CommandContext } from '#server/context.ts'
 import { refuseWhileMapped } from '#server/domains/base-path-mappings/refuse-while-mapped.ts'
 import { command } from '#server/operation.ts'
@@ -15,6 +16,7 @@ export const deleteRestApi = command({
     const { name } = await changeRestApi(context, restApiId)
     await refuseWhileMapped(context, restApiId)
     await announceStages(context, restApiId)
+    await announceStageKeys(context, restApiId)
     await context.db.delete(restApis).where(eq(restApis.id, restApiId))
     return { name }
   },

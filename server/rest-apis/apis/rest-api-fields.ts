@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { ServiceError } from '#server/errors.ts'
 import { tagsInput } from '#server/tags.ts'
+import { endpointAccessModes, securityPolicies } from '#server/tls-policy.ts'
+import { policyFault } from '../resource-policy/policy-fault.ts'
 import type { EndpointConfiguration } from './rest-api.ts'
 
 /** The members that `CreateRestApi` and `UpdateRestApi` share. */
@@ -13,8 +15,8 @@ export const restApiFields = {
   minimumCompressionSize: z.number(),
   apiKeySource: z.enum(['HEADER', 'AUTHORIZER']),
   policy: z.string(),
-  securityPolicy: z.string(),
-  endpointAccessMode: z.string(),
+  securityPolicy: z.enum(securityPolicies),
+  endpointAccessMode: z.enum(endpointAccessModes),
   tags: tagsInput,
 }
 
@@ -31,13 +33,7 @@ export function checkRestApiFields(input: {
   description?: string | null | undefined
   minimumCompressionSize?: number | null | undefined
   policy?: string | null | undefined
-  securityPolicy?: string | undefined
-  endpointAccessMode?: string | undefined
 }): void {
-  // A policy that nothing enforces would be worse than none.
-  if (input.securityPolicy !== undefined || input.endpointAccessMode !== undefined) {
-    throw badRequest('TLS ends in front of the gateway: securityPolicy and endpointAccessMode cannot be set here')
-  }
   if (input.description === '') throw badRequest('Description cannot be an empty string')
   const size = input.minimumCompressionSize ?? 0
   if (!Number.isInteger(size) || size < 0 || size > 10_485_760) {
@@ -77,17 +73,10 @@ export function endpointConfigurationOf(input: z.output<typeof endpointConfigura
 }
 
 function checkPolicy(policy: string): void {
-  const invalid = badRequest(
-    'Invalid policy document. Please check the policy syntax and ensure that Principals are valid.',
-  )
-  if (policy.length > 8192) throw badRequest('Policy must be 8192 characters at most')
-  try {
-    const document: unknown = JSON.parse(policy)
-    if (typeof document === 'object' && document !== null && 'Statement' in document) return
-  } catch {
-    throw invalid
-  }
-  throw invalid
+  const fault = policyFault(policy)
+  if (!fault) return
+  const { message, reason } = fault
+  throw new ServiceError('BadRequestException', message, reason === undefined ? {} : { fields: { policy: reason } })
 }
 
 function badRequest(message: string): ServiceError {

@@ -88,13 +88,39 @@ test('only the default endpoint and the endpoint’s type reach the data plane a
     expect(await db.select().from(configurationChanges)).toMatchObject([change, change])
   }))
 
+test('200 to a TLS policy of the new kind and back; a strict one holds the type of the endpoint', () =>
+  withWorld(async ({ owner }) => {
+    const { id: restApiId } = await createRestApi(owner, { name: 'Pets' })
+    const enhanced = { securityPolicy: 'SecurityPolicy_TLS13_2025_EDGE', endpointAccessMode: 'STRICT' as const }
+    expect(await updateRestApi(owner, { restApiId, ...enhanced })).toMatchObject(enhanced)
+    expect(await getRestApi(owner, { restApiId })).toMatchObject({ ...enhanced, apiStatus: 'AVAILABLE' })
+    const regional = {
+      endpointConfiguration: { types: ['REGIONAL'] },
+      securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09',
+    }
+    await expect(updateRestApi(owner, { restApiId, ...regional })).rejects.toMatchObject({
+      failure: 'BadRequestException',
+      message: 'Cannot change the endpoint type while the endpoint access mode is STRICT. Set it to BASIC first.',
+    })
+    await updateRestApi(owner, { restApiId, endpointAccessMode: 'BASIC' })
+    expect(await updateRestApi(owner, { restApiId, ...regional })).toMatchObject(regional)
+    await updateRestApi(owner, { restApiId, securityPolicy: 'TLS_1_0', endpointAccessMode: '' })
+    const back = await getRestApi(owner, { restApiId })
+    expect([back.securityPolicy, back.endpointAccessMode]).toEqual(['TLS_1_0', undefined])
+  }))
+
 test.each<[message: string, change: Record<string, unknown>]>([
   ['Invalid minimum compression size', { minimumCompressionSize: -1 }],
   ['Invalid policy document', { policy: 'x' }],
   ['Invalid EndpointTypes specified', { endpointConfiguration: { types: ['MOON'] } }],
   ['Invalid binary media types specified', { binaryMediaTypes: { add: ['x'.repeat(257)] } }],
   ['Invalid binary media types specified', { binaryMediaTypes: tooManyTypes }],
-  ['securityPolicy', { securityPolicy: 'TLS_1_2' }],
+  ['Cannot update the security policy from TLS_1_0 to TLS_1_2', { securityPolicy: 'TLS_1_2' }],
+  ['securityPolicy', { securityPolicy: 'TLS_9' }],
+  ['endpointAccessMode', { endpointAccessMode: 'OPEN' }],
+  ['Endpoint access mode is only supported with', { endpointAccessMode: 'BASIC' }],
+  ['Endpoint access mode is required', { securityPolicy: 'SecurityPolicy_TLS13_2025_EDGE' }],
+  ['Invalid security policy', { securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09', endpointAccessMode: 'BASIC' }],
   ['name', { name: '' }],
   ['name', { name: null }],
 ])('400 %s and nothing changed', (message, change) =>

@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { restApis } from '#db/schema.ts'
+import { ServiceError } from '#server/errors.ts'
 import { applyListChange, listChange } from '#server/list-change.ts'
 import { command } from '#server/operation.ts'
+import { checkStrictType, checkTlsPolicy } from '#server/tls-policy.ts'
 import { changeRestApi } from './change-rest-api.ts'
 import { reloadStages } from './reload-stages.ts'
 import { requireRoomForApi } from './require-room-for-api.ts'
-import { type RestApi, type RestApiRow, restApi } from './rest-api.ts'
+import { type RestApi, type RestApiRow, restApi, securityPolicyOf } from './rest-api.ts'
 import { checkBinaryMediaTypes, checkRestApiFields, endpointConfigurationOf, restApiFields } from './rest-api-fields.ts'
 
 const input = z.object({
@@ -17,7 +19,8 @@ const input = z.object({
   policy: restApiFields.policy.nullable().optional(),
   disableExecuteApiEndpoint: z.boolean().optional(),
   securityPolicy: restApiFields.securityPolicy.optional(),
-  endpointAccessMode: restApiFields.endpointAccessMode.optional(),
+  /** An empty one takes it away, as AWS's clients do when they go back to a policy of the old kind. */
+  endpointAccessMode: restApiFields.endpointAccessMode.or(z.literal('')).nullish(),
   minimumCompressionSize: restApiFields.minimumCompressionSize.nullable().optional(),
   binaryMediaTypes: listChange.optional(),
   endpointConfiguration: z
@@ -42,6 +45,7 @@ export const updateRestApi = command({
     const changed = { ...changesOf(row, change), changedDate: context.now() }
     const [type] = changed.endpointConfiguration.types
     const isOtherType = type !== row.endpointConfiguration.types[0]
+    checkTlsChange(row, changed)
     if (isOtherType) await requireRoomForApi(context, changed.endpointConfiguration)
     await context.db.update(restApis).set(changed).where(eq(restApis.id, restApiId))
     const isClosedOrOpened = changed.disableExecuteApiEndpoint !== row.disableExecuteApiEndpoint
@@ -51,12 +55,31 @@ export const updateRestApi = command({
   audit: ({ id }, { restApiId: _, ...change }) => ({ resource: `/restapis/${id}`, detail: change }),
 })
 
+function checkTlsChange(before: RestApiRow, after: ReturnType<typeof changesOf>): void {
+  const [type = 'EDGE'] = after.endpointConfiguration.types
+  checkStrictType(
+    { endpointAccessMode: before.endpointAccessMode ?? undefined },
+    before.endpointConfiguration.types[0],
+    type,
+  )
+  checkTlsPolicy(type, {
+    securityPolicy: after.securityPolicy ?? undefined,
+    endpointAccessMode: after.endpointAccessMode ?? undefined,
+  })
+  if (after.securityPolicy === 'TLS_1_2' && securityPolicyOf(before) === 'TLS_1_0' && type !== 'PRIVATE') {
+    throw new ServiceError('BadRequestException', 'Cannot update the security policy from TLS_1_0 to TLS_1_2.')
+  }
+}
+
 function changesOf(row: RestApiRow, change: Omit<z.output<typeof input>, 'restApiId'>) {
   return {
     name: change.name ?? row.name,
     description: change.description === undefined ? row.description : change.description,
     apiKeySource: change.apiKeySource ?? row.apiKeySource,
     policy: change.policy === undefined ? row.policy : change.policy || null,
+    securityPolicy: change.securityPolicy ?? row.securityPolicy,
+    endpointAccessMode:
+      change.endpointAccessMode === undefined ? row.endpointAccessMode : change.endpointAccessMode || null,
     disableExecuteApiEndpoint: change.disableExecuteApiEndpoint ?? row.disableExecuteApiEndpoint,
     minimumCompressionSize:
       change.minimumCompressionSize === undefined ? row.minimumCompressionSize : change.minimumCompressionSize,

@@ -1,3 +1,4 @@
+import { locationKey } from '../documentation/documentation-location.ts'
 import type { DefinedMethod } from '../openapi/api-definition.ts'
 import type { ComparableDefinition } from './deployed-definition.ts'
 import { meansTheSame } from './means-the-same.ts'
@@ -12,8 +13,8 @@ export interface Difference {
 /** One change that a deployment brings. */
 export interface DefinitionChange {
   outcome: 'added' | 'removed' | 'changed'
-  subject: 'api' | 'method' | 'model' | 'authorizer' | 'gateway-response'
-  /** `GET /pets/{id}`, the model's or authorizer's name, the response type; the API's name. */
+  subject: 'api' | 'method' | 'model' | 'authorizer' | 'gateway-response' | 'documentation'
+  /** `GET /pets/{id}`, the model's or authorizer's name, the response type, the place of a text; the API's name. */
   name: string
   /** Only for what changed. */
   differences: Difference[]
@@ -41,7 +42,24 @@ export function compareDefinitions(
     ...compare('model', before ? modelsOf(before, after) : none, modelsOf(after, before)),
     ...compare('authorizer', before ? authorizersOf(before) : none, authorizersOf(after)),
     ...compare('gateway-response', before ? gatewayResponsesOf(before) : none, gatewayResponsesOf(after)),
+    ...compareDocumentation(before?.documentationParts, after.documentationParts),
   ]
+}
+
+/** Older deployments have no texts: nothing can be said then. */
+function compareDocumentation(before: DocumentationTexts, after: DocumentationTexts): DefinitionChange[] {
+  return before && after ? compare('documentation', documentationOf(before), documentationOf(after)) : []
+}
+
+type DocumentationTexts = ComparableDefinition['documentationParts']
+
+function documentationOf(parts: NonNullable<DocumentationTexts>): Objects {
+  return new Map(
+    parts.map(({ location, properties }) => [
+      locationKey(location).replaceAll('\n', ' '),
+      { properties: meaningOf(properties) },
+    ]),
+  )
 }
 
 function compare(subject: DefinitionChange['subject'], before: Objects, after: Objects): DefinitionChange[] {

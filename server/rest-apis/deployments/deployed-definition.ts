@@ -19,11 +19,13 @@ export function deployedDefinition(definition: ApiDefinition): DeploymentColumn 
 /** A definition in the form of a deployment, whose methods may still be without integration. */
 export type ComparableDefinition = Omit<DeploymentColumn, 'resources'> & {
   resources: (Omit<DeployedResource, 'methods'> & { methods: DefinedMethod[] })[]
+  /** Absent where texts are not compared: deployments of old have none. */
+  documentationParts?: ApiDefinition['documentationParts']
 }
 
 /** The draft in the form of a deployment, for a comparison. */
 export function comparableDefinition(definition: ApiDefinition): ComparableDefinition {
-  return draftDefinition(definition, (method) => method)
+  return { ...draftDefinition(definition, (method) => method), documentationParts: definition.documentationParts }
 }
 
 function draftDefinition<Method>(

@@ -11,7 +11,7 @@ import { diffDeployment } from './diff-deployment.ts'
 test('says what the next deployment brings to a stage, and nothing once it is deployed', () =>
   withWorld(async ({ owner, as }) => {
     const { restApiId, resourceId, stageName, deploymentId } = await deployTestApi(owner)
-    const unchanged = { fromDeploymentId: deploymentId, hasChanges: false, count: 0, changes: [] }
+    const unchanged = { fromDeploymentId: deploymentId, hasChanges: false, count: 0, changes: [], rows: [] }
     expect(await diffDeployment(as('viewer'), { restApiId, stageName })).toEqual(unchanged)
     await updateMethod(owner, { restApiId, resourceId, httpMethod: 'GET', apiKeyRequired: false })
     await putMethod(owner, { restApiId, resourceId, httpMethod: 'POST', authorizationType: 'NONE' })
@@ -27,6 +27,10 @@ test('says what the next deployment brings to a stage, and nothing once it is de
           differences: [{ aspect: 'apiKeyRequired', before: true, after: false }],
         },
         { outcome: 'added', subject: 'method', name: 'POST /pets', differences: [] },
+      ],
+      rows: [
+        expect.objectContaining({ group: 'routes', outcome: 'added', name: 'POST /pets', breaking: [] }),
+        expect.objectContaining({ group: 'authorization', outcome: 'changed', name: 'GET /pets', breaking: [] }),
       ],
     })
   }))

@@ -1,14 +1,13 @@
-import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { deployments } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
-import { ServiceError } from '#server/errors.ts'
 import { query } from '#server/operation.ts'
 import { findRestApi } from '../apis/find-rest-api.ts'
 import { readDefinition } from '../openapi/read-definition.ts'
 import { findStage } from '../stages/find-stage.ts'
 import { compareDefinitions, type DefinitionChange } from './compare-definitions.ts'
 import { type ComparableDefinition, comparableDefinition } from './deployed-definition.ts'
+import { type DeploymentChange, deploymentChanges } from './deployment-change.ts'
+import { findDeployedDefinition } from './find-deployed.ts'
 
 /** What a deployment or a roll-back would change. */
 export interface DeploymentDiff {
@@ -17,9 +16,12 @@ export interface DeploymentDiff {
   /** Absent: the definition as it is now, not yet deployed. */
   toDeploymentId?: string
   hasChanges: boolean
-  /** "3 changes". */
+  /** "3 changes": as many as `rows` has. */
   count: number
+  /** By object. */
   changes: DefinitionChange[]
+  /** By what they are about, value by value. */
+  rows: DeploymentChange[]
 }
 
 /**
@@ -43,26 +45,26 @@ export const diffDeployment = query({
     const stage = stageName === undefined ? undefined : await findStage(context, restApiId, stageName)
     const from = fromDeploymentId ?? stage?.deploymentId
     const before = from === undefined ? undefined : await deployed(context, restApiId, from)
+    // A stage that names a documentation version shows that one, whatever is deployed.
+    if (stage?.documentationVersion) delete before?.documentationParts
     const after =
       toDeploymentId === undefined
         ? comparableDefinition(await readDefinition(context.db, restApiId))
         : await deployed(context, restApiId, toDeploymentId)
     const changes = compareDefinitions(before, after)
+    const rows = deploymentChanges(changes)
     return {
       ...(from === undefined ? {} : { fromDeploymentId: from }),
       ...(toDeploymentId === undefined ? {} : { toDeploymentId }),
       hasChanges: changes.length > 0,
-      count: changes.length,
+      count: rows.length,
       changes,
+      rows,
     }
   },
 })
 
-async function deployed({ db }: Context, restApiId: string, deploymentId: string): Promise<ComparableDefinition> {
-  const [row] = await db
-    .select({ definition: deployments.definition })
-    .from(deployments)
-    .where(and(eq(deployments.restApiId, restApiId), eq(deployments.id, deploymentId)))
-  if (!row) throw new ServiceError('NotFoundException', 'Invalid Deployment identifier specified')
-  return row.definition
+async function deployed(context: Context, restApiId: string, deploymentId: string): Promise<ComparableDefinition> {
+  const { definition, documentationParts } = await findDeployedDefinition(context, restApiId, deploymentId)
+  return { ...definition, ...(documentationParts ? { documentationParts } : {}) }
 }

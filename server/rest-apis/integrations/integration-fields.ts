@@ -35,20 +35,24 @@ const longestStreamMs = 900_000
 export function checkIntegration(integration: IntegrationColumn, method: MethodRow, longestMs: number): void {
   const { type, httpMethod, timeoutInMillis, responseTransferMode = 'BUFFERED' } = integration
   if (httpMethod) checkVerb(httpMethod)
-  else if (type !== 'MOCK') throw badRequest('Enumeration value for HttpMethod must be non-empty')
+  else if (type !== 'MOCK')
+    throw badRequest('Enumeration value for HttpMethod must be non-empty', 'integrationHttpMethod')
   checkIntegrationUri(type, integration.uri)
   const most = responseTransferMode === 'STREAM' ? longestStreamMs : longestMs
   if (!Number.isInteger(timeoutInMillis) || timeoutInMillis < 50 || timeoutInMillis > most) {
-    throw badRequest(`Timeout should be between 50 ms and ${most} ms`)
+    throw badRequest(`Timeout should be between 50 ms and ${most} ms`, 'timeoutInMillis')
   }
   if (integration.connectionType === 'VPC_LINK' && !integration.connectionId) {
-    throw badRequest('ConnectionId must be specified when ConnectionType is VPC_LINK')
+    throw badRequest('ConnectionId must be specified when ConnectionType is VPC_LINK', 'connectionId')
   }
   if (responseTransferMode === 'STREAM' && type !== 'HTTP_PROXY' && type !== 'AWS_PROXY') {
-    throw badRequest('Response transfer mode STREAM is only supported for HTTP_PROXY and AWS_PROXY integrations')
+    throw badRequest(
+      'Response transfer mode STREAM is only supported for HTTP_PROXY and AWS_PROXY integrations',
+      'responseTransferMode',
+    )
   }
   checkMappings('request', integration.requestParameters, method.requestParameters)
-  checkContentTypes(integration.requestTemplates)
+  checkContentTypes('requestTemplates', integration.requestTemplates)
 }
 
 /** The column without its empty members. */
@@ -66,6 +70,7 @@ function isEmpty(map: object | undefined): map is undefined {
   return map === undefined || Object.keys(map).length === 0
 }
 
-function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message)
+/** @param field the input member that is wrong */
+function badRequest(message: string, field: string): ServiceError {
+  return new ServiceError('BadRequestException', message, { fields: { [field]: message } })
 }

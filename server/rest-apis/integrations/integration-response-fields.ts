@@ -21,7 +21,7 @@ export function checkIntegrationResponse(
 ): void {
   const declared = findMethodResponse(method, statusCode)
   checkMappings('response', response.responseParameters, declared.responseParameters)
-  checkContentTypes(response.responseTemplates)
+  checkContentTypes('responseTemplates', response.responseTemplates)
 }
 
 /** The column's entry: absent members are left out. */

@@ -36,5 +36,5 @@ function checkArn(type: 'AWS' | 'AWS_PROXY', uri: string | undefined): void {
 }
 
 function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message)
+  return new ServiceError('BadRequestException', message, { fields: { uri: message } })
 }

@@ -36,20 +36,23 @@ export function checkMappings(
   declared: Readonly<Record<string, boolean>> | null | undefined,
 ): void {
   for (const [target, source] of Object.entries(mappings ?? {})) {
-    if (!forms[side].target.test(target)) throw invalid('parameter ', target)
-    if (!forms[side].source.test(source)) throw invalid('', source)
+    if (!forms[side].target.test(target)) throw invalid(side, 'parameter ', target)
+    if (!forms[side].source.test(source)) throw invalid(side, '', source)
     const said = side === 'request' ? declaredName(source) : target
     if (said !== undefined && !Object.hasOwn(declared ?? {}, said)) {
-      throw side === 'request' ? invalid('', source) : invalid('parameter ', target)
+      throw side === 'request' ? invalid(side, '', source) : invalid(side, 'parameter ', target)
     }
   }
 }
 
-/** Refuses a template or model key that is not a content type. */
-export function checkContentTypes(byContentType: Readonly<Record<string, string>> | undefined): void {
+/**
+ * Refuses a template or model key that is not a content type.
+ * @param field the input member that has it
+ */
+export function checkContentTypes(field: string, byContentType: Readonly<Record<string, string>> | undefined): void {
   const bad = Object.keys(byContentType ?? {}).find((type) => !/^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;.*)?$/.test(type))
   if (bad !== undefined) {
-    throw badRequest(`Validation Result: warnings : [], errors : [Invalid content type specified: ${bad}]`)
+    throw badRequest(`Validation Result: warnings : [], errors : [Invalid content type specified: ${bad}]`, field)
   }
 }
 
@@ -63,13 +66,15 @@ function expression(alternatives: string[]): RegExp {
   return new RegExp(`^(?:${alternatives.join('|')})$`)
 }
 
-function invalid(kind: string, expressionText: string): ServiceError {
+function invalid(side: MappingSide, kind: string, expressionText: string): ServiceError {
   return badRequest(
     'Invalid mapping expression specified: Validation Result: warnings : [], errors : ' +
       `[Invalid mapping expression ${kind}specified: ${expressionText}]`,
+    `${side}Parameters`,
   )
 }
 
-function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message)
+/** @param field the input member that is wrong */
+function badRequest(message: string, field: string): ServiceError {
+  return new ServiceError('BadRequestException', message, { fields: { [field]: message } })
 }

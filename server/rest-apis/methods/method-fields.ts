@@ -25,7 +25,7 @@ const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS']
 /** Refuses a verb that AWS does not know, with its text. */
 export function checkVerb(httpMethod: string): void {
   if (!verbs.includes(httpMethod)) {
-    throw badRequest(`Invalid HttpMethod specified. Valid options are ${verbs.join(',')}`)
+    throw badRequest(`Invalid HttpMethod specified. Valid options are ${verbs.join(',')}`, 'httpMethod')
   }
 }
 
@@ -40,7 +40,10 @@ export async function checkAuthorization(
 ): Promise<{ authorizationType: string; authorizerId: string | null }> {
   const authorizationType = given.authorizationType.toUpperCase()
   if (!authorizationTypes.includes(authorizationType)) {
-    throw badRequest(`Invalid authorization type specified. Valid options are ${authorizationTypes.join(',')}`)
+    throw badRequest(
+      `Invalid authorization type specified. Valid options are ${authorizationTypes.join(',')}`,
+      'authorizationType',
+    )
   }
   if (authorizationType === 'NONE' || authorizationType === 'AWS_IAM') return { authorizationType, authorizerId: null }
   const [found] = await db
@@ -50,6 +53,7 @@ export async function checkAuthorization(
   if (!found) {
     throw badRequest(
       'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.',
+      'authorizerId',
     )
   }
   return { authorizationType, authorizerId: found.id }
@@ -66,7 +70,7 @@ export async function checkRequestValidator(
     .select({ id: requestValidators.id })
     .from(requestValidators)
     .where(and(eq(requestValidators.restApiId, restApiId), eq(requestValidators.id, requestValidatorId)))
-  if (!found) throw badRequest('Invalid Request Validator identifier specified')
+  if (!found) throw badRequest('Invalid Request Validator identifier specified', 'requestValidatorId')
 }
 
 /** Refuses models that this API does not have; `Empty` and `Error` are there in every API. */
@@ -74,6 +78,7 @@ export async function checkModels(
   { db }: Context,
   restApiId: string,
   byContentType: Record<string, string> | null | undefined,
+  field = 'requestModels',
 ): Promise<void> {
   const names = [...new Set(Object.values(byContentType ?? {}))].filter((name) => name !== 'Empty' && name !== 'Error')
   if (names.length === 0) return
@@ -83,26 +88,28 @@ export async function checkModels(
     .where(and(eq(models.restApiId, restApiId), inArray(models.name, names)))
   const known = new Set(rows.map((row) => row.name))
   const unknown = names.find((name) => !known.has(name))
-  if (unknown !== undefined) throw badRequest(`Invalid model identifier specified: ${unknown}`)
+  if (unknown !== undefined) throw badRequest(`Invalid model identifier specified: ${unknown}`, field)
 }
 
 /** Refuses request parameters that are not of the form `method.request.{querystring|path|header}.{name}`. */
 export function checkRequestParameters(parameters: Record<string, boolean> | null | undefined): void {
   const names = Object.keys(parameters ?? {})
   const bad = names.find((name) => !/^method\.request\.(querystring|path|header)\.[^\s]+$/.test(name))
-  if (bad !== undefined) throw badRequest(`Invalid mapping expression parameter specified: ${bad}`)
+  if (bad !== undefined) throw badRequest(`Invalid mapping expression parameter specified: ${bad}`, 'requestParameters')
   const bare = names.map((name) => name.split('.').slice(3).join('.'))
   if (new Set(bare).size !== bare.length) {
-    throw badRequest('Parameter names must be unique across querystring, header and path')
+    throw badRequest('Parameter names must be unique across querystring, header and path', 'requestParameters')
   }
 }
 
 /** Refuses response parameters that are not of the form `method.response.header.{name}`. */
 export function checkResponseParameters(parameters: Record<string, boolean> | null | undefined): void {
   const bad = Object.keys(parameters ?? {}).find((name) => !/^method\.response\.header\.[^\s]+$/.test(name))
-  if (bad !== undefined) throw badRequest(`Invalid mapping expression parameter specified: ${bad}`)
+  if (bad !== undefined)
+    throw badRequest(`Invalid mapping expression parameter specified: ${bad}`, 'responseParameters')
 }
 
-function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message)
+/** @param field the input member that is wrong */
+function badRequest(message: string, field: string): ServiceError {
+  return new ServiceError('BadRequestException', message, { fields: { [field]: message } })
 }

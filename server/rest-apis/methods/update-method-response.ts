@@ -37,7 +37,7 @@ export const updateMethodResponse = command({
       responseModels: mergeEntries(before.responseModels ?? null, given.responseModels),
     })
     checkResponseParameters(column.responseParameters)
-    await checkModels(context, restApiId, column.responseModels)
+    await checkModels(context, restApiId, column.responseModels, 'responseModels')
     const methodResponses = { ...row.methodResponses, [statusCode]: column }
     await context.db.update(methods).set({ methodResponses }).where(methodWhere(given))
     return methodResponse(statusCode, column)

@@ -19,6 +19,8 @@ export interface ApiDefinition {
     endpointConfiguration?: { types: string[]; ipAddressType?: string; vpcEndpointIds?: string[] }
     tags?: Record<string, string>
     policy?: string
+    securityPolicy?: string
+    endpointAccessMode?: 'BASIC' | 'STRICT'
     /** What an imported document said at its root that AWS has no member for. */
     openapiExtras?: Record<string, unknown>
     createdDate: Date

@@ -3,6 +3,7 @@ import { resources, restApis } from '#db/schema.ts'
 import type { CommandContext } from '#server/context.ts'
 import { ServiceError } from '#server/errors.ts'
 import { preparedCommand } from '#server/operation.ts'
+import { checkTlsPolicy } from '#server/tls-policy.ts'
 import { requireRoomForApi } from '../apis/require-room-for-api.ts'
 import { type RestApi, restApi } from '../apis/rest-api.ts'
 import { endpointConfigurationOf } from '../apis/rest-api-fields.ts'
@@ -77,11 +78,14 @@ async function insertRestApi(
       types: endpointTypes?.split(',') ?? api.endpointConfiguration?.types,
     }),
     policy: api.policy ?? null,
+    securityPolicy: api.securityPolicy ?? null,
+    endpointAccessMode: api.endpointAccessMode ?? null,
     tags: api.tags ?? {},
     openapiExtras: api.openapiExtras,
     createdDate: now(),
     changedDate: now(),
   }
+  checkTlsPolicy(row.endpointConfiguration.types[0] ?? 'EDGE', api)
   await requireRoomForApi(context, row.endpointConfiguration)
   await db.insert(restApis).values(row)
   await db.insert(resources).values({ restApiId: id, id: row.rootResourceId, path: '/' })

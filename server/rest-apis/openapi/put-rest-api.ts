@@ -12,6 +12,7 @@ import {
 } from '#db/schema.ts'
 import type { CommandContext } from '#server/context.ts'
 import { preparedCommand } from '#server/operation.ts'
+import { checkTlsPolicy } from '#server/tls-policy.ts'
 import { changeRestApi } from '../apis/change-rest-api.ts'
 import { findRestApi } from '../apis/find-rest-api.ts'
 import { reloadStages } from '../apis/reload-stages.ts'
@@ -99,10 +100,28 @@ async function updateRestApi(
     minimumCompressionSize: api.minimumCompressionSize ?? kept?.minimumCompressionSize ?? null,
     disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ?? before.disableExecuteApiEndpoint,
     policy: api.policy ?? kept?.policy ?? null,
+    ...tlsPolicyAfter(before, api),
     // AWS's documents have no tags of REST APIs, so none are taken away.
     tags: { ...before.tags, ...api.tags },
     openapiExtras: api.openapiExtras,
   } as const
   await db.update(restApis).set(changes).where(eq(restApis.id, before.id))
   return { ...before, ...changes }
+}
+
+/** How the API is reached stays, as its endpoint does, unless the document says otherwise. */
+function tlsPolicyAfter(
+  before: RestApiRow,
+  { securityPolicy, endpointAccessMode }: PackedPlan['api'],
+): Pick<RestApiRow, 'securityPolicy' | 'endpointAccessMode'> {
+  const kept = securityPolicy === undefined ? before.endpointAccessMode : null
+  const after = {
+    securityPolicy: securityPolicy ?? before.securityPolicy,
+    endpointAccessMode: endpointAccessMode ?? kept,
+  }
+  checkTlsPolicy(before.endpointConfiguration.types[0] ?? 'EDGE', {
+    securityPolicy: after.securityPolicy ?? undefined,
+    endpointAccessMode: after.endpointAccessMode ?? undefined,
+  })
+  return after
 }

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { productStages, products, stages, usagePlanStages } from '#db/schema.ts'
+import { announceStageKeys } from '#server/access/api-keys/stage-keys.ts'
 import type { CommandContext, Context } from '#server/context.ts'
 import { refuseWhileMapped } from '#server/domains/base-path-mappings/refuse-while-mapped.ts'
 import { ServiceError } from '#server/errors.ts'
@@ -20,6 +21,7 @@ export const deleteStage = command({
     await refuseWhileOffered(context, restApiId, stageName)
     await refuseWhileMapped(context, restApiId, stageName)
     await announcePlans(context, restApiId, stageName)
+    await announceStageKeys(context, restApiId, stageName)
     await context.db.delete(stages).where(and(eq(stages.restApiId, restApiId), eq(stages.stageName, stageName)))
     context.changed({ kind: 'stage', restApiId, stageName })
   },

@@ -78,6 +78,19 @@ test('all variables, and all overrides of the canary, are taken away before othe
     expect((await updateStage(owner, { ...key, clear: { variables: true } })).variables).toBeUndefined()
   }))
 
+test('all settings of methods are replaced at once, those that are not named by AWS’s defaults', () =>
+  withWorld(async ({ owner }) => {
+    const { restApiId, stageName } = await deployTestApi(owner)
+    const key = { restApiId, stageName }
+    await updateStage(owner, { ...key, methodSettings: { '*/*': { loggingLevel: 'INFO' }, 'pets/GET': {} } })
+    const clear = { methodSettings: true }
+    const stage = await updateStage(owner, { ...key, clear, methodSettings: { 'pets/PUT': { cachingEnabled: true } } })
+    expect(Object.keys(stage.methodSettings)).toEqual(['pets/PUT'])
+    expect(stage.methodSettings['pets/PUT']).toMatchObject({ cachingEnabled: true, throttlingBurstLimit: 5000 })
+    expect(stage.methodSettings['pets/PUT']).not.toHaveProperty('loggingLevel')
+    expect((await updateStage(owner, { ...key, clear, methodSettings: {} })).methodSettings).toEqual({})
+  }))
+
 test('the values of variables are not in the audit log', () =>
   withWorld(async ({ owner, db }) => {
     const { restApiId, stageName } = await deployTestApi(owner)

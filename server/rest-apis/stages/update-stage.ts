@@ -43,7 +43,13 @@ const input = z.object({
   /** Makes the canary's deployment or variables the stage's own, before the other changes. */
   promoteCanary: z.object({ deploymentId: z.boolean().optional(), variables: z.boolean().optional() }).optional(),
   /** Takes whole maps away, before the other changes put entries into them. */
-  clear: z.object({ variables: z.boolean().optional(), stageVariableOverrides: z.boolean().optional() }).optional(),
+  clear: z
+    .object({
+      variables: z.boolean().optional(),
+      stageVariableOverrides: z.boolean().optional(),
+      methodSettings: z.boolean().optional(),
+    })
+    .optional(),
 })
 
 type Changes = z.output<typeof input>
@@ -92,7 +98,10 @@ function changed(row: StageRow, changes: Changes): StageRow {
     deploymentId: changes.deploymentId ?? row.deploymentId,
     description: kept(changes.description, row.description) || null,
     variables: mergeEntries(changes.clear?.variables ? null : row.variables, changes.variables),
-    methodSettings: changeMethodSettings(row.methodSettings, changes.methodSettings ?? {}),
+    methodSettings: changeMethodSettings(
+      changes.clear?.methodSettings ? {} : row.methodSettings,
+      changes.methodSettings ?? {},
+    ),
     cacheClusterEnabled,
     cacheClusterSize: cacheClusterSize ?? (cacheClusterEnabled ? '0.5' : null),
     clientCertificateId: kept(changes.clientCertificateId, row.clientCertificateId) || null,

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -7,38 +8,38 @@ import { TextField } from '#components/ui/text-field.tsx'
 import { requireSignedInContext } from '#server/adapters/next/current-context.ts'
 import { createAccountAction } from '../../actions.ts'
 
-export const metadata: Metadata = { title: 'Create a provider account' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('auth.createAccount')
+  return { title: t('title') }
+}
 
 export default async function CreateAccountPage() {
   const { settings } = await requireSignedInContext()
+  const t = await getTranslations('auth.createAccount')
   const isOpen = settings.accountSignUp === 'open'
   return (
     <>
       <div className="flex flex-col gap-1">
-        <h1 className="font-semibold text-2xl tracking-tight">
-          {isOpen ? 'Create a provider account' : 'You have no provider account'}
-        </h1>
-        <p className="text-muted">A provider account owns APIs, keys, plans and products, and has members.</p>
+        <h1 className="font-semibold text-2xl tracking-tight">{isOpen ? t('title') : t('none')}</h1>
+        <p className="text-muted">{t('lead')}</p>
       </div>
       {isOpen ? (
-        <Form action={createAccountAction} aria-label="Create a provider account">
+        <Form action={createAccountAction} aria-label={t('title')}>
           <TextField
             name="name"
-            label="Account name"
-            placeholder="Museum of Art"
-            help="What consumers see as the provider in the portal."
+            label={t('name')}
+            placeholder={t('nameExample')}
+            help={t('nameHelp')}
             autoComplete="organization"
             autoFocus
           />
-          <SubmitButton className="w-full">Create account</SubmitButton>
+          <SubmitButton className="w-full">{t('create')}</SubmitButton>
         </Form>
       ) : (
-        <Notice title="Accounts are made by the operator of this installation.">
-          Ask an owner or admin of an account to add you as a member, with the e-mail address that you signed in with.
-        </Notice>
+        <Notice title={t('closed')}>{t('closedHelp')}</Notice>
       )}
       <LinkButton href="/" variant="ghost">
-        Go to the portal
+        {t('toPortal')}
       </LinkButton>
     </>
   )

@@ -1,15 +1,26 @@
 'use server'
 
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { ImportOutcome } from '#components/api-keys/import-keys.tsx'
+import { checkApiKeyImport, type ImportCheck } from '#server/access/api-keys/check-api-key-import.ts'
 import { createApiKey } from '#server/access/api-keys/create-api-key.ts'
 import { deleteApiKey } from '#server/access/api-keys/delete-api-key.ts'
+import { exportApiKeys } from '#server/access/api-keys/export-api-keys.ts'
 import { getApiKey } from '#server/access/api-keys/get-api-key.ts'
+import { importApiKeys } from '#server/access/api-keys/import-api-keys.ts'
 import { updateApiKey } from '#server/access/api-keys/update-api-key.ts'
 import { createUsagePlanKey } from '#server/access/usage-plans/create-usage-plan-key.ts'
 import { deleteUsagePlanKey } from '#server/access/usage-plans/delete-usage-plan-key.ts'
 import { currentContext } from '#server/adapters/next/current-context.ts'
 import { formAction } from '#server/adapters/next/form-action.ts'
+import { refusedState } from '#server/adapters/next/refused-state.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
+import type { Context } from '#server/context.ts'
 import { ServiceError } from '#server/errors.ts'
+
+const texts = () => getTranslations('api-keys.actions')
 
 export const createApiKeyAction = runFormAction(async (context, form) => {
   const { id } = await createApiKey.invoke(context, {
@@ -30,14 +41,21 @@ export const updateApiKeyAction = formAction(
     name: form.nullable('name'),
     description: form.nullable('description'),
     customerId: form.nullable('customerId'),
+    // The field has no zone; its label says that it is UTC.
+    expiresAt: form.text('expiresAt') ? new Date(`${form.text('expiresAt')}Z`) : null,
   }),
-  { done: () => ({ message: 'Saved' }) },
+  { done: async () => ({ message: (await texts())('saved') }) },
 )
 
 export const enableApiKeyAction = formAction(
   updateApiKey,
   (form) => ({ apiKey: form.text('apiKey'), enabled: form.text('enabled') === 'true' }),
-  { done: ({ enabled }) => ({ message: enabled ? 'The key works again' : 'The key is refused from now on' }) },
+  {
+    done: async ({ enabled }) => {
+      const t = await texts()
+      return { message: enabled ? t('enabled') : t('disabled') }
+    },
+  },
 )
 
 export const deleteApiKeyAction = formAction(deleteApiKey, (form) => ({ apiKey: form.text('apiKey') }), {
@@ -47,13 +65,13 @@ export const deleteApiKeyAction = formAction(deleteApiKey, (form) => ({ apiKey: 
 export const addKeyToPlanAction = formAction(
   createUsagePlanKey,
   (form) => ({ usagePlanId: form.text('usagePlanId'), keyId: form.text('keyId'), keyType: 'API_KEY' }),
-  { done: () => ({ message: 'Added' }) },
+  { done: async () => ({ message: (await texts())('added') }) },
 )
 
 export const removeKeyFromPlanAction = formAction(
   deleteUsagePlanKey,
   (form) => ({ usagePlanId: form.text('usagePlanId'), keyId: form.text('keyId') }),
-  { done: () => ({ message: 'Removed' }) },
+  { done: async () => ({ message: (await texts())('removed') }) },
 )
 
 /** The value of a key, when it is asked to be shown; undefined for those who may not read it. */
@@ -63,5 +81,29 @@ export async function revealApiKeyAction(apiKey: string): Promise<string | undef
   } catch (error) {
     if (error instanceof ServiceError) return undefined
     throw error
+  }
+}
+
+export async function checkImportAction(csv: string): Promise<ImportOutcome<ImportCheck>> {
+  return await outcomeOf((context) => checkApiKeyImport.invoke(context, { body: csv }))
+}
+
+export async function importApiKeysAction(csv: string): Promise<{ problem: string }> {
+  const outcome = await outcomeOf((context) => importApiKeys.invoke(context, { body: csv, format: 'csv' }))
+  if ('problem' in outcome) return outcome
+  refresh()
+  redirect('/console/api-keys')
+}
+
+export async function exportApiKeysAction(): Promise<ImportOutcome<{ csv: string; keys: number }>> {
+  return await outcomeOf((context) => exportApiKeys.invoke(context, {}))
+}
+
+async function outcomeOf<Done>(run: (context: Context) => Promise<Done>): Promise<ImportOutcome<Done>> {
+  const context = await currentContext()
+  try {
+    return await run(context)
+  } catch (error) {
+    return { problem: refusedState(error, context).message ?? '' }
   }
 }

@@ -1,86 +1,99 @@
 import { Plus, Sparkles, Waypoints } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
-import { CopyableId } from '#components/ui/copyable-id.tsx'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { ApiFilters } from '#components/apis/api-filters.tsx'
+import { ApiList } from '#components/apis/api-list.tsx'
+import { allTags, apiOrder, findApis } from '#components/apis/find-apis.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { RelativeTime } from '#components/ui/relative-time.tsx'
-import { SearchField } from '#components/ui/search-field.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { Table } from '#components/ui/table.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
-import { getRestApis } from '#server/rest-apis/apis/get-rest-apis.ts'
-import { listAll } from '../list-all.ts'
+import { isAllowed } from '#server/permissions.ts'
+import { listApiOverviews } from '#server/rest-apis/apis/list-api-overviews.ts'
 import { type PageProps, textOf } from '../page-props.ts'
 import { createSampleApiAction } from './new/actions.ts'
 
-export const metadata: Metadata = { title: 'APIs' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('apis')
+  return { title: t('list.title') }
+}
+
+const shownAtMost = 500
 
 export default async function ApisPage({ searchParams }: PageProps) {
   const context = await requireConsoleContext()
-  const wanted = textOf(await searchParams, 'q').toLowerCase()
-  const all = await listAll((position) => getRestApis(context, { limit: 500, position }))
-  const apis = all
-    .filter((api) => `${api.name} ${api.id} ${api.description ?? ''}`.toLowerCase().includes(wanted))
-    .sort((left, right) => left.name.localeCompare(right.name))
+  const search = await searchParams
+  const t = await getTranslations('apis')
+  const all = await listApiOverviews(context, {})
+  const { order, isDown } = apiOrder(textOf(search, 'sort'))
+  const filter = {
+    q: textOf(search, 'q'),
+    type: textOf(search, 'type'),
+    state: textOf(search, 'state'),
+    tag: textOf(search, 'tag'),
+  }
+  const found = findApis(all, filter, order, isDown)
+  const canWrite = isAllowed(context.actor, 'apis:write')
   return (
     <div className="flex flex-col gap-5">
       <PageHeader
-        title="APIs"
+        title={t('list.title')}
         count={all.length}
-        actions={
-          <LinkButton href="/console/apis/new" variant="primary" icon={<Plus />}>
-            New API
-          </LinkButton>
+        {...(canWrite
+          ? {
+              actions: (
+                <LinkButton href="/console/apis/new" variant="primary" icon={<Plus />}>
+                  {t('list.new')}
+                </LinkButton>
+              ),
+            }
+          : {})}
+      />
+      {all.length > 0 && <ApiFilters tags={allTags(all)} />}
+      <ApiList
+        apis={found.slice(0, shownAtMost)}
+        order={order}
+        isDown={isDown}
+        search={search}
+        empty={
+          all.length === 0 ? (
+            <NoApis canWrite={canWrite} />
+          ) : (
+            <EmptyState title={t('list.noMatch')}>{t('list.noMatchText')}</EmptyState>
+          )
         }
       />
-      {all.length > 0 && <SearchField label="Filter by name, id or description" />}
-      <Table
-        label="APIs"
-        rows={apis.slice(0, 500)}
-        keyOf={({ id }) => id}
-        empty={all.length === 0 ? <NoApis /> : <EmptyState title="No API matches">Try fewer letters.</EmptyState>}
-        columns={[
-          {
-            header: 'Name',
-            cell: (api) => (
-              <span className="flex min-w-0 flex-col">
-                <Link href={`/console/apis/${api.id}/resources`} className="text-link font-medium">
-                  {api.name}
-                </Link>
-                {api.description && (
-                  <span className="line-clamp-1 max-w-xl text-[0.8125rem] text-muted">{api.description}</span>
-                )}
-              </span>
-            ),
-          },
-          { header: 'Id', cell: (api) => <CopyableId id={api.id} label="API id" /> },
-          { header: 'Version', wideOnly: true, cell: (api) => api.version ?? '–' },
-          { header: 'Created', cell: (api) => <RelativeTime at={api.createdDate} /> },
-        ]}
-      />
-      {apis.length > 500 && <p className="text-muted text-sm">The first 500 are shown: filter to see others.</p>}
+      {found.length > shownAtMost && <p className="text-muted text-sm">{t('list.cut', { count: shownAtMost })}</p>}
     </div>
   )
 }
 
-function NoApis() {
+function NoApis({ canWrite }: { canWrite: boolean }) {
+  const t = useTranslations('apis.list')
+  if (!canWrite) {
+    return (
+      <EmptyState icon={<Waypoints />} title={t('empty')}>
+        {t('viewerEmpty')}
+      </EmptyState>
+    )
+  }
   return (
     <EmptyState
       icon={<Waypoints />}
-      title="No APIs yet"
+      title={t('empty')}
       actions={
         <div className="flex flex-wrap items-center justify-center gap-2">
           <Form action={createSampleApiAction}>
-            <SubmitButton icon={<Sparkles />}>Start with the sample</SubmitButton>
+            <SubmitButton icon={<Sparkles />}>{t('sample')}</SubmitButton>
           </Form>
-          <LinkButton href="/console/apis/new">Import, proxy or build</LinkButton>
+          <LinkButton href="/console/apis/new">{t('start')}</LinkButton>
         </div>
       }
     >
-      The sample answers by itself: publish it and make a first call in a minute.
+      {t('emptyText')}
     </EmptyState>
   )
 }

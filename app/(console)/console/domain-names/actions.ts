@@ -1,5 +1,6 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import { readTarget } from '#components/domain-names/mapping-target.ts'
 import { formAction } from '#server/adapters/next/form-action.ts'
 import type { FormReader } from '#server/adapters/next/form-reader.ts'
@@ -28,7 +29,7 @@ export const createMappingAction = formAction(
     const { restApiId, stage } = readTarget(form.text('target'))
     return { ...keyOf(form), basePath: form.text('basePath'), restApiId, stage: stage ?? undefined }
   },
-  { done: () => ({ message: 'Mapped' }) },
+  { done: async () => ({ message: (await getTranslations('domain-names'))('actions.mapped') }) },
 )
 
 export const updateMappingAction = formAction(
@@ -39,13 +40,13 @@ export const updateMappingAction = formAction(
     newBasePath: form.nullable('newBasePath'),
     ...readTarget(form.text('target')),
   }),
-  { done: () => ({ message: 'Saved' }) },
+  { done: async () => ({ message: (await getTranslations('domain-names'))('actions.saved') }) },
 )
 
 export const deleteMappingAction = formAction(
   deleteBasePathMapping,
   (form) => ({ ...keyOf(form), basePath: form.text('basePath') }),
-  { done: () => ({ message: 'Mapping removed' }) },
+  { done: async () => ({ message: (await getTranslations('domain-names'))('actions.removed') }) },
 )
 
 function keyOf(form: FormReader) {

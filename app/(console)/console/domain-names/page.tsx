@@ -1,6 +1,7 @@
 import { Globe } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
 import { CreateDomainName } from '#components/domain-names/create-domain-name.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -12,9 +13,13 @@ import { isAllowed } from '#server/permissions.ts'
 import { type PageProps, textOf } from '../page-props.ts'
 import { createDomainNameAction } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Custom domain names' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('domain-names')
+  return { title: t('titles.customDomainNames') }
+}
 
 export default async function DomainNamesPage({ searchParams }: PageProps) {
+  const t = await getTranslations('domain-names')
   const context = await requireConsoleContext()
   const given = textOf(await searchParams, 'position') || undefined
   const { items, position } = await getDomainNames(context, { limit: 50, position: given })
@@ -24,31 +29,34 @@ export default async function DomainNamesPage({ searchParams }: PageProps) {
   return (
     <div className="flex flex-col gap-5">
       <PageHeader
-        title="Custom domain names"
-        description="Names of your own for APIs. Their DNS records point to the gateway; TLS ends in front of it."
+        title={t('domainNamesPage.customDomainNames')}
+        description={t('domainNamesPage.namesOfYourOwnFor')}
         actions={isEmpty ? undefined : create}
       />
       <Table
-        label="Custom domain names"
+        label={t('domainNamesPage.customDomainNames')}
         rows={items}
         keyOf={({ domainNameArn }) => domainNameArn}
         empty={
-          <EmptyState icon={<Globe />} title="No domain names yet" actions={create}>
-            APIs are reached by their ids until then.
+          <EmptyState icon={<Globe />} title={t('domainNamesPage.noDomainNamesYet')} actions={create}>
+            {t('domainNamesPage.aPIsAreReachedByTheir')}
           </EmptyState>
         }
         columns={[
           {
-            header: 'Name',
+            header: t('domainNamesPage.name'),
             cell: ({ domainName, domainNameId }) => (
               <Link href={hrefOf(domainName, domainNameId)} className="text-link font-medium wrap-anywhere">
                 {domainName}
               </Link>
             ),
           },
-          { header: 'Type', cell: ({ endpointConfiguration }) => endpointConfiguration.types.join(', ') },
           {
-            header: 'DNS record points to',
+            header: t('domainNamesPage.type'),
+            cell: ({ endpointConfiguration }) => endpointConfiguration.types.join(', '),
+          },
+          {
+            header: t('domainNamesPage.dNSRecordPointsTo'),
             cell: ({ regionalDomainName, distributionDomainName }) => (
               <code className="wrap-anywhere">{regionalDomainName ?? distributionDomainName ?? '–'}</code>
             ),
@@ -58,7 +66,7 @@ export default async function DomainNamesPage({ searchParams }: PageProps) {
       <Pagination
         firstHref={given && '/console/domain-names'}
         nextHref={position && `/console/domain-names?${new URLSearchParams({ position })}`}
-        summary={`${items.length} names`}
+        summary={t('domainNamesPage.names', { length: items.length })}
       />
     </div>
   )

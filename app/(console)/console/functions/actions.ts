@@ -1,5 +1,6 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import { formAction } from '#server/adapters/next/form-action.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 import { createAlias } from '#server/functions/create-alias.ts'
@@ -73,7 +74,9 @@ export const updateEnvironmentAction = formAction(
 export const publishVersionAction = formAction(
   publishVersion,
   (form) => ({ functionName: form.text('functionName'), description: form.optional('description') }),
-  { done: ({ version }) => ({ message: `Version ${version} is published` }) },
+  {
+    done: async ({ version }) => ({ message: (await getTranslations('functions'))('actions.published', { version }) }),
+  },
 )
 
 /** Makes the alias, or points it elsewhere when it is there. */
@@ -91,7 +94,7 @@ export const saveAliasAction = runFormAction(async (context, form) => {
 export const deleteAliasAction = formAction(
   deleteAlias,
   (form) => ({ functionName: form.text('functionName'), name: form.text('name') }),
-  { done: () => ({ message: 'The alias is gone' }) },
+  { done: async () => ({ message: (await getTranslations('functions'))('actions.aliasGone') }) },
 )
 
 export const deleteVersionAction = formAction(

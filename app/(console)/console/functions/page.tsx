@@ -1,6 +1,7 @@
 import { Plus, SquareFunction } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
 import { CreateHelloWorld } from '#components/functions/create-hello-world.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -15,9 +16,13 @@ import { listAll } from '../list-all.ts'
 import { type PageProps, textOf } from '../page-props.ts'
 import { createFunctionAction } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Functions' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('functions')
+  return { title: t('titles.functions') }
+}
 
 export default async function FunctionsPage({ searchParams }: PageProps) {
+  const t = await getTranslations('functions')
   const context = await requireConsoleContext()
   const wanted = textOf(await searchParams, 'q').toLowerCase()
   const all = await listAll((position) => listFunctions(context, { limit: 500, position }))
@@ -26,43 +31,43 @@ export default async function FunctionsPage({ searchParams }: PageProps) {
   )
   const create = (
     <LinkButton href="/console/functions/~new" variant="primary" icon={<Plus />}>
-      New function
+      {t('functionsPage.newFunction')}
     </LinkButton>
   )
   return (
     <div className="flex flex-col gap-5">
       <PageHeader
-        title="Functions"
+        title={t('functionsPage.functions')}
         count={all.length}
-        description="Node handlers that APIs call, in AWS Lambda's shape, each in a process of its own."
+        description={t('functionsPage.nodeHandlersThatAPIsCall')}
         actions={all.length > 0 && create}
       />
-      {all.length > 0 && <SearchField label="Filter by name or description" />}
+      {all.length > 0 && <SearchField label={t('functionsPage.filterByNameOrDescription')} />}
       <Table
-        label="Functions"
+        label={t('functionsPage.functions')}
         rows={functions}
         keyOf={({ functionName }) => functionName}
         empty={
           all.length === 0 ? (
             <EmptyState
               icon={<SquareFunction />}
-              title="No functions yet"
+              title={t('functionsPage.noFunctionsYet')}
               actions={
                 <>
                   <CreateHelloWorld action={createFunctionAction} />
-                  <LinkButton href="/console/functions/~new">Write your own</LinkButton>
+                  <LinkButton href="/console/functions/~new">{t('functionsPage.writeYourOwn')}</LinkButton>
                 </>
               }
             >
-              A function answers requests of an API, or decides who may make them. Start with one that works.
+              {t('functionsPage.aFunctionAnswersRequestsOf')}
             </EmptyState>
           ) : (
-            <EmptyState title="No function matches" />
+            <EmptyState title={t('functionsPage.noFunctionMatches')} />
           )
         }
         columns={[
           {
-            header: 'Name',
+            header: t('functionsPage.name'),
             cell: ({ functionName, description }) => (
               <span className="flex min-w-0 flex-col">
                 <Link href={`/console/functions/${functionName}`} className="text-link font-medium wrap-anywhere">
@@ -78,9 +83,9 @@ export default async function FunctionsPage({ searchParams }: PageProps) {
 
             cell: (row) => <CopyableId id={row.functionArn} label="ARN" className="max-w-72" />,
           },
-          { header: 'Memory', align: 'end', cell: ({ memorySize }) => `${memorySize} MB` },
-          { header: 'Timeout', align: 'end', cell: ({ timeout }) => `${timeout} s` },
-          { header: 'Changed', cell: ({ lastModified }) => <RelativeTime at={lastModified} /> },
+          { header: t('functionsPage.memory'), align: 'end', cell: ({ memorySize }) => `${memorySize} MB` },
+          { header: t('functionsPage.timeout'), align: 'end', cell: ({ timeout }) => `${timeout} s` },
+          { header: t('functionsPage.changed'), cell: ({ lastModified }) => <RelativeTime at={lastModified} /> },
         ]}
       />
     </div>

@@ -1,11 +1,22 @@
 'use server'
 
+import { refresh } from 'next/cache'
+import { getTranslations } from 'next-intl/server'
+import type { DeletedGuide } from '#components/products/guide-form.tsx'
+import { currentContext } from '#server/adapters/next/current-context.ts'
 import { formAction } from '#server/adapters/next/form-action.ts'
-import type { FormReader } from '#server/adapters/next/form-reader.ts'
+import { refusedState } from '#server/adapters/next/refused-state.ts'
+import { createGuide } from '#server/portals/guides/create-guide.ts'
+import { deleteGuide } from '#server/portals/guides/delete-guide.ts'
+import { orderGuides } from '#server/portals/guides/order-guides.ts'
+import { updateGuide } from '#server/portals/guides/update-guide.ts'
 import { createProduct } from '#server/portals/products/create-product.ts'
 import { deleteProduct } from '#server/portals/products/delete-product.ts'
+import { putProductOperations } from '#server/portals/products/put-product-operations.ts'
 import { updateProduct } from '#server/portals/products/update-product.ts'
-import { minorUnits } from '../minor-units.ts'
+import { readOffers, readStages } from './read-offers.ts'
+
+const saved = async () => ({ message: (await getTranslations('products.actions'))('saved') })
 
 export const createProductAction = formAction(
   createProduct,
@@ -28,42 +39,128 @@ export const updateProductAction = formAction(
     slug: form.text('slug'),
     tagline: form.text('tagline'),
     category: form.nullable('category'),
-    visibility: form.text('visibility'),
     description: form.verbatim('description'),
   }),
-  { done: () => ({ message: 'Saved' }) },
+  { done: saved },
 )
 
-export const updateProductPartsAction = formAction(
+export const updateOfferAction = formAction(
   updateProduct,
-  (form) => ({ productId: form.text('productId'), stages: readStages(form), plans: readPlans(form) }),
-  { done: () => ({ message: 'Saved' }) },
+  (form) => ({
+    productId: form.text('productId'),
+    stages: readStages(form),
+    plans: readOffers(form),
+    trialUsagePlanId: form.nullable('trialUsagePlanId'),
+  }),
+  { done: saved },
+)
+
+export const updateVisibilityAction = formAction(
+  updateProduct,
+  (form) => ({
+    productId: form.text('productId'),
+    visibility: form.text('visibility'),
+    ...(form.text('visibility') === 'groups' ? { groupIds: form.all('groupIds') } : {}),
+  }),
+  { done: saved },
+)
+
+export const announceDeprecationAction = formAction(
+  updateProduct,
+  (form) => ({
+    productId: form.text('productId'),
+    deprecation: {
+      // The last moment of the day that was chosen.
+      endsAt: form.text('deprecation.endsAt') && `${form.text('deprecation.endsAt')}T23:59:59Z`,
+      message: form.text('deprecation.message'),
+      successorSlug: form.optional('deprecation.successorSlug'),
+    },
+  }),
+  { done: async () => ({ message: (await getTranslations('products.actions'))('announced') }) },
+)
+
+export const takeBackDeprecationAction = formAction(
+  updateProduct,
+  (form) => ({ productId: form.text('productId'), deprecation: null }),
+  { done: async () => ({ message: (await getTranslations('products.actions'))('takenBack') }) },
+)
+
+export const putProductOperationsAction = formAction(
+  putProductOperations,
+  (form) => ({
+    productId: form.text('productId'),
+    restApiId: form.text('restApiId'),
+    stageName: form.text('stageName'),
+    operations: form.text('mode') === 'all' ? null : form.text('operations').split(/\r?\n/).filter(Boolean),
+  }),
+  {
+    done: async ({ chosen }) => {
+      const t = await getTranslations('products.actions')
+      return { message: chosen === undefined ? t('allShown') : t('someShown', { count: chosen }) }
+    },
+  },
 )
 
 export const publishProductAction = formAction(
   updateProduct,
   (form) => ({ productId: form.text('productId'), published: form.text('published') === 'true' }),
-  { done: ({ published }) => ({ message: published ? 'In the catalogue now' : 'Taken out of the catalogue' }) },
+  {
+    done: async ({ published }) => {
+      const t = await getTranslations('products.actions')
+      return { message: published ? t('published') : t('unpublished') }
+    },
+  },
 )
 
-export const deleteProductAction = formAction(deleteProduct, (form) => ({ productId: form.text('productId') }), {
-  done: () => ({ redirectTo: '/console/products' }),
-})
+export const deleteProductAction = formAction(
+  deleteProduct,
+  (form) => ({ productId: form.text('productId'), endSubscriptions: true }),
+  { done: () => ({ redirectTo: '/console/products' }) },
+)
 
-/** Each `{restApiId}:{stageName}`. */
-function readStages(form: FormReader) {
-  return form.all('stages').map((stage) => {
-    const [restApiId = '', stageName = ''] = stage.split(':')
-    return { restApiId, stageName }
-  })
+export const createGuideAction = formAction(
+  createGuide,
+  (form) => ({ productId: form.text('productId'), title: form.text('title') }),
+  { done: ({ productId, guideId }) => ({ redirectTo: `/console/products/${productId}/guides/${guideId}` }) },
+)
+
+export const updateGuideAction = formAction(
+  updateGuide,
+  (form) => ({
+    guideId: form.text('guideId'),
+    title: form.text('title'),
+    slug: form.text('slug'),
+    markdown: form.verbatim('markdown'),
+  }),
+  { done: saved },
+)
+
+export async function orderGuidesAction(productId: string, guideIds: string[]): Promise<string | undefined> {
+  return await refusalOf((context) => orderGuides.invoke(context, { productId, guideIds }))
 }
 
-/** The ticked plans, in the order of the form, with the price typed beside each in whole units of its currency. */
-function readPlans(form: FormReader) {
-  return form.all('plans').map((usagePlanId) => {
-    const amount = form.number(`price.${usagePlanId}`)
-    const currency = form.text(`currency.${usagePlanId}`).toUpperCase()
-    const price = amount ? { amountCents: Math.round(amount * minorUnits(currency)), currency } : undefined
-    return { usagePlanId, price }
-  })
+export async function deleteGuideAction(guideId: string): Promise<DeletedGuide | string> {
+  const context = await currentContext()
+  try {
+    const { title, slug, markdown } = await deleteGuide.invoke(context, { guideId })
+    return { title, slug, markdown }
+  } catch (error) {
+    return refusedState(error, context).message ?? ''
+  }
+}
+
+export async function restoreGuideAction(productId: string, guide: DeletedGuide): Promise<string | undefined> {
+  return await refusalOf((context) => createGuide.invoke(context, { productId, ...guide }))
+}
+
+/** Why it did not go; undefined: it did, and the page is rendered anew. */
+async function refusalOf(run: (context: Awaited<ReturnType<typeof currentContext>>) => Promise<unknown>) {
+  const context = await currentContext()
+  try {
+    await run(context)
+  } catch (error) {
+    return refusedState(error, context).message ?? ''
+  }
+  refresh()
+  return undefined
 }

@@ -1,6 +1,8 @@
 import { Boxes, ExternalLink, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { ProductState } from '#components/products/product-state.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -11,39 +13,43 @@ import { Table } from '#components/ui/table.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { listProducts } from '#server/portals/products/list-products.ts'
 import { listAll } from '../list-all.ts'
+import { mayWrite } from '../may-write.ts'
 import { type PageProps, textOf } from '../page-props.ts'
 
-export const metadata: Metadata = { title: 'Products' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('products.productsPage'))('title') }
+}
 
 export default async function ProductsPage({ searchParams }: PageProps) {
   const context = await requireConsoleContext()
+  const t = await getTranslations('products.productsPage')
   const wanted = textOf(await searchParams, 'q').toLowerCase()
   const all = await listAll((position) => listProducts(context, { limit: 500, position }))
   const products = all
     .filter((product) => `${product.name} ${product.slug} ${product.tagline}`.toLowerCase().includes(wanted))
     .sort((left, right) => left.name.localeCompare(right.name))
-  const create = (
+  const create = mayWrite(context, 'products') && (
     <LinkButton href="/console/products/new" variant={all.length > 0 ? 'primary' : 'secondary'} icon={<Plus />}>
-      New product
+      {t('new')}
     </LinkButton>
   )
   return (
     <div className="flex flex-col gap-5">
       <PageHeader
-        title="Products"
+        title={t('title')}
         count={all.length}
-        description="What consumers find in the portal: stages under a name, with plans."
+        description={t('description')}
         actions={all.length > 0 && create}
       />
-      {all.length > 0 && <SearchField label="Filter by name or address" />}
+      {all.length > 0 && <SearchField label={t('filter')} />}
       <Table
-        label="Products"
+        label={t('title')}
         rows={products}
         keyOf={({ productId }) => productId}
-        empty={all.length === 0 ? <NoProducts create={create} /> : <EmptyState title="No product matches" />}
+        empty={all.length === 0 ? <NoProducts create={create} /> : <EmptyState title={t('noMatch')} />}
         columns={[
           {
-            header: 'Name',
+            header: t('name'),
             cell: (product) => (
               <span className="flex flex-col">
                 <Link href={`/console/products/${product.productId}`} className="text-link font-medium">
@@ -53,15 +59,12 @@ export default async function ProductsPage({ searchParams }: PageProps) {
               </span>
             ),
           },
+          { header: t('state'), cell: (product) => <ProductState product={product} /> },
+          { header: t('plans'), align: 'end', cell: (product) => product.plans.length },
+          { header: t('apps'), align: 'end', cell: (product) => product.subscriptionCount },
+          { header: t('changed'), wideOnly: true, cell: (product) => <RelativeTime at={product.updatedAt} /> },
           {
-            header: 'State',
-            cell: (product) => <ProductState published={product.published} visibility={product.visibility} />,
-          },
-          { header: 'Plans', align: 'end', cell: (product) => product.plans.length },
-          { header: 'Apps', align: 'end', cell: (product) => product.subscriptionCount },
-          { header: 'Changed', wideOnly: true, cell: (product) => <RelativeTime at={product.updatedAt} /> },
-          {
-            header: 'Portal',
+            header: t('portal'),
             wideOnly: true,
             cell: (product) => (
               <Link href={`/products/${product.slug}`} className="text-link inline-flex items-center gap-1.5">
@@ -75,21 +78,24 @@ export default async function ProductsPage({ searchParams }: PageProps) {
   )
 }
 
-function NoProducts({ create }: { create: React.ReactNode }) {
+async function NoProducts({ create }: { create: ReactNode }) {
+  const t = await getTranslations('products.productsPage')
   return (
     <EmptyState
       icon={<Boxes />}
-      title="No products yet"
+      title={t('none')}
       actions={
-        <>
-          <LinkButton href="/console/apis/new" variant="primary">
-            Publish an API
-          </LinkButton>
-          {create}
-        </>
+        create && (
+          <>
+            <LinkButton href="/console/apis/new" variant="primary">
+              {t('publishApi')}
+            </LinkButton>
+            {create}
+          </>
+        )
       }
     >
-      The journey from an API to the portal makes its first product by itself.
+      {t('noneHelp')}
     </EmptyState>
   )
 }

@@ -1,5 +1,6 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import { deleteAwsCredentials } from '#server/access/aws-credentials/delete-aws-credentials.ts'
 import { putAwsCredentials } from '#server/access/aws-credentials/put-aws-credentials.ts'
 import { putAccountLimits } from '#server/account-limits/put-account-limits.ts'
@@ -17,28 +18,34 @@ import { changePassword } from '#server/identity/users/change-password.ts'
 import { updateUser } from '#server/identity/users/update-user.ts'
 
 export const updateAccountNameAction = formAction(updateAccountName, (form) => ({ name: form.text('name') }), {
-  done: () => ({ message: 'Account renamed' }),
+  done: async () => ({ message: (await getTranslations('settings.account'))('renamed') }),
 })
 
 export const addMemberAction = formAction(
   addMember,
   (form) => ({ email: form.text('email'), role: form.text('role') }),
   {
-    done: ({ email, initialPassword }) =>
-      initialPassword === undefined
-        ? { message: `${email} is a member now` }
-        : { result: { email, password: initialPassword } },
+    done: async ({ email, initialPassword }) => {
+      const t = await getTranslations('settings.members')
+      if (initialPassword === undefined) return { message: t('added', { email }) }
+      return { result: { email, password: initialPassword } }
+    },
   },
 )
 
 export const updateMemberAction = formAction(
   updateMember,
   (form) => ({ userId: form.text('userId'), role: form.text('role') }),
-  { done: ({ role }) => ({ message: `Role changed to ${role}` }) },
+  {
+    done: async ({ role }) => {
+      const [t, roles] = [await getTranslations('settings.members'), await getTranslations('settings.roles')]
+      return { message: t('roleChanged', { role: roles(`${role}.title`) }) }
+    },
+  },
 )
 
 export const removeMemberAction = formAction(removeMember, (form) => ({ userId: form.text('userId') }), {
-  done: () => ({ message: 'Member removed' }),
+  done: async () => ({ message: (await getTranslations('settings.members'))('removed') }),
 })
 
 export const createAccessKeyAction = formAction(
@@ -50,7 +57,7 @@ export const createAccessKeyAction = formAction(
 export const deleteAccessKeyAction = formAction(
   deleteAccessKey,
   (form) => ({ accessKeyId: form.text('accessKeyId') }),
-  { done: () => ({ message: 'Access key deleted' }) },
+  { done: async () => ({ message: (await getTranslations('settings.accessKeys'))('deleted') }) },
 )
 
 export const putAwsCredentialsAction = formAction(
@@ -62,11 +69,11 @@ export const putAwsCredentialsAction = formAction(
     sessionToken: form.optional('sessionToken'),
     description: form.optional('description'),
   }),
-  { done: () => ({ message: 'Credentials stored' }) },
+  { done: async () => ({ message: (await getTranslations('settings.awsCredentials'))('stored') }) },
 )
 
 export const deleteAwsCredentialsAction = formAction(deleteAwsCredentials, (form) => ({ arn: form.text('arn') }), {
-  done: () => ({ message: 'Credentials deleted' }),
+  done: async () => ({ message: (await getTranslations('settings.awsCredentials'))('deleted') }),
 })
 
 export const putAccountThrottleAction = formAction(
@@ -77,7 +84,12 @@ export const putAccountThrottleAction = formAction(
     if (rateLimit === undefined && burstLimit === undefined) return { throttleSettings: null }
     return { throttleSettings: { rateLimit: rateLimit ?? Number.NaN, burstLimit: burstLimit ?? Number.NaN } }
   },
-  { done: ({ throttleSettings }) => ({ message: throttleSettings ? 'Limit saved' : 'Limit taken away' }) },
+  {
+    done: async ({ throttleSettings }) => {
+      const t = await getTranslations('settings.account')
+      return { message: throttleSettings ? t('limitSaved') : t('limitGone') }
+    },
+  },
 )
 
 export const putAccountLimitAction = formAction(
@@ -86,16 +98,16 @@ export const putAccountLimitAction = formAction(
     const name = form.text('name')
     return { limits: { [name]: form.nullableNumber(`limits.${name}`) } }
   },
-  { done: () => ({ message: 'Limit saved' }) },
+  { done: async () => ({ message: (await getTranslations('settings.account'))('limitSaved') }) },
 )
 
 export const updateUserAction = formAction(updateUser, (form) => ({ name: form.text('name') }), {
-  done: () => ({ message: 'Name changed' }),
+  done: async () => ({ message: (await getTranslations('settings.profile'))('nameChanged') }),
 })
 
 /** Ends every session of the user and begins a new one in this browser. */
 export const changePasswordAction = runFormAction(async (context, form) => {
   const currentPassword = form.verbatim('currentPassword')
   await startSession(await changePassword(context, { currentPassword, newPassword: form.verbatim('newPassword') }))
-  return { message: 'Password changed; other browsers are signed out' }
+  return { message: (await getTranslations('settings.profile'))('passwordChanged') }
 })

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { Card } from '#components/ui/card.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -10,10 +11,15 @@ import { isAllowed } from '#server/permissions.ts'
 import { getAccount } from '#server/rest-apis/account/get-account.ts'
 import { putAccountThrottleAction, updateAccountNameAction } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Settings' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settings.tabs')
+  return { title: t('title') }
+}
 
 export default async function AccountSettingsPage() {
   const context = await requireConsoleContext()
+  const t = await getTranslations('settings.account')
+  const roles = await getTranslations('settings.roles')
   const { actor, settings } = context
   const account = await currentAccount()
   if (!account) return null
@@ -22,49 +28,46 @@ export default async function AccountSettingsPage() {
   const gateway = settings.gatewayUrl
   return (
     <>
-      <Card title="Account">
+      <Card title={t('title')}>
         <KeyValueList
           items={[
-            { key: 'Account id', value: <CopyableId id={account.id} label="account id" /> },
-            { key: 'Your role', value: account.role },
-            { key: 'Region', value: settings.region },
-            { key: 'Management API endpoint', value: <CopyableId id={endpoint} label="endpoint URL" /> },
-            { key: 'Gateway', value: <CopyableId id={gateway} label="gateway URL" /> },
-            { key: 'Database', value: settings.databaseUrl ? 'PostgreSQL server' : 'Embedded' },
+            { key: t('id'), value: <CopyableId id={account.id} label={t('idLabel')} /> },
+            { key: t('role'), value: roles(`${account.role}.title`) },
+            { key: t('region'), value: settings.region },
+            { key: t('endpoint'), value: <CopyableId id={endpoint} label={t('endpointLabel')} /> },
+            { key: t('gateway'), value: <CopyableId id={gateway} label={t('gatewayLabel')} /> },
+            { key: t('database'), value: settings.databaseUrl ? t('server') : t('embedded') },
           ]}
         />
       </Card>
       {isAllowed(actor, 'account:write') && (
-        <Card title="Name" description="What consumers see as the provider in the portal.">
+        <Card title={t('name')} description={t('nameHelp')}>
           <Form action={updateAccountNameAction} className="max-w-md">
-            <TextField name="name" label="Account name" defaultValue={account.name} />
-            <SubmitButton className="self-start">Save</SubmitButton>
+            <TextField name="name" label={t('accountName')} defaultValue={account.name} />
+            <SubmitButton className="self-start">{t('save')}</SubmitButton>
           </Form>
         </Card>
       )}
       {isAllowed(actor, 'account:write') && (
-        <Card
-          title="Account throttle"
-          description="Over all requests to all APIs of this account, after the limits of plans and stages. Empty: no limit."
-        >
+        <Card title={t('throttle')} description={t('throttleHelp')}>
           <Form action={putAccountThrottleAction} className="max-w-md">
             <TextField
               name="throttleSettings.rateLimit"
-              label="Rate"
-              suffix="requests/s"
+              label={t('rate')}
+              suffix={t('perSecond')}
               inputMode="decimal"
               optional
               defaultValue={throttle ? `${throttle.rateLimit}` : ''}
             />
             <TextField
               name="throttleSettings.burstLimit"
-              label="Burst"
-              suffix="requests"
+              label={t('burst')}
+              suffix={t('requests')}
               inputMode="numeric"
               optional
               defaultValue={throttle ? `${throttle.burstLimit}` : ''}
             />
-            <SubmitButton className="self-start">Save</SubmitButton>
+            <SubmitButton className="self-start">{t('save')}</SubmitButton>
           </Form>
         </Card>
       )}

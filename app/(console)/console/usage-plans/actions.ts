@@ -1,5 +1,6 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import { createUsagePlan } from '#server/access/usage-plans/create-usage-plan.ts'
 import { deleteUsagePlan } from '#server/access/usage-plans/delete-usage-plan.ts'
 import { getUsagePlan } from '#server/access/usage-plans/get-usage-plan.ts'
@@ -7,6 +8,8 @@ import { updateUsagePlan } from '#server/access/usage-plans/update-usage-plan.ts
 import { formAction } from '#server/adapters/next/form-action.ts'
 import type { FormReader } from '#server/adapters/next/form-reader.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
+
+const saved = async () => (await getTranslations('usage-plans.actions'))('saved')
 
 export const createUsagePlanAction = formAction(
   createUsagePlan,
@@ -36,7 +39,7 @@ export const updateUsagePlanAction = formAction(
     quota: readQuota(form) ?? null,
     apiStages: form.all('apiStages'),
   }),
-  { done: () => ({ message: 'Saved, and in force within a second' }) },
+  { done: async () => ({ message: await saved() }) },
 )
 
 /** One row for each method: `apiId:stage`, `/path/VERB`, rate and burst; a row that was taken away ends its limit. */
@@ -57,7 +60,7 @@ export const updateMethodThrottlesAction = runFormAction(async (context, form) =
       .filter(([method]) => method),
   ])
   await updateUsagePlan.invoke(context, { usagePlanId, methodThrottles: { [apiStage]: throttles } })
-  return { message: 'Saved, and in force within a second' }
+  return { message: await saved() }
 })
 
 export const deleteUsagePlanAction = formAction(

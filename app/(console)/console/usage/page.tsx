@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { UsageFilters } from '#components/usage/usage-filters.tsx'
 import { UsageOverview } from '#components/usage/usage-overview.tsx'
@@ -11,10 +12,14 @@ import { listAll } from '../list-all.ts'
 import { type PageProps, textOf } from '../page-props.ts'
 import { rangeOf, usageQuestion } from './usage-question.ts'
 
-export const metadata: Metadata = { title: 'Usage' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('usage')
+  return { title: t('title') }
+}
 
 export default async function UsagePage({ searchParams }: PageProps) {
   const context = await requireConsoleContext()
+  const t = await getTranslations('usage')
   const search = await searchParams
   const apis = await listAll((position) => getRestApis(context, { limit: 500, position }))
   const plans = await listAll((position) => getUsagePlans(context, { limit: 500, position }))
@@ -25,7 +30,7 @@ export default async function UsagePage({ searchParams }: PageProps) {
   for (const name of ['api', 'plan', 'key']) if (textOf(search, name)) series.set(name, textOf(search, name))
   return (
     <div className="flex flex-col gap-5">
-      <PageHeader title="Usage" description="What was asked of your APIs, and what was refused, as it happens." />
+      <PageHeader title={t('title')} description={t('lead')} />
       <UsageFilters
         apis={apis.map(({ id, name }) => ({ id, name }))}
         plans={plans.map(({ id, name }) => ({ id, name }))}

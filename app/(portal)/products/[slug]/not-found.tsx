@@ -1,4 +1,5 @@
 import { PackageX } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { currentUser } from '#server/adapters/next/current-context.ts'
@@ -6,24 +7,23 @@ import { requestFacts } from '#server/adapters/next/request-facts.ts'
 import { authHrefs } from '../../auth-hrefs.ts'
 
 export default async function ProductNotFound() {
+  const t = await getTranslations('portal.product')
   const user = await currentUser()
   const { path } = await requestFacts()
   return (
     <EmptyState
       icon={<PackageX />}
-      title="There is no such API here"
+      title={t('notFound')}
       actions={
         <>
           <LinkButton href="/" variant="primary">
-            Show all APIs
+            {t('showAll')}
           </LinkButton>
-          {!user && <LinkButton href={authHrefs(path).signInHref}>Sign in</LinkButton>}
+          {!user && <LinkButton href={authHrefs(path).signInHref}>{t('signIn')}</LinkButton>}
         </>
       }
     >
-      {user
-        ? 'It was taken back, or it is shown to others only.'
-        : 'It was taken back, or it shows only after you sign in.'}
+      {user ? t('takenBack') : t('takenBackVisitor')}
     </EmptyState>
   )
 }

@@ -1,12 +1,16 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { ProductPage, type ProductTab } from '#components/portal/product-page.tsx'
 import { currentContext } from '#server/adapters/next/current-context.ts'
 import { requestFacts } from '#server/adapters/next/request-facts.ts'
+import { readTrialId } from '#server/adapters/next/visitor-cookies.ts'
+import { listMyAccessRequests } from '#server/portals/access-requests/list-my-access-requests.ts'
 import { listApps } from '#server/portals/apps/list-apps.ts'
 import { getProductChangelog } from '#server/portals/changelog/get-product-changelog.ts'
+import { getTrialKey } from '#server/portals/try/get-trial-key.ts'
 import { operationSummaries, tryOperation } from '#server/portals/try/try-operations.ts'
 import { authHrefs } from '../../auth-hrefs.ts'
-import { getKeyAction, revealKeyAction, tryRequestAction } from '../actions.ts'
+import { getKeyAction, revealKeyAction, revealTrialAction, startTrialAction, tryRequestAction } from '../actions.ts'
 import { findProductPage } from './find-product-page.ts'
 
 interface ProductProps {
@@ -17,7 +21,8 @@ interface ProductProps {
 export async function generateMetadata({ params }: ProductProps): Promise<Metadata> {
   const { slug } = await params
   const product = await findProductPage(slug)
-  const description = product.tagline || `An API of ${product.provider.name}`
+  const t = await getTranslations('portal.product')
+  const description = product.tagline || t('metaOf', { provider: product.provider.name })
   return {
     title: product.name,
     description,
@@ -51,12 +56,28 @@ export default async function Product({ params, searchParams }: ProductProps) {
       search={search}
       needsKey={operations.length > 0 && 'api_key' in securitySchemes(document)}
       apps={apps}
-      {...(isVisitor ? authHrefs(path) : {})}
+      {...(isVisitor ? authHrefs(path) : { pending: await pendingRequest(product.productId) })}
+      trial={await trialOf(product.productId)}
       getKey={getKeyAction}
       send={tryRequestAction}
       revealKey={revealKeyAction}
+      revealTrial={revealTrialAction}
     />
   )
+}
+
+async function trialOf(productId: string) {
+  const trial = await getTrialKey(await currentContext(), { productId, visitorId: await readTrialId() })
+  return trial && { ...trial, start: startTrialAction }
+}
+
+/** Since when a key for the product has been asked for. */
+async function pendingRequest(productId: string) {
+  const { items } = await listMyAccessRequests(await currentContext(), { limit: 100 })
+  const waiting = items.find(
+    ({ product, status }) => product?.productId === productId && (status === 'pending' || status === 'question'),
+  )
+  return waiting && { since: waiting.createdAt, appId: waiting.app?.appId }
 }
 
 function tabOf(given: string | string[] | undefined): ProductTab {

@@ -1,6 +1,7 @@
 import { ServiceError } from '#server/errors.ts'
 import {
   asBoolean,
+  asMap,
   asNumber,
   asString,
   entry,
@@ -59,20 +60,21 @@ function wholeMap(member: readonly string[]): PatchRule {
       setMember(input, ['clear', member.at(-1) ?? ''], true)
       setMember(input, member, Object.create(null))
       if (op === 'remove') return
-      for (const [name, text] of Object.entries(readMap(value, path))) setMember(input, [...member, name], text)
+      for (const [name, text] of Object.entries(asMap(value ?? '', path))) setMember(input, [...member, name], text)
     },
   }
 }
 
-function readMap(value: string | undefined, path: string): object {
-  try {
-    const map: unknown = JSON.parse(value ?? '')
-    if (typeof map === 'object' && map !== null && !Array.isArray(map)) return map
-  } catch {
-    // Refused below.
-  }
-  const text = `Invalid patch value '${value?.slice(0, 100)}' specified for path '${path}'. Must be a JSON object`
-  throw new ServiceError('BadRequestException', text)
+/** All settings of methods at once: `replace` with the JSON of another map, whose keys are as the stage shows them. */
+const allMethodSettings: PatchRule = {
+  ops: ['replace'],
+  apply(input, { value, path }) {
+    setMember(input, ['clear', 'methodSettings'], true)
+    setMember(input, ['methodSettings'], Object.create(null))
+    for (const [key, settings] of Object.entries(asMap(value ?? '', path))) {
+      setMember(input, ['methodSettings', methodKey(key)], settings)
+    }
+  },
 }
 
 /** Only the whole canary can be taken away; what it has no member for, AWS looks for among the settings of methods. */
@@ -150,6 +152,7 @@ export const stagePatches: PatchTable = {
     '/accessLogSettings/{}': wrongAccessLogPath,
     '/variables': promotion('variables', '/canarySettings/stageVariableOverrides', wholeMap(['variables'])),
     '/variables/{}': entry('variables'),
+    '/methodSettings': allMethodSettings,
     '/canarySettings': removable('canarySettings'),
     '/canarySettings/percentTraffic': scalar('canarySettings.percentTraffic', asNumber),
     '/canarySettings/deploymentId': scalar('canarySettings.deploymentId'),

@@ -20,7 +20,17 @@ test.each([
   [{ op: 'add', path: '/quota/period', value: 'WEEK' }, { quota: { period: 'WEEK' } }],
   [{ op: 'add', path: '/apiStages', value: 'a:b' }, { apiStages: { add: ['a:b'], remove: [] } }],
   [{ op: 'remove', path: '/apiStages', value: 'a:b' }, { apiStages: { add: [], remove: ['a:b'] } }],
-  [{ op: 'remove', path: '/apiStages/a:b/throttle' }, { methodThrottles: { 'a:b': null } }],
+  [
+    { op: 'remove', path: '/apiStages/a:b/throttle' },
+    { clear: { methodThrottles: { 'a:b': true } }, methodThrottles: { 'a:b': {} } },
+  ],
+  [
+    { op: 'replace', path: '/apiStages/a:b/throttle', value: '{"pets/GET":{"rateLimit":1},"/x/PUT":{"burstLimit":2}}' },
+    {
+      clear: { methodThrottles: { 'a:b': true } },
+      methodThrottles: { 'a:b': { '/pets/GET': { rateLimit: 1 }, '/x/PUT': { burstLimit: 2 } } },
+    },
+  ],
 ])('%j', (operation, input) => {
   expect(patched(operation)).toEqual(input)
 })
@@ -37,6 +47,11 @@ test.each(['~1pets~1{id}/GET', '/pets/{id}/GET', 'pets/{id}/GET', '~1pets/{id}/G
     })
   },
 )
+
+test.each(['', 'x', '[]', 'null', '7'])('all throttles of a stage are the JSON of an object, not %j', (value) => {
+  const operation = { op: 'add', path: '/apiStages/a:b/throttle', value }
+  expect(() => patched(operation)).toThrow('Must be a JSON object')
+})
 
 test('the root’s method has two slashes', () => {
   const operation = { op: 'replace', path: '/apiStages/a:b/throttle/~1/GET/burstLimit', value: '2' }

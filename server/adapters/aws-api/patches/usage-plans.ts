@@ -1,4 +1,5 @@
 import {
+  asMap,
   asNumber,
   elementByValue,
   type PatchOp,
@@ -28,9 +29,17 @@ const removedMethodThrottle: PatchRule = {
     setMember(input, ['methodThrottles', apiStage, methodKey(method)], null),
 }
 
-const removedThrottles: PatchRule = {
-  ops: ['remove'],
-  apply: (input, { keys: [apiStage = ''] }) => setMember(input, ['methodThrottles', apiStage], null),
+/** The throttles of all methods of a stage: the JSON of the map that the plan shows there. */
+const allThrottles: PatchRule = {
+  ops: ['add', 'replace', 'remove'],
+  apply(input, { op, keys: [apiStage = ''], value, path }) {
+    setMember(input, ['clear', 'methodThrottles', apiStage], true)
+    setMember(input, ['methodThrottles', apiStage], Object.create(null))
+    if (op === 'remove') return
+    for (const [method, throttle] of Object.entries(asMap(value ?? '', path))) {
+      setMember(input, ['methodThrottles', apiStage, methodKey(method)], throttle)
+    }
+  },
 }
 
 /** As a plan has it: with the leading slash of the resource's path. */
@@ -72,7 +81,7 @@ export const usagePlanPatches: PatchTable = {
     '/quota/offset': scalar('quota.offset', asNumber, addOrReplace),
     '/quota/period': scalar('quota.period', undefined, addOrReplace),
     '/apiStages': elementByValue('apiStages'),
-    '/apiStages/{}/throttle': removedThrottles,
+    '/apiStages/{}/throttle': allThrottles,
     '/apiStages/{}/throttle/{+}/rateLimit': methodThrottle('rateLimit'),
     '/apiStages/{}/throttle/{+}/burstLimit': methodThrottle('burstLimit'),
     '/apiStages/{}/throttle/{+}': removedMethodThrottle,

@@ -1,9 +1,9 @@
 import { createDomainName } from '#server/domains/domain-names/create-domain-name.ts'
 import { deleteDomainName } from '#server/domains/domain-names/delete-domain-name.ts'
-import { securityPolicies } from '#server/domains/domain-names/domain-name-fields.ts'
 import { getDomainName } from '#server/domains/domain-names/get-domain-name.ts'
 import { getDomainNames } from '#server/domains/domain-names/get-domain-names.ts'
 import { updateDomainName } from '#server/domains/domain-names/update-domain-name.ts'
+import { endpointAccessModes, securityPolicies } from '#server/tls-policy.ts'
 import { domainNamePatches } from '../patches/domain-names.ts'
 import { type Route, route, updateRoute } from '../route.ts'
 import { items, list, map, oneOf, page, query, required, string, structure, timestamp } from '../shape.ts'
@@ -14,7 +14,7 @@ const endpointConfiguration = structure({
   vpcEndpointIds: list(string),
 })
 const securityPolicy = oneOf(...securityPolicies)
-const endpointAccessMode = oneOf('BASIC', 'STRICT')
+const endpointAccessMode = oneOf(...endpointAccessModes)
 const routingMode = oneOf('BASE_PATH_MAPPING_ONLY', 'ROUTING_RULE_ONLY', 'ROUTING_RULE_THEN_BASE_PATH_MAPPING')
 
 /** AWS `DomainName`. */

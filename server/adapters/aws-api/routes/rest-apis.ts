@@ -3,6 +3,7 @@ import { deleteRestApi } from '#server/rest-apis/apis/delete-rest-api.ts'
 import { getRestApi } from '#server/rest-apis/apis/get-rest-api.ts'
 import { getRestApis } from '#server/rest-apis/apis/get-rest-apis.ts'
 import { updateRestApi } from '#server/rest-apis/apis/update-rest-api.ts'
+import { endpointAccessModes, securityPolicies } from '#server/tls-policy.ts'
 import { restApiPatches } from '../patches/rest-apis.ts'
 import { type Route, route, updateRoute } from '../route.ts'
 import {
@@ -21,6 +22,8 @@ import {
 } from '../shape.ts'
 
 const apiKeySource = oneOf('HEADER', 'AUTHORIZER')
+const securityPolicy = oneOf(...securityPolicies)
+const endpointAccessMode = oneOf(...endpointAccessModes)
 const endpointConfiguration = structure({ types: list(string), ipAddressType: string, vpcEndpointIds: list(string) })
 
 /** AWS `RestApi`. */
@@ -39,9 +42,9 @@ export const restApi = structure({
   tags: map(string),
   disableExecuteApiEndpoint: boolean,
   rootResourceId: string,
-  securityPolicy: string,
-  endpointAccessMode: string,
-  apiStatus: string,
+  securityPolicy,
+  endpointAccessMode,
+  apiStatus: oneOf('UPDATING', 'AVAILABLE', 'PENDING', 'FAILED'),
   apiStatusMessage: string,
 })
 
@@ -62,8 +65,8 @@ export const restApiRoutes: readonly Route[] = [
       policy: string,
       tags: map(string),
       disableExecuteApiEndpoint: boolean,
-      securityPolicy: string,
-      endpointAccessMode: string,
+      securityPolicy,
+      endpointAccessMode,
     },
     output: restApi,
   }),

@@ -7,6 +7,11 @@ export interface PatchSample {
   readonly path: string
   readonly ops: readonly PatchOp[]
   readonly value?: string
+  readonly from?: string
+  /** What has to be said in the same call. */
+  readonly with?: readonly { readonly op: PatchOp; readonly path: string; readonly value: string }[]
+  /** What has to be so before: calls below `/aws`, as JSON. */
+  readonly given?: readonly { readonly verb: string; readonly path: string; readonly body: object }[]
   /** Where the answer shows it, by names of members, and as what. */
   readonly shown?: readonly [path: readonly string[], value: unknown]
 }
@@ -16,7 +21,7 @@ const replace: readonly PatchOp[] = ['replace']
 const set: readonly PatchOp[] = ['add', 'replace']
 
 /** One row: operation, path, ops, value, member of the answer (dots between names) unless it is the path's, and its value. */
-function row(
+export function row(
   operation: string,
   path: string,
   ops: readonly PatchOp[],
@@ -39,7 +44,9 @@ export const patchSamples: readonly PatchSample[] = [
   row('UpdateApiKey', '/customerId', replace, 'c'),
   row('UpdateApiKey', '/description', replace, 'd'),
   row('UpdateApiKey', '/enabled', replace, 'false', 'enabled', false),
+  { operation: 'UpdateApiKey', path: '/labels', ops: ['add', 'remove'], value: 'blue' },
   row('UpdateApiKey', '/name', replace, 'n'),
+  row('UpdateApiKey', '/stages', ['add', 'remove'], '{restApiId}/prod', 'stageKeys', ['{restApiId}/prod']),
   row('UpdateAuthorizer', '/authorizerUri', replace, 'http://127.0.0.1:2/'),
   row('UpdateAuthorizer', '/authorizerCredentials', replace, 'arn:aws:iam::123456789012:role/x'),
   row('UpdateAuthorizer', '/authorizerResultTtlInSeconds', replace, '10', 'authorizerResultTtlInSeconds', 10),
@@ -125,6 +132,7 @@ export const patchSamples: readonly PatchSample[] = [
     ['REGIONAL'],
   ),
   row('UpdateRestApi', '/endpointConfiguration/ipAddressType', replace, 'dualstack'),
+  row('UpdateRestApi', '/securityPolicy', replace, 'TLS_1_0'),
   row('UpdateRestApi', '/minimumCompressionSize', replace, '10', 'minimumCompressionSize', 10),
   row('UpdateRestApi', '/name', replace, 'n'),
   { operation: 'UpdateRestApi', path: '/policy', ops: replace, value: '{"Version":"2012-10-17","Statement":[]}' },
@@ -142,6 +150,14 @@ export const patchSamples: readonly PatchSample[] = [
   row('UpdateStage', '/description', replace, 'd'),
   row('UpdateStage', '/documentationVersion', replace, '1'),
   row('UpdateStage', '/variables/v', any, 'x'),
+  row(
+    'UpdateStage',
+    '/methodSettings',
+    replace,
+    '{"pets/{id}/GET":{"metricsEnabled":true}}',
+    ['methodSettings', 'pets/{id}/GET', 'metricsEnabled'],
+    true,
+  ),
   row('UpdateStage', '/variables', ['replace', 'remove'], '{"v":"x"}', 'variables', { v: 'x' }),
   row(
     'UpdateStage',
@@ -166,7 +182,7 @@ export const patchSamples: readonly PatchSample[] = [
   throttle('/~1pets~1{id}/GET/rateLimit', set, '3'),
   throttle('/~1pets~1{id}/GET/burstLimit', set, '3'),
   throttle('/~1pets~1{id}/GET', ['remove'], ''),
-  throttle('', ['remove'], ''),
+  throttle('', any, '{"/pets/{id}/GET":{"rateLimit":3,"burstLimit":4}}'),
   row('UpdateUsagePlan', '/description', replace, 'd'),
   row('UpdateUsagePlan', '/name', replace, 'n'),
   row('UpdateUsagePlan', '/productCode', any, 'p'),

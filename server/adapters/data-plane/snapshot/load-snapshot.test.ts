@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { applyChange } from 'gateway-core/snapshot.ts'
 import { expect, test } from 'vitest'
 import type { Database } from '#db/client.ts'
-import { apiKeys, configurationChanges, restApis, stages, usagePlanKeys, usagePlans } from '#db/schema.ts'
+import { apiKeyStages, apiKeys, configurationChanges, restApis, stages, usagePlanKeys, usagePlans } from '#db/schema.ts'
 import { newId } from '../../../new-id.ts'
 import { hashApiKeyValue } from '../../../secrets.ts'
 import { withWorld } from '../../../testing/with-world.ts'
@@ -52,6 +52,19 @@ test('the snapshot has every stage with its deployment, every plan with its stag
       enabled: true,
       usagePlanIds: [api.usagePlanId],
     })
+  }))
+
+test('a key says which stages it opens without a plan, until they are gone', () =>
+  withWorld(async ({ db }) => {
+    const api = await insertDeployedApi(db)
+    await db.insert(apiKeyStages).values({ apiKeyId: api.apiKeyId, restApiId: api.restApiId, stageName: 'prod' })
+    const hash = hashApiKeyValue(api.apiKeyValue)
+    const snapshot = await loadSnapshot(db)
+    expect(snapshot.apiKeys.get(hash)).toMatchObject({ id: api.apiKeyId, stageKeys: [`${api.restApiId}/prod`] })
+    await db.delete(apiKeyStages)
+    await announce(db, 'api-key', api.apiKeyId)
+    const change = await loadChange(db, snapshot)
+    expect(new Map(change?.apiKeys).get(hash)).not.toHaveProperty('stageKeys')
   }))
 
 test('a stage has its settings as they are now, and its API, policy included, as it was deployed', () =>
@@ -143,4 +156,17 @@ test('more changes than fit a page come in turns, none left out', () =>
     if (!first) throw new Error('No change')
     const second = await loadChange(db, applyChange(start, first))
     expect([first.usagePlans.length, second?.usagePlans.length]).toEqual([1000, 500])
+  }))
+
+test('a key says when it expires, if it does', () =>
+  withWorld(async ({ db }) => {
+    const api = await insertDeployedApi(db)
+    const hash = hashApiKeyValue(api.apiKeyValue)
+    const snapshot = await loadSnapshot(db)
+    expect(snapshot.apiKeys.get(hash)).not.toHaveProperty('expiresAt')
+    const expiresAt = new Date(Date.UTC(2027, 0, 1))
+    await db.update(apiKeys).set({ expiresAt }).where(eq(apiKeys.id, api.apiKeyId))
+    await announce(db, 'api-key', api.apiKeyId)
+    const change = await loadChange(db, snapshot)
+    expect(new Map(change?.apiKeys).get(hash)).toMatchObject({ expiresAt: expiresAt.getTime() })
   }))

@@ -1,7 +1,7 @@
 import { gt, inArray, sql } from 'drizzle-orm'
 import type { ApiKeySnapshot, UsagePlanSnapshot } from 'gateway-core/snapshot.ts'
 import type { Database } from '#db/client.ts'
-import { apiKeys, usagePlanKeys, usagePlanStages, usagePlans } from '#db/schema.ts'
+import { apiKeyStages, apiKeys, usagePlanKeys, usagePlanStages, usagePlans } from '#db/schema.ts'
 import { type Entries, type Page, pageOf, rowsInPage } from './page.ts'
 import { toApiKeySnapshot, toUsagePlanSnapshot } from './to-snapshot.ts'
 
@@ -54,30 +54,36 @@ export async function readApiKeys(db: Database, ids: readonly string[]): Promise
 function apiKeyRows(db: Database) {
   const plans = sql<string[]>`array(select ${usagePlanKeys.usagePlanId} from ${usagePlanKeys}
     where ${usagePlanKeys.apiKeyId} = ${apiKeys.id} order by 1)`
+  const stageKeys = sql<string[]>`array(select ${apiKeyStages.restApiId} || '/' || ${apiKeyStages.stageName}
+    from ${apiKeyStages} where ${apiKeyStages.apiKeyId} = ${apiKeys.id} order by 1)`
   return db
     .select({
       id: apiKeys.id,
       valueHash: apiKeys.valueHash,
       previousValueHash: apiKeys.previousValueHash,
       enabled: apiKeys.enabled,
+      expiresAt: apiKeys.expiresAt,
       usagePlanIds: plans,
+      stageKeys,
     })
     .from(apiKeys)
 }
 
-/** A key that is being rotated is found by either of its values, and is one key to every limit. */
+/** A key that is being rotated is found by either of its values, told apart, and is one key to every limit. */
 function apiKeyEntries(row: {
   id: string
   valueHash: string
   previousValueHash: string | null
   enabled: boolean
+  expiresAt: Date | null
   usagePlanIds: string[]
+  stageKeys: string[]
 }): [string, ApiKeySnapshot][] {
-  const key = toApiKeySnapshot(row, row.usagePlanIds)
+  const key = toApiKeySnapshot(row, row.usagePlanIds, row.stageKeys)
   return row.previousValueHash === null
     ? [[row.valueHash, key]]
     : [
         [row.valueHash, key],
-        [row.previousValueHash, key],
+        [row.previousValueHash, { ...key, isPrevious: true }],
       ]
 }

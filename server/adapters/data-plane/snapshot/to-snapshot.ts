@@ -151,10 +151,17 @@ export function toUsagePlanSnapshot(
 
 /** An API key; its value is not in it, only the hash under which it is kept. */
 export function toApiKeySnapshot(
-  key: Pick<typeof apiKeys.$inferSelect, 'id' | 'enabled'>,
+  key: Pick<typeof apiKeys.$inferSelect, 'id' | 'enabled' | 'expiresAt'>,
   usagePlanIds: readonly string[],
+  stageKeys: readonly string[],
 ): ApiKeySnapshot {
-  return { id: key.id, enabled: key.enabled, usagePlanIds }
+  return {
+    id: key.id,
+    enabled: key.enabled,
+    usagePlanIds,
+    ...(key.expiresAt ? { expiresAt: key.expiresAt.getTime() } : {}),
+    ...(stageKeys.length > 0 ? { stageKeys } : {}),
+  }
 }
 
 /** An access key with the role of its user in its account and the user's name. A policy of its own replaces the role. */

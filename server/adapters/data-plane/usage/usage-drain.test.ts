@@ -5,7 +5,8 @@ import { eq } from 'drizzle-orm'
 import type { UsageRecord } from 'gateway-core/ports.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Database } from '#db/client.ts'
-import { quotaCounters, quotaLeases, usage, usageJournals } from '#db/schema.ts'
+import { apiKeys, quotaCounters, quotaLeases, usage, usageJournals } from '#db/schema.ts'
+import { createApiKey } from '../../../access/api-keys/create-api-key.ts'
 import { newId } from '../../../new-id.ts'
 import { withWorld } from '../../../testing/with-world.ts'
 import { createUsageDrain, type UsageDrainOptions } from './usage-drain.ts'
@@ -74,6 +75,8 @@ test('records are added up by hour, plan, key, API and stage, each outcome in it
         ...same,
         hour: new Date(hour - 3_600_000),
         ...{ admitted: 1, throttled: 0, quotaExceeded: 0, refused: 0, clientErrors: 0, serverErrors: 0, latencyMs: 3 },
+        withPreviousValue: 0,
+        firstSucceededAt: new Date(hour - 1),
       },
       {
         ...same,
@@ -86,9 +89,40 @@ test('records are added up by hour, plan, key, API and stage, each outcome in it
           clientErrors: 3,
           serverErrors: 1,
           latencyMs: 29_015,
+          withPreviousValue: 0,
+          firstSucceededAt: new Date(hour + 5),
         },
       },
     ])
+  }))
+
+test('calls with a key’s previous value are counted apart, with the time of the last one since the rotation', () =>
+  withWorld(async ({ db, owner }) => {
+    const { id: apiKeyId } = await createApiKey(owner, { enabled: true })
+    const set = (change: object) => db.update(apiKeys).set(change).where(eq(apiKeys.id, apiKeyId))
+    const lastUse = async () =>
+      (await db.select().from(apiKeys).where(eq(apiKeys.id, apiKeyId)))[0]?.previousLastUsedAt?.getTime()
+    await set({ previousValueHash: newId(20), rotatedAt: new Date(hour) })
+    const { drain } = drainOf(db)
+    record('w1', 2, { apiKeyId, at: hour - 50, withPreviousValue: true })
+    await drain()
+    expect(await lastUse()).toBeUndefined()
+    record('w2', 2, { apiKeyId, at: hour + 50, withPreviousValue: true })
+    record('w3', 1, { apiKeyId, at: hour + 70, withPreviousValue: true, outcome: 'throttled', status: 429 })
+    record('w4', 5, { apiKeyId, at: hour + 90 })
+    await drain()
+    record('w5', 1, { apiKeyId, at: hour + 60, withPreviousValue: true })
+    await drain()
+    expect(await lastUse()).toBe(hour + 70)
+    const [row] = await db
+      .select()
+      .from(usage)
+      .where(eq(usage.hour, new Date(hour)))
+    expect(row).toMatchObject({ admitted: 8, withPreviousValue: 4, firstSucceededAt: new Date(hour + 50) })
+    await set({ previousValueHash: null, previousLastUsedAt: null })
+    record('w6', 1, { apiKeyId, at: hour + 99, withPreviousValue: true })
+    await drain()
+    expect(await lastUse()).toBeUndefined()
   }))
 
 test('draining again counts nothing again, and what is appended later is counted once', () =>

@@ -28,6 +28,8 @@ const record: UsageRecord = {
 test.each<Partial<UsageRecord>>([
   {},
   { outcome: 'throttled', status: 429 },
+  { withPreviousValue: true },
+  { outcome: 'quota-exceeded', status: 429, quotaPeriodStart: 0, withPreviousValue: true },
   { outcome: 'quota-exceeded', status: 429, quotaPeriodStart: 0 },
   { outcome: 'refused', status: 403, usagePlanId: '', apiKeyId: '', quotaPeriodStart: 0 },
 ])('a line says what the record said: %j', (change) => {

@@ -1,7 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.ts'
-import { quotaCounters, quotaLeases, usage, usageJournals } from '#db/schema.ts'
-import type { SpentQuota, UsageTotals } from './usage-totals.ts'
+import { apiKeys, quotaCounters, quotaLeases, usage, usageJournals } from '#db/schema.ts'
+import type { PreviousUse, SpentQuota, UsageTotals } from './usage-totals.ts'
 
 /** The bytes of one journal that a batch of totals was read from. */
 export interface JournalSpan {
@@ -24,6 +24,7 @@ export async function writeUsage(db: Database, span: JournalSpan, totals: UsageT
       await addUsageRows(transaction, totals.usage.slice(start, start + rowsAtOnce))
     }
     for (const spent of totals.spent) await addSpentUnits(transaction, span.nodeId, spent)
+    for (const use of totals.previous) await notePreviousUse(transaction, use)
   })
 }
 
@@ -55,8 +56,25 @@ async function addUsageRows(db: Database, rows: UsageTotals['usage']): Promise<v
         clientErrors: sql`${usage.clientErrors} + excluded.client_errors`,
         serverErrors: sql`${usage.serverErrors} + excluded.server_errors`,
         latencyMs: sql`${usage.latencyMs} + excluded.latency_ms`,
+        withPreviousValue: sql`${usage.withPreviousValue} + excluded.with_previous_value`,
+        firstSucceededAt: sql`least(${usage.firstSucceededAt}, excluded.first_succeeded_at)`,
       },
     })
+}
+
+/** A call that was made before the rotation that made this value the previous one came with the value of its time. */
+async function notePreviousUse(db: Database, { apiKeyId, lastUsedAt }: PreviousUse): Promise<void> {
+  await db
+    .update(apiKeys)
+    .set({ previousLastUsedAt: lastUsedAt })
+    .where(
+      and(
+        eq(apiKeys.id, apiKeyId),
+        isNotNull(apiKeys.previousValueHash),
+        or(isNull(apiKeys.rotatedAt), lte(apiKeys.rotatedAt, lastUsedAt)),
+        or(isNull(apiKeys.previousLastUsedAt), lte(apiKeys.previousLastUsedAt, lastUsedAt)),
+      ),
+    )
 }
 
 async function addSpentUnits(db: Database, nodeId: string, spent: SpentQuota): Promise<void> {

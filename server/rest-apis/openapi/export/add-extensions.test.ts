@@ -254,3 +254,12 @@ test('documentation parts stand in one order, with the models of the document an
     ],
   })
 })
+
+test('the TLS policy that was chosen is an extension, the one that AWS gives is not', () => {
+  const chosen = { ...api, securityPolicy: 'SecurityPolicy_TLS13_2025_EDGE', endpointAccessMode: 'BASIC' as const }
+  expect(extended(definition([], { api: chosen }))).toMatchObject({
+    'x-amazon-apigateway-security-policy': 'SecurityPolicy_TLS13_2025_EDGE',
+    'x-amazon-apigateway-endpoint-access-mode': 'BASIC',
+  })
+  expect(Object.keys(extended(definition([])))).not.toContain('x-amazon-apigateway-security-policy')
+})

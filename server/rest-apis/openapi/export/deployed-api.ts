@@ -5,7 +5,7 @@ import type { ApiDefinition } from '../api-definition.ts'
 import { asJsonObject } from '../json-object.ts'
 
 /**
- * What a deployment serves in the form of a definition, for an export. The address of the API and its tags are the same
+ * What a deployment serves in the form of a definition, for an export. The address of the API, how it is reached and its tags are the same
  * for all deployments, so they come from the API as it is now.
  */
 export function deployedApi(
@@ -30,6 +30,8 @@ export function deployedApi(
       disableExecuteApiEndpoint: row.disableExecuteApiEndpoint,
       endpointConfiguration: row.endpointConfiguration,
       tags: row.tags,
+      ...(row.securityPolicy === null ? {} : { securityPolicy: row.securityPolicy }),
+      ...(row.endpointAccessMode === null ? {} : { endpointAccessMode: row.endpointAccessMode }),
       createdDate: row.createdDate,
     },
     resources,

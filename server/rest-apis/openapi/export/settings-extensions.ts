@@ -16,6 +16,8 @@ export function settingsExtensions({ api, gatewayResponses }: ApiDefinition): Js
     'x-amazon-apigateway-binary-media-types': api.binaryMediaTypes.length > 0 ? api.binaryMediaTypes : undefined,
     'x-amazon-apigateway-minimum-compression-size': api.minimumCompressionSize,
     'x-amazon-apigateway-policy': api.policy === undefined ? undefined : portablePolicy(api.policy, api.id),
+    'x-amazon-apigateway-security-policy': api.securityPolicy,
+    'x-amazon-apigateway-endpoint-access-mode': api.endpointAccessMode,
     'x-amazon-apigateway-gateway-responses': responses.length > 0 ? Object.fromEntries(responses) : undefined,
     [endpointTypeKey]: endpointType === 'EDGE' ? undefined : endpointType,
   })

@@ -15,6 +15,9 @@ describe('at the root', () => {
     ['api-key-source: header', { apiKeySource: 'HEADER' }],
     ['binary-media-types: [a/b, a/b, "*/*"]', { binaryMediaTypes: ['a/b', '*/*'] }],
     ['minimum-compression-size: 0', { minimumCompressionSize: 0 }],
+    ['security-policy: TLS_1_0', { securityPolicy: 'TLS_1_0' }],
+    ['security-policy: SecurityPolicy_TLS13_2025_EDGE', { securityPolicy: 'SecurityPolicy_TLS13_2025_EDGE' }],
+    ['endpoint-access-mode: STRICT', { endpointAccessMode: 'STRICT' }],
     ['policy: {Statement: []}', { policy: '{"Statement":[]}' }],
     [
       'endpoint-configuration: {disableExecuteApiEndpoint: true, ipAddressType: dualstack, vpcEndpointIds: [v]}',
@@ -47,8 +50,6 @@ describe('at the root', () => {
 
   test.each([
     ['cors: {}', 'only HTTP APIs have this setting'],
-    ['security-policy: TLS_1_2', 'TLS ends in front of the gateway'],
-    ['endpoint-access-mode: STRICT', 'TLS ends in front of the gateway'],
     ['integrations: {}', 'it belongs under "components"'],
     ['nothing: 1', 'is not known'],
   ])('x-amazon-apigateway-%s is a warning that says why', (member, reason) => {

@@ -49,6 +49,8 @@ export interface DefinitionPlan {
     disableExecuteApiEndpoint?: boolean
     endpointConfiguration?: { types?: string[]; ipAddressType?: string; vpcEndpointIds?: string[] }
     policy?: string
+    securityPolicy?: string
+    endpointAccessMode?: 'BASIC' | 'STRICT'
     tags?: Record<string, string>
     openapiExtras: Record<string, unknown>
   }

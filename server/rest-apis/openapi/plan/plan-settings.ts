@@ -1,3 +1,4 @@
+import { endpointAccessModes, securityPolicies } from '#server/tls-policy.ts'
 import { endpointTypeKey } from '../export/settings-extensions.ts'
 import { asJsonObject, isJsonObject, ownMember } from '../json-object.ts'
 import type { DefinitionPlan } from './definition-plan.ts'
@@ -36,6 +37,8 @@ export function planSettings(reading: Reading): Omit<DefinitionPlan['api'], 'ope
     endpointConfiguration: endpointConfigurationAt(reading, endpoint),
     tags: tagsOf(reading),
     policy: policyAt(reading, extension('policy')),
+    securityPolicy: choiceAt(reading, extension('security-policy'), securityPolicies),
+    endpointAccessMode: choiceAt(reading, extension('endpoint-access-mode'), endpointAccessModes),
   }
 }
 
@@ -126,6 +129,7 @@ const read = new Set(
     'api-key-source',
     'binary-media-types',
     'documentation',
+    'endpoint-access-mode',
     'endpoint-configuration',
     'gateway-responses',
     'importexport-version',
@@ -133,6 +137,7 @@ const read = new Set(
     'policy',
     'request-validator',
     'request-validators',
+    'security-policy',
   ].map((name) => `x-amazon-apigateway-${name}`),
 )
 
@@ -140,8 +145,6 @@ const read = new Set(
 const reasons: Readonly<Record<string, string>> = {
   cors: 'Left out: only HTTP APIs have this setting. Turn CORS on together with the backend',
   integrations: 'Left out: it belongs under "components", where integrations are found by $ref',
-  'security-policy': 'Left out: TLS ends in front of the gateway, so its policy is set there',
-  'endpoint-access-mode': 'Left out: TLS ends in front of the gateway, so its access mode is set there',
 }
 
 function reportRootExtensions(reading: Reading): void {

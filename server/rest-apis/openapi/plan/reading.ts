@@ -148,7 +148,7 @@ export function choiceAt<Word extends string>(
 ): Word | undefined {
   const text = textAt(reading, place)
   if (text === undefined) return undefined
-  const word = words.find((candidate) => candidate === text.toUpperCase())
+  const word = words.find((candidate) => candidate.toUpperCase() === text.toUpperCase())
   if (!word) addProblem(reading, place.pointer, `Must be one of ${words.join(', ')}, but is "${text.slice(0, 50)}"`)
   return word
 }

@@ -1,5 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import type { MappingTarget } from '#components/domain-names/mapping-target.ts'
 import { MappingsCard } from '#components/domain-names/mappings-card.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -21,9 +23,13 @@ import { listAll } from '../../list-all.ts'
 import { type PageProps, textOf } from '../../page-props.ts'
 import * as actions from '../actions.ts'
 
-export const metadata: Metadata = { title: 'Custom domain name' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('domain-names')
+  return { title: t('titles.customDomainName') }
+}
 
 export default async function DomainNamePage({ params, searchParams }: PageProps<'domainName'>) {
+  const t = await getTranslations('domain-names')
   const context = await requireConsoleContext()
   const key = {
     domainName: decodeURIComponent((await params).domainName),
@@ -38,7 +44,10 @@ export default async function DomainNamePage({ params, searchParams }: PageProps
     <div className="flex max-w-4xl flex-col gap-5">
       <PageHeader
         title={domainName}
-        breadcrumbs={[{ label: 'Custom domain names', href: '/console/domain-names' }, { label: domainName }]}
+        breadcrumbs={[
+          { label: t('domainNamesPage.customDomainNames'), href: '/console/domain-names' },
+          { label: domainName },
+        ]}
         actions={mayWrite && <DeleteDomainName domainName={domainName} hidden={hidden} />}
       />
       <DomainNameCard domain={domain} />
@@ -83,22 +92,27 @@ async function targetsOf(context: Context): Promise<MappingTarget[]> {
 }
 
 function DomainNameCard({ domain }: { domain: DomainName }) {
+  const t = useTranslations('domain-names')
   const target = domain.regionalDomainName ?? domain.distributionDomainName
   const certificate = domain.regionalCertificateArn ?? domain.certificateArn ?? domain.certificateName
   return (
-    <Card title="DNS and TLS" description="The name reaches the gateway by its DNS record, over HTTP or a proxy’s TLS.">
+    <Card title={t('domainNamesPage.dNSAndTLS')} description={t('domainNamesPage.theNameReachesTheGateway')}>
       <KeyValueList
         columns={2}
         items={[
-          { key: 'Endpoint type', value: domain.endpointConfiguration.types.join(', ') },
+          { key: t('domainNamesPage.endpointType'), value: domain.endpointConfiguration.types.join(', ') },
           {
-            key: 'CNAME to',
-            value: target ? <CopyableId id={target} label="target of the DNS record" /> : 'private: not served yet',
+            key: t('domainNamesPage.cnameTo'),
+            value: target ? (
+              <CopyableId id={target} label={t('domainNamesPage.targetOfTheDNSRecord')} />
+            ) : (
+              t('domainNamesPage.private')
+            ),
           },
-          { key: 'Status', value: domain.domainNameStatus },
-          { key: 'Certificate', value: certificate ?? 'none: TLS ends in front of the gateway' },
+          { key: t('domainNamesPage.status'), value: domain.domainNameStatus },
+          { key: t('domainNamesPage.certificate'), value: certificate ?? t('domainNamesPage.noCertificate') },
           ...(domain.mutualTlsAuthentication
-            ? [{ key: 'Mutual TLS', value: 'asked for, so calls are refused until the gateway ends TLS itself' }]
+            ? [{ key: t('domainNamesPage.mutualTls'), value: t('domainNamesPage.mutualTlsAsked') }]
             : []),
         ]}
       />
@@ -107,19 +121,20 @@ function DomainNameCard({ domain }: { domain: DomainName }) {
 }
 
 function DeleteDomainName({ domainName, hidden }: { domainName: string; hidden: Record<string, string> }) {
+  const t = useTranslations('domain-names')
   return (
     <ConfirmDialog
-      title={`Delete ${domainName}`}
-      confirmLabel="Delete domain name"
+      title={t('domainNamesPage.delete', { domainName: domainName })}
+      confirmLabel={t('domainNamesPage.deleteDomainName')}
       action={actions.deleteDomainNameAction}
       hidden={hidden}
       trigger={
         <Button variant="danger" icon={<Trash2 />}>
-          Delete
+          {t('domainNamesPage.delete2')}
         </Button>
       }
     >
-      <p>Its mappings go with it, and calls to it are answered 403 Forbidden at once. The APIs stay.</p>
+      <p>{t('domainNamesPage.itsMappingsGoWithIt')}</p>
     </ConfirmDialog>
   )
 }

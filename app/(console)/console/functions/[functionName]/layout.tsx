@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FunctionAddresses } from '#components/functions/function-addresses.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -18,6 +19,7 @@ interface FunctionLayoutProps {
 
 /** What the pages of one function share: its name, its addresses and its tabs. */
 export default async function FunctionLayout({ children, params }: FunctionLayoutProps) {
+  const t = await getTranslations('functions')
   const context = await requireConsoleContext()
   const { functionName } = await params
   const { functionArn, description } = await orNotFound(getFunctionConfiguration(context, { functionName }))
@@ -27,32 +29,32 @@ export default async function FunctionLayout({ children, params }: FunctionLayou
       <PageHeader
         title={functionName}
         {...(description ? { description } : {})}
-        breadcrumbs={[{ label: 'Functions', href: '/console/functions' }, { label: functionName }]}
+        breadcrumbs={[{ label: t('functionsLayout.functions'), href: '/console/functions' }, { label: functionName }]}
         actions={
           <ConfirmDialog
-            title={`Delete ${functionName}?`}
+            title={t('functionsLayout.delete', { functionName: functionName })}
             action={deleteFunctionAction}
             hidden={{ functionName }}
-            confirmLabel="Delete function"
+            confirmLabel={t('functionsLayout.deleteFunction')}
             confirmText={functionName}
             trigger={
               <Button variant="danger-ghost" icon={<Trash2 />}>
-                Delete
+                {t('functionsLayout.delete2')}
               </Button>
             }
           >
-            Its versions, aliases and logs go too. Methods and authorizers that call it answer 500 from then on.
+            {t('functionsLayout.itsVersionsAliasesAndLogs')}
           </ConfirmDialog>
         }
       />
       <FunctionAddresses arn={functionArn} uri={invocationUri(context.settings.region, functionArn)} />
       <Tabs
-        label="Function sections"
+        label={t('functionsLayout.functionSections')}
         tabs={[
-          { label: 'Code and test', href: base },
-          { label: 'Configuration', href: `${base}/configuration` },
-          { label: 'Versions and aliases', href: `${base}/versions` },
-          { label: 'Logs', href: `${base}/logs` },
+          { label: t('functionsLayout.codeAndTest'), href: base },
+          { label: t('functionsLayout.configuration'), href: `${base}/configuration` },
+          { label: t('functionsLayout.versionsAndAliases'), href: `${base}/versions` },
+          { label: t('functionsLayout.logs'), href: `${base}/logs` },
         ]}
       />
       {children}

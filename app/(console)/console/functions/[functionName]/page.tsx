@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { FunctionCode } from '#components/functions/function-code.tsx'
 import { TestFunction } from '#components/functions/test-function.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
@@ -8,7 +9,10 @@ import { listFunctionFiles } from '#server/functions/list-function-files.ts'
 import { type PageProps, textOf } from '../../page-props.ts'
 import { removeFunctionFileAction, saveFunctionFileAction, testFunctionAction } from '../actions.ts'
 
-export const metadata: Metadata = { title: 'Function' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('functions')
+  return { title: t('titles.function') }
+}
 
 export default async function FunctionPage({ params, searchParams }: PageProps<'functionName'>) {
   const context = await requireConsoleContext()

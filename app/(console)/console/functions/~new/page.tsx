@@ -1,18 +1,26 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { NewFunction } from '#components/functions/new-function.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { createFunctionAction } from '../actions.ts'
 
-export const metadata: Metadata = { title: 'New function' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('functions')
+  return { title: t('titles.newFunction') }
+}
 
 export default async function NewFunctionPage() {
+  const t = await getTranslations('functions')
   await requireConsoleContext()
   return (
     <div className="flex max-w-4xl flex-col gap-5">
       <PageHeader
-        title="New function"
-        breadcrumbs={[{ label: 'Functions', href: '/console/functions' }, { label: 'New' }]}
+        title={t('functionsNewPage.newFunction')}
+        breadcrumbs={[
+          { label: t('functionsNewPage.functions'), href: '/console/functions' },
+          { label: t('functionsNewPage.new') },
+        ]}
       />
       <NewFunction action={createFunctionAction} uploadHref="/console/functions/~code" />
     </div>

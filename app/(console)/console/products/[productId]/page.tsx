@@ -1,70 +1,55 @@
-import { ExternalLink, Trash2 } from 'lucide-react'
-import type { Metadata } from 'next'
+import { Trash2 } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { FirstCallFunnel, type FunnelDays } from '#components/portal/first-call-funnel.tsx'
 import { ProductForm } from '#components/products/product-form.tsx'
-import { ProductPartsForm } from '#components/products/product-parts-form.tsx'
-import { ProductState } from '#components/products/product-state.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
-import { Form } from '#components/ui/form.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { getUsagePlans } from '#server/access/usage-plans/get-usage-plans.ts'
-import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
-import { orNotFound } from '#server/adapters/next/or-not-found.ts'
-import { getProduct } from '#server/portals/products/get-product.ts'
-import { listStages } from '#server/rest-apis/stages/list-stages.ts'
-import { listAll } from '../../list-all.ts'
-import type { PageProps } from '../../page-props.ts'
-import * as actions from '../actions.ts'
+import { summarizeFirstCalls } from '#server/portals/first-calls/summarize-first-calls.ts'
+import { type PageProps, textOf } from '../../page-props.ts'
+import { deleteProductAction, updateProductAction } from '../actions.ts'
+import { findConsoleProduct } from './find-console-product.ts'
 
-export const metadata: Metadata = { title: 'Product' }
+const dayMs = 86_400_000
 
-export default async function ProductPage({ params }: PageProps<'productId'>) {
-  const context = await requireConsoleContext()
+export default async function ProductPage({ params, searchParams }: PageProps<'productId'>) {
   const { productId } = await params
-  const product = await orNotFound(getProduct(context, { productId }))
-  const { items: stages } = await listStages(context, {})
-  const plans = await listAll((position) => getUsagePlans(context, { limit: 500, position }))
+  const { context, product, mayWrite } = await findConsoleProduct(productId)
+  const days = daysOf(textOf(await searchParams, 'days'))
+  const to = context.now()
+  const from = new Date(to.getTime() - days * dayMs)
+  const summary = await summarizeFirstCalls(context, { productId, from, to })
+  const hrefOf = (range: FunnelDays) => `/console/products/${productId}?days=${range}`
+  const t = await getTranslations('products.deleteProduct')
   return (
-    <div className="flex max-w-4xl flex-col gap-5">
-      <PageHeader
-        title={product.name}
-        description={product.subscriptionCount === 1 ? '1 app uses it' : `${product.subscriptionCount} apps use it`}
-        breadcrumbs={[{ label: 'Products', href: '/console/products' }, { label: product.name }]}
-        aside={<ProductState published={product.published} visibility={product.visibility} />}
-        actions={
-          <>
-            <LinkButton href={`/products/${product.slug}`} icon={<ExternalLink />}>
-              {product.published ? 'Open in the portal' : 'Preview'}
-            </LinkButton>
-            <Form action={actions.publishProductAction} hidden={{ productId, published: String(!product.published) }}>
-              <SubmitButton variant={product.published ? 'secondary' : 'primary'}>
-                {product.published ? 'Unpublish' : 'Publish'}
-              </SubmitButton>
-            </Form>
-          </>
-        }
-      />
-      <ProductForm product={product} action={actions.updateProductAction} />
-      <ProductPartsForm product={product} stages={stages} plans={plans} action={actions.updateProductPartsAction} />
-      <Card title="Delete this product" description="The APIs, their stages and the plans stay.">
-        <ConfirmDialog
-          title={`Delete ${product.name}?`}
-          action={actions.deleteProductAction}
-          hidden={{ productId }}
-          confirmLabel="Delete product"
-          confirmText={product.name}
-          trigger={
-            <Button variant="danger" icon={<Trash2 />}>
-              Delete product
-            </Button>
-          }
-        >
-          It leaves the catalogue, and {product.subscriptionCount} subscriptions end.
-        </ConfirmDialog>
-      </Card>
-    </div>
+    <>
+      {product.published && (
+        <FirstCallFunnel summary={summary} days={days} hrefs={{ 7: hrefOf(7), 30: hrefOf(30), 90: hrefOf(90) }} />
+      )}
+      <ProductForm product={product} action={updateProductAction} mayWrite={mayWrite} />
+      {mayWrite && (
+        <Card title={t('title')} description={t('description')}>
+          <ConfirmDialog
+            title={t('confirmTitle', { name: product.name })}
+            action={deleteProductAction}
+            hidden={{ productId }}
+            confirmLabel={t('button')}
+            confirmText={product.name}
+            trigger={
+              <Button variant="danger" icon={<Trash2 />}>
+                {t('button')}
+              </Button>
+            }
+          >
+            {t('consequences', { count: product.subscriptionCount })}
+          </ConfirmDialog>
+        </Card>
+      )}
+    </>
   )
+}
+
+function daysOf(given: string): FunnelDays {
+  if (given === '7') return 7
+  return given === '90' ? 90 : 30
 }

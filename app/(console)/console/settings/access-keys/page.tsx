@@ -1,5 +1,7 @@
 import { KeySquare, Trash2 } from 'lucide-react'
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { AwsConfigure } from '#components/settings/aws-configure.tsx'
 import { CreateAccessKey } from '#components/settings/create-access-key.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -15,58 +17,61 @@ import { type AccessKey, listAccessKeys } from '#server/identity/access-keys/lis
 import { isAllowed } from '#server/permissions.ts'
 import { createAccessKeyAction, deleteAccessKeyAction } from '../actions.ts'
 
-export const metadata: Metadata = { title: 'Access keys' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settings.accessKeys')
+  return { title: t('title') }
+}
 
 export default async function AccessKeysPage() {
   const context = await requireConsoleContext()
+  const t = await getTranslations('settings.accessKeys')
   const { items } = await listAccessKeys(context, {})
   const { actor, settings } = context
   const endpoint = { url: `${settings.publicUrl}/aws`, region: settings.region }
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-start justify-between gap-4">
-        <p className="max-w-2xl text-muted">
-          Credentials for the management API: the AWS CLI, the AWS SDKs and infrastructure as code sign their calls with
-          them. A key acts with the role of the member who made it.
-        </p>
+        <p className="max-w-2xl text-muted">{t('lead')}</p>
         {isAllowed(actor, 'access-keys:write') && (
           <CreateAccessKey action={createAccessKeyAction} endpoint={endpoint} />
         )}
       </div>
       <Table
-        label="Access keys"
-        columns={columnsFor(actor)}
+        label={t('title')}
+        columns={columnsFor(actor, t)}
         rows={items}
         keyOf={({ accessKeyId }) => accessKeyId}
         empty={
-          <EmptyState icon={<KeySquare />} title="No access keys">
-            Make one to use this account with <code>aws apigateway</code>, Terraform, CDK or an SDK.
+          <EmptyState icon={<KeySquare />} title={t('none')}>
+            {t.rich('noneHelp', { code: (words) => <code>{words}</code> })}
           </EmptyState>
         }
       />
-      <Card title="Use it with the AWS CLI" description="The SDKs and Terraform read the same profile.">
+      <Card title={t('cli')} description={t('cliHelp')}>
         <AwsConfigure endpoint={endpoint} />
       </Card>
     </div>
   )
 }
 
-function columnsFor(actor: Actor): TableColumn<AccessKey>[] {
+type Words = ReturnType<typeof useTranslations<'settings.accessKeys'>>
+
+function columnsFor(actor: Actor, t: Words): TableColumn<AccessKey>[] {
   return [
-    { header: 'Access key id', cell: ({ accessKeyId }) => <CopyableId id={accessKeyId} label="access key id" /> },
+    { header: t('id'), cell: ({ accessKeyId }) => <CopyableId id={accessKeyId} label={t('idLabel')} /> },
     {
-      header: 'Description',
+      header: t('description'),
       cell: ({ description }) => description ?? <span className="text-faint">–</span>,
       className: 'wrap-anywhere',
     },
-    { header: 'Member', cell: ({ userName }) => userName },
-    { header: 'Created', cell: ({ createDate }) => <RelativeTime at={createDate} /> },
+    { header: t('member'), cell: ({ userName }) => userName },
+    { header: t('createdAt'), cell: ({ createDate }) => <RelativeTime at={createDate} /> },
     {
-      header: 'Last used',
-      cell: ({ lastUsedDate }) => (lastUsedDate ? <RelativeTime at={lastUsedDate} /> : 'never'),
+      header: t('lastUsed'),
+      cell: ({ lastUsedDate }) => (lastUsedDate ? <RelativeTime at={lastUsedDate} /> : t('never')),
     },
     {
-      header: 'Actions',
+      header: t('actions'),
       hideHeader: true,
       align: 'end',
       cell: (key) => mayDelete(actor, key) && <DeleteAccessKey accessKeyId={key.accessKeyId} />,
@@ -75,17 +80,16 @@ function columnsFor(actor: Actor): TableColumn<AccessKey>[] {
 }
 
 function DeleteAccessKey({ accessKeyId }: { accessKeyId: string }) {
+  const t = useTranslations('settings.accessKeys')
   return (
     <ConfirmDialog
-      title="Delete access key"
-      confirmLabel="Delete access key"
+      title={t('delete')}
+      confirmLabel={t('delete')}
       action={deleteAccessKeyAction}
       hidden={{ accessKeyId }}
-      trigger={<IconButton label={`Delete ${accessKeyId}`} icon={<Trash2 />} size="small" />}
+      trigger={<IconButton label={t('deleteNamed', { id: accessKeyId })} icon={<Trash2 />} size="small" />}
     >
-      <p>
-        Whatever signs with <code className="text-ink">{accessKeyId}</code> is refused at once. This cannot be undone.
-      </p>
+      <p>{t.rich('deleteText', { id: accessKeyId, code: (words) => <code className="text-ink">{words}</code> })}</p>
     </ConfirmDialog>
   )
 }

@@ -1,5 +1,7 @@
 import { KeyRound, Trash2 } from 'lucide-react'
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { PutAwsCredentials } from '#components/settings/put-aws-credentials.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -11,30 +13,30 @@ import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { isAllowed } from '#server/permissions.ts'
 import { deleteAwsCredentialsAction, putAwsCredentialsAction } from '../actions.ts'
 
-export const metadata: Metadata = { title: 'AWS credentials' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settings.awsCredentials')
+  return { title: t('title') }
+}
 
 export default async function AwsCredentialsPage() {
   const context = await requireConsoleContext()
+  const t = await getTranslations('settings.awsCredentials')
   const { items } = await listAwsCredentials(context, {})
   const mayWrite = isAllowed(context.actor, 'account:write')
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-start justify-between gap-4">
-        <p className="max-w-2xl text-muted">
-          Integrations of type AWS sign their calls with the credentials that are stored under the role their{' '}
-          <code>credentials</code> names. Secrets are encrypted; nobody can read them again.
-        </p>
+        <p className="max-w-2xl text-muted">{t.rich('lead', { code: (words) => <code>{words}</code> })}</p>
         {mayWrite && <PutAwsCredentials action={putAwsCredentialsAction} accountId={context.accountId} />}
       </div>
       <Table
-        label="AWS credentials"
-        columns={columnsFor(mayWrite)}
+        label={t('title')}
+        columns={columnsFor(mayWrite, t)}
         rows={items}
         keyOf={({ arn }) => arn}
         empty={
-          <EmptyState icon={<KeyRound />} title="No AWS credentials">
-            Calls to DynamoDB, SQS, Step Functions and other services at AWS need them. Functions of your own and
-            endpoints set by <code>AWS_ENDPOINT_URL_…</code> do not.
+          <EmptyState icon={<KeyRound />} title={t('none')}>
+            {t.rich('noneHelp', { code: (words) => <code>{words}</code> })}
           </EmptyState>
         }
       />
@@ -42,19 +44,21 @@ export default async function AwsCredentialsPage() {
   )
 }
 
-function columnsFor(mayWrite: boolean): TableColumn<AwsCredentials>[] {
+type Words = ReturnType<typeof useTranslations<'settings.awsCredentials'>>
+
+function columnsFor(mayWrite: boolean, t: Words): TableColumn<AwsCredentials>[] {
   return [
-    { header: 'ARN', cell: ({ arn }) => <code>{arn}</code>, className: 'wrap-anywhere' },
-    { header: 'Access key id', cell: ({ accessKeyId }) => <code>{accessKeyId}</code>, className: 'wrap-anywhere' },
+    { header: t('arnHeader'), cell: ({ arn }) => <code>{arn}</code>, className: 'wrap-anywhere' },
+    { header: t('accessKeyId'), cell: ({ accessKeyId }) => <code>{accessKeyId}</code>, className: 'wrap-anywhere' },
     {
-      header: 'Description',
+      header: t('description'),
       cell: ({ description }) => description ?? <span className="text-faint">–</span>,
       className: 'wrap-anywhere',
     },
-    { header: 'Kind', cell: ({ isTemporary }) => (isTemporary ? 'temporary' : 'lasting') },
-    { header: 'Changed', cell: ({ lastUpdatedDate }) => <RelativeTime at={lastUpdatedDate} /> },
+    { header: t('kind'), cell: ({ isTemporary }) => (isTemporary ? t('temporary') : t('lasting')) },
+    { header: t('changed'), cell: ({ lastUpdatedDate }) => <RelativeTime at={lastUpdatedDate} /> },
     {
-      header: 'Actions',
+      header: t('actions'),
       hideHeader: true,
       align: 'end',
       cell: ({ arn }) => mayWrite && <DeleteAwsCredentials arn={arn} />,
@@ -63,16 +67,20 @@ function columnsFor(mayWrite: boolean): TableColumn<AwsCredentials>[] {
 }
 
 function DeleteAwsCredentials({ arn }: { arn: string }) {
+  const t = useTranslations('settings.awsCredentials')
   return (
     <ConfirmDialog
-      title="Delete AWS credentials"
-      confirmLabel="Delete credentials"
+      title={t('deleteTitle')}
+      confirmLabel={t('delete')}
       action={deleteAwsCredentialsAction}
       hidden={{ arn }}
-      trigger={<IconButton label={`Delete ${arn}`} icon={<Trash2 />} size="small" />}
+      trigger={<IconButton label={t('deleteNamed', { arn })} icon={<Trash2 />} size="small" />}
     >
       <p>
-        Integrations that name <code className="text-ink wrap-anywhere">{arn}</code> answer 500 from now on.
+        {t.rich('deleteText', {
+          arn,
+          code: (words) => <code className="text-ink wrap-anywhere">{words}</code>,
+        })}
       </p>
     </ConfirmDialog>
   )

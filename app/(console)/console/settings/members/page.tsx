@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import type { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { AddMember } from '#components/settings/add-member.tsx'
 import { MemberMenu } from '#components/settings/member-menu.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
@@ -10,47 +12,56 @@ import type { Member } from '#server/identity/members/member.ts'
 import { isAllowed } from '#server/permissions.ts'
 import { addMemberAction, removeMemberAction, updateMemberAction } from '../actions.ts'
 
-export const metadata: Metadata = { title: 'Members' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settings.members')
+  return { title: t('title') }
+}
 
 export default async function MembersPage() {
   const context = await requireConsoleContext()
+  const t = await getTranslations('settings.members')
   const { items } = await listMembers(context, {})
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-start justify-between gap-4">
-        <p className="max-w-2xl text-muted">
-          Owners and admins may do everything; developers everything but change members and the account; viewers may
-          look.
-        </p>
+        <p className="max-w-2xl text-muted">{t('lead')}</p>
         {isAllowed(context.actor, 'members:write') && (
           <AddMember action={addMemberAction} canMakeOwner={isOwner(context)} />
         )}
       </div>
-      <Table label="Members" columns={columnsFor(context)} rows={items} keyOf={({ userId }) => userId} />
+      <Table
+        label={t('title')}
+        columns={columnsFor(context, t, await getTranslations('settings.roles'))}
+        rows={items}
+        keyOf={({ userId }) => userId}
+      />
     </div>
   )
 }
 
-function columnsFor(context: Context): TableColumn<Member>[] {
+type Words = ReturnType<typeof useTranslations<'settings.members'>>
+type RoleWords = ReturnType<typeof useTranslations<'settings.roles'>>
+
+function columnsFor(context: Context, t: Words, roles: RoleWords): TableColumn<Member>[] {
   const self = context.actor.kind === 'user' ? context.actor.userId : ''
   const columns: TableColumn<Member>[] = [
     {
-      header: 'Member',
+      header: t('member'),
       cell: (member) => (
         <span className="flex min-w-0 flex-col">
           <span className="font-medium">
             {member.name}
-            {member.userId === self && <span className="ml-2 font-normal text-faint text-xs">you</span>}
+            {member.userId === self && <span className="ml-2 font-normal text-faint text-xs">{t('you')}</span>}
           </span>
           <span className="text-muted wrap-anywhere">{member.email}</span>
         </span>
       ),
     },
-    { header: 'Role', cell: ({ role }) => <span className="capitalize">{role}</span> },
-    { header: 'Member since', cell: ({ createdDate }) => <RelativeTime at={createdDate} /> },
+    { header: t('role'), cell: ({ role }) => roles(`${role}.title`) },
+    { header: t('since'), cell: ({ createdDate }) => <RelativeTime at={createdDate} /> },
     {
-      header: 'Last sign-in',
-      cell: ({ lastSignedInDate }) => (lastSignedInDate ? <RelativeTime at={lastSignedInDate} /> : 'never'),
+      header: t('lastSignIn'),
+      cell: ({ lastSignedInDate }) => (lastSignedInDate ? <RelativeTime at={lastSignedInDate} /> : t('never')),
     },
   ]
   if (!isAllowed(context.actor, 'members:write')) return columns
@@ -63,7 +74,7 @@ function columnsFor(context: Context): TableColumn<Member>[] {
         removeMember={removeMemberAction}
       />
     )
-  return [...columns, { header: 'Actions', hideHeader: true, align: 'end', cell: menu }]
+  return [...columns, { header: t('actions'), hideHeader: true, align: 'end', cell: menu }]
 }
 
 function isOwner({ actor }: Context): boolean {

@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
@@ -8,16 +9,19 @@ import { MethodThrottles } from '#components/usage-plans/method-throttles.tsx'
 import { PlanKeys } from '#components/usage-plans/plan-keys.tsx'
 import { UsagePlanForm } from '#components/usage-plans/usage-plan-form.tsx'
 import { getApiKeys } from '#server/access/api-keys/get-api-keys.ts'
+import { describePlanKeys } from '#server/access/usage-plans/describe-plan-keys.ts'
 import { getUsagePlan } from '#server/access/usage-plans/get-usage-plan.ts'
-import { getUsagePlanKeys } from '#server/access/usage-plans/get-usage-plan-keys.ts'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { listStages } from '#server/rest-apis/stages/list-stages.ts'
 import { addKeyToPlanAction, removeKeyFromPlanAction } from '../../api-keys/actions.ts'
+import { mayWrite } from '../../may-write.ts'
 import { type PageProps, textOf } from '../../page-props.ts'
 import * as actions from '../actions.ts'
 
-export const metadata: Metadata = { title: 'Usage plan' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('usage-plans.usagePlanPage'))('title') }
+}
 
 export default async function UsagePlanPage({ params, searchParams }: PageProps<'usagePlanId'>) {
   const context = await requireConsoleContext()
@@ -25,33 +29,20 @@ export default async function UsagePlanPage({ params, searchParams }: PageProps<
   const position = textOf(await searchParams, 'position') || undefined
   const plan = await orNotFound(getUsagePlan(context, { usagePlanId }))
   const { items: stages } = await listStages(context, {})
-  const keys = await getUsagePlanKeys(context, { usagePlanId, limit: 50, position })
+  const keys = await orNotFound(describePlanKeys(context, { usagePlanId, limit: 50, position }))
   const { items: allKeys } = await getApiKeys(context, { limit: 200 })
   const inPlan = new Set(keys.items.map(({ id }) => id))
+  const isWriter = mayWrite(context, 'usage-plans')
+  const t = await getTranslations('usage-plans.usagePlanPage')
   return (
     <div className="flex max-w-4xl flex-col gap-5">
       <PageHeader
         title={plan.name}
-        breadcrumbs={[{ label: 'Usage plans', href: '/console/usage-plans' }, { label: plan.name }]}
-        aside={<CopyableId id={plan.id} label="plan id" />}
-        actions={
-          <ConfirmDialog
-            title={`Delete ${plan.name}?`}
-            action={actions.deleteUsagePlanAction}
-            hidden={{ usagePlanId }}
-            confirmLabel="Delete plan"
-            confirmText={plan.name}
-            trigger={
-              <Button variant="danger-ghost" icon={<Trash2 />}>
-                Delete
-              </Button>
-            }
-          >
-            Its keys stop working where no other plan covers them.
-          </ConfirmDialog>
-        }
+        breadcrumbs={[{ label: t('plans'), href: '/console/usage-plans' }, { label: plan.name }]}
+        aside={<CopyableId id={plan.id} label={t('planId')} />}
+        actions={isWriter && <DeletePlan usagePlanId={usagePlanId} name={plan.name} />}
       />
-      <UsagePlanForm action={actions.updateUsagePlanAction} plan={plan} stages={stages} />
+      <UsagePlanForm action={actions.updateUsagePlanAction} plan={plan} stages={stages} mayWrite={isWriter} />
       {plan.apiStages.map((apiStage) => (
         <MethodThrottles
           key={`${apiStage.apiId}:${apiStage.stage}`}
@@ -59,17 +50,39 @@ export default async function UsagePlanPage({ params, searchParams }: PageProps<
           apiStage={apiStage}
           apiName={stages.find(({ restApiId }) => restApiId === apiStage.apiId)?.apiName ?? apiStage.apiId}
           action={actions.updateMethodThrottlesAction}
+          mayWrite={isWriter}
         />
       ))}
       <PlanKeys
         usagePlanId={usagePlanId}
-        keys={keys.items.map(({ id, name }) => ({ id, name: name ?? id }))}
+        keys={keys.items}
         nextHref={keys.position && `/console/usage-plans/${usagePlanId}?position=${keys.position}`}
         firstHref={position && `/console/usage-plans/${usagePlanId}`}
         otherKeys={allKeys.filter(({ id }) => !inPlan.has(id)).map(({ id, name }) => ({ id, name: name ?? id }))}
         addAction={addKeyToPlanAction}
         removeAction={removeKeyFromPlanAction}
+        mayWrite={isWriter}
       />
     </div>
+  )
+}
+
+async function DeletePlan({ usagePlanId, name }: { usagePlanId: string; name: string }) {
+  const t = await getTranslations('usage-plans.usagePlanPage')
+  return (
+    <ConfirmDialog
+      title={t('confirmTitle', { name })}
+      action={actions.deleteUsagePlanAction}
+      hidden={{ usagePlanId }}
+      confirmLabel={t('confirm')}
+      confirmText={name}
+      trigger={
+        <Button variant="danger-ghost" icon={<Trash2 />}>
+          {t('delete')}
+        </Button>
+      }
+    >
+      {t('consequences')}
+    </ConfirmDialog>
   )
 }

@@ -1,22 +1,26 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { UsagePlanForm } from '#components/usage-plans/usage-plan-form.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { listStages } from '#server/rest-apis/stages/list-stages.ts'
 import { createUsagePlanAction } from '../actions.ts'
 
-export const metadata: Metadata = { title: 'New usage plan' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('usage-plans.newUsagePlanPage'))('title') }
+}
 
 export default async function NewUsagePlanPage() {
   const context = await requireConsoleContext()
+  const t = await getTranslations('usage-plans.newUsagePlanPage')
   const { items: stages } = await listStages(context, {})
   return (
     <div className="flex max-w-4xl flex-col gap-5">
       <PageHeader
-        title="New usage plan"
-        breadcrumbs={[{ label: 'Usage plans', href: '/console/usage-plans' }, { label: 'New' }]}
+        title={t('title')}
+        breadcrumbs={[{ label: t('plans'), href: '/console/usage-plans' }, { label: t('new') }]}
       />
-      <UsagePlanForm action={createUsagePlanAction} stages={stages} />
+      <UsagePlanForm action={createUsagePlanAction} stages={stages} mayWrite />
     </div>
   )
 }

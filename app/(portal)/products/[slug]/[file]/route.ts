@@ -7,6 +7,7 @@ import { postmanCollection } from '#server/portals/downloads/postman-collection.
 import { readOperations } from '#server/portals/reading/read-operations.ts'
 import { publicOrigin } from '../../../public-origin.ts'
 import { textResponse } from '../../../text-response.ts'
+import { textWords } from '../../../text-words.ts'
 
 type Product = Awaited<ReturnType<typeof getCatalogueProduct>>
 
@@ -14,7 +15,7 @@ interface ProductFile {
   readonly contentType: string
   /** After the product's slug, when it is saved. */
   readonly saveAs: string
-  write(product: Product): string
+  write(product: Product): string | Promise<string>
 }
 
 const json = 'application/json; charset=utf-8'
@@ -45,7 +46,11 @@ export async function GET(
   if (!found) return Response.json({ message: 'There is no such file' }, { status: 404 })
   return await textResponse(async () => {
     const product = await getCatalogueProduct(await currentContext(), { slug })
-    return { text: found.write(product), contentType: found.contentType, fileName: `${product.slug}${found.saveAs}` }
+    return {
+      text: await found.write(product),
+      contentType: found.contentType,
+      fileName: `${product.slug}${found.saveAs}`,
+    }
   })
 }
 
@@ -61,6 +66,6 @@ function postmanJson(product: Product): string {
   return JSON.stringify(postmanCollection(product, readOperations(product.document)), undefined, 2)
 }
 
-function markdown(product: Product): string {
-  return productMarkdown(product, readOperations(product.document), publicOrigin())
+async function markdown(product: Product): Promise<string> {
+  return productMarkdown(await textWords(), product, readOperations(product.document), publicOrigin())
 }

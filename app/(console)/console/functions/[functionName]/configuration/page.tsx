@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { FunctionConfigurationForm } from '#components/functions/function-configuration-form.tsx'
 import { FunctionEnvironment } from '#components/functions/function-environment.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
@@ -7,7 +8,10 @@ import { getFunctionConfiguration } from '#server/functions/get-function-configu
 import type { PageProps } from '../../../page-props.ts'
 import { updateConfigurationAction, updateEnvironmentAction } from '../../actions.ts'
 
-export const metadata: Metadata = { title: 'Function configuration' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('functions')
+  return { title: t('titles.functionConfiguration') }
+}
 
 export default async function ConfigurationPage({ params }: PageProps<'functionName'>) {
   const context = await requireConsoleContext()

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { FunctionAliases } from '#components/functions/function-aliases.tsx'
 import { FunctionVersions } from '#components/functions/function-versions.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
@@ -8,7 +9,10 @@ import { listVersionsByFunction } from '#server/functions/list-versions-by-funct
 import type { PageProps } from '../../../page-props.ts'
 import { deleteAliasAction, deleteVersionAction, publishVersionAction, saveAliasAction } from '../../actions.ts'
 
-export const metadata: Metadata = { title: 'Function versions' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('functions')
+  return { title: t('titles.functionVersions') }
+}
 
 export default async function VersionsPage({ params }: PageProps<'functionName'>) {
   const context = await requireConsoleContext()

@@ -1,5 +1,6 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import type { RunAuthorizerTest } from '#components/authorizers/authorizer-test-outcome.ts'
 import { currentContext } from '#server/adapters/next/current-context.ts'
 import { formAction } from '#server/adapters/next/form-action.ts'
@@ -22,7 +23,7 @@ export const createAuthorizerAction = formAction(
 export const updateAuthorizerAction = formAction(
   updateAuthorizer,
   (form) => ({ ...authorizerKey(form), ...readAuthorizer(form) }),
-  { done: () => ({ message: 'Saved as a draft: deploy to have it in force' }) },
+  { done: async () => ({ message: (await getTranslations('authorizers'))('actions.saved') }) },
 )
 
 export const deleteAuthorizerAction = formAction(deleteAuthorizer, authorizerKey, {

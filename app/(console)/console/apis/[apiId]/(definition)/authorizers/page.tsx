@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { AuthorizerList } from '#components/authorizers/authorizer-list.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
@@ -7,7 +8,10 @@ import { listAll } from '../../../../list-all.ts'
 import type { PageProps } from '../../../../page-props.ts'
 import { placedMethods } from '../placed-methods.ts'
 
-export const metadata: Metadata = { title: 'Authorizers' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('authorizers')
+  return { title: t('titles.authorizers') }
+}
 
 export default async function AuthorizersPage({ params }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()

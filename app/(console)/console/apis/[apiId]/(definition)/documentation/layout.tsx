@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Tabs } from '#components/ui/tabs.tsx'
 
@@ -8,16 +9,17 @@ interface DocumentationLayoutProps {
 
 /** The three sides of documentation: its text, what was published of it, and files. */
 export default async function DocumentationLayout({ children, params }: DocumentationLayoutProps) {
+  const t = await getTranslations('documentation')
   const { apiId } = await params
   const base = `/console/apis/${apiId}/documentation`
   return (
     <div className="flex min-w-0 flex-col gap-5">
       <Tabs
-        label="Documentation sections"
+        label={t('documentationLayout.documentationSections')}
         tabs={[
-          { label: 'Text', href: base },
-          { label: 'Versions', href: `${base}/versions` },
-          { label: 'Import', href: `${base}/import` },
+          { label: t('documentationLayout.text'), href: base },
+          { label: t('documentationLayout.versions'), href: `${base}/versions` },
+          { label: t('documentationLayout.import'), href: `${base}/import` },
         ]}
       />
       {children}

@@ -1,5 +1,6 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import { formAction } from '#server/adapters/next/form-action.ts'
 import { deleteGatewayResponse } from '#server/rest-apis/gateway-responses/delete-gateway-response.ts'
 import { putGatewayResponse } from '#server/rest-apis/gateway-responses/put-gateway-response.ts'
@@ -19,7 +20,7 @@ export const putGatewayResponseAction = formAction(
     ),
     responseTemplates: Object.fromEntries(readPairs(form, 'responseTemplates')),
   }),
-  { done: () => ({ message: 'Saved as a draft: deploy to have it served' }) },
+  { done: async () => ({ message: (await getTranslations('gateway-responses'))('actions.saved') }) },
 )
 
 /** Says nothing by itself: the page offers to undo it. */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { GatewayResponseList } from '#components/gateway-responses/gateway-response-list.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
@@ -7,7 +8,10 @@ import { sampleRefusal } from '#server/rest-apis/gateway-responses/sample-refusa
 import { listAll } from '../../../../list-all.ts'
 import { type PageProps, textOf } from '../../../../page-props.ts'
 
-export const metadata: Metadata = { title: 'Gateway responses' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('gateway-responses')
+  return { title: t('titles.gatewayResponses') }
+}
 
 export default async function GatewayResponsesPage({ params, searchParams }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()

@@ -1,5 +1,6 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import { formAction } from '#server/adapters/next/form-action.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 import { ServiceError } from '#server/errors.ts'
@@ -30,7 +31,7 @@ export const updateModelAction = runFormAction(async (context, form) => {
       schema: form.verbatim('schema'),
     }),
   )
-  return { message: 'Saved as a draft: deploy to have it in force' }
+  return { message: (await getTranslations('models'))('actions.saved') }
 })
 
 export const deleteModelAction = formAction(

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { ModelList } from '#components/models/model-list.tsx'
 import { modelUses, referringModels } from '#components/models/model-uses.ts'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
@@ -8,9 +9,13 @@ import { listAll } from '../../../../list-all.ts'
 import { type PageProps, textOf } from '../../../../page-props.ts'
 import { placedMethods } from '../placed-methods.ts'
 
-export const metadata: Metadata = { title: 'Models' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('models')
+  return { title: t('titles.models') }
+}
 
 export default async function ModelsPage({ params, searchParams }: PageProps<'apiId'>) {
+  const t = await getTranslations('models')
   const context = await requireConsoleContext()
   const { apiId: restApiId } = await params
   const all = await orNotFound(listAll((position) => getModels(context, { restApiId, limit: 500, position })))
@@ -24,7 +29,7 @@ export default async function ModelsPage({ params, searchParams }: PageProps<'ap
         .filter(({ name, description = '' }) => `${name} ${description}`.toLowerCase().includes(wanted))
         .map((model) => ({
           ...model,
-          useCount: modelUses(methods, model.name).length,
+          useCount: modelUses(methods, model.name, t).length,
           referrers: referringModels(all, model.name),
         }))}
     />

@@ -5,11 +5,18 @@ import { deleteMethod } from '#server/rest-apis/methods/delete-method.ts'
 import { putMethod } from '#server/rest-apis/methods/put-method.ts'
 import { createResourcePath } from '#server/rest-apis/resources/create-resource-path.ts'
 import { deleteResource } from '#server/rest-apis/resources/delete-resource.ts'
+import { moveResource } from '#server/rest-apis/resources/move-resource.ts'
 
 export const createResourcePathAction = formAction(
   createResourcePath,
   (form) => ({ restApiId: form.text('restApiId'), path: form.text('path') }),
   { done: ({ restApiId, id }) => ({ redirectTo: `/console/apis/${restApiId}/resources/${id}` }) },
+)
+
+export const moveResourceAction = formAction(
+  moveResource,
+  (form) => ({ restApiId: form.text('restApiId'), resourceId: form.text('resourceId'), path: form.text('path') }),
+  { done: (moved) => ({ result: moved }) },
 )
 
 export const deleteResourceAction = formAction(
@@ -29,7 +36,7 @@ export const createMethodAction = formAction(
   }),
   {
     done: (_, form) => ({
-      redirectTo: `/console/apis/${form.text('restApiId')}/resources/${form.text('resourceId')}/methods/${form.text('httpMethod')}`,
+      redirectTo: `/console/apis/${form.text('restApiId')}/resources/${form.text('resourceId')}/methods/${form.text('httpMethod')}?part=integration`,
     }),
   },
 )

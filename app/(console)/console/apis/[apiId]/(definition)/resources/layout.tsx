@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { ResourcePane } from '#components/apis/resource-pane.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
-import { getResources } from '#server/rest-apis/resources/get-resources.ts'
-import { listAll } from '../../../../list-all.ts'
-import { createResourcePathAction } from './actions.ts'
+import { isAllowed } from '#server/permissions.ts'
+import { getResourceTree } from '#server/rest-apis/resources/get-resource-tree.ts'
+import { createResourcePathAction, moveResourceAction } from './actions.ts'
 
 interface ResourcesLayoutProps {
   children: ReactNode
@@ -15,10 +15,16 @@ interface ResourcesLayoutProps {
 export default async function ResourcesLayout({ children, params }: ResourcesLayoutProps) {
   const context = await requireConsoleContext()
   const { apiId: restApiId } = await params
-  const resources = await orNotFound(listAll((position) => getResources(context, { restApiId, limit: 500, position })))
+  const resources = await orNotFound(getResourceTree(context, { restApiId }))
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[20rem_minmax(0,1fr)]">
-      <ResourcePane restApiId={restApiId} resources={resources} createAction={createResourcePathAction} />
+      <ResourcePane
+        restApiId={restApiId}
+        resources={resources}
+        canWrite={isAllowed(context.actor, 'apis:write')}
+        createAction={createResourcePathAction}
+        moveAction={moveResourceAction}
+      />
       <div className="min-w-0">{children}</div>
     </div>
   )

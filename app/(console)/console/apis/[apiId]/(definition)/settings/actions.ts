@@ -1,24 +1,61 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import { formAction } from '#server/adapters/next/form-action.ts'
+import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 import { deleteRestApi } from '#server/rest-apis/apis/delete-rest-api.ts'
+import { getRestApi } from '#server/rest-apis/apis/get-rest-api.ts'
 import { updateRestApi } from '#server/rest-apis/apis/update-rest-api.ts'
+import { tagResource } from '#server/tagging/tag-resource.ts'
+import { untagResource } from '#server/tagging/untag-resource.ts'
+import { readPairs } from '../../../../form-pairs.ts'
 
-export const updateRestApiAction = formAction(
-  updateRestApi,
-  (form) => ({
-    restApiId: form.text('restApiId'),
+export const updateRestApiAction = runFormAction(async (context, form) => {
+  const restApiId = form.text('restApiId')
+  const before = await getRestApi(context, { restApiId })
+  const securityPolicy = form.text('securityPolicy')
+  const mode = form.text('endpointAccessMode')
+  const type = form.text('endpointConfiguration.types')
+  await updateRestApi.invoke(context, {
+    restApiId,
     name: form.text('name'),
     description: form.nullable('description'),
     disableExecuteApiEndpoint: form.checked('disableExecuteApiEndpoint'),
-    binaryMediaTypes: form
-      .text('binaryMediaTypes')
-      .split(/[\s,]+/)
-      .filter(Boolean),
-  }),
-  { done: () => ({ message: 'Saved' }) },
-)
+    binaryMediaTypes: wordsOf(form.text('binaryMediaTypes')),
+    apiKeySource: form.text('apiKeySource'),
+    minimumCompressionSize: form.nullableNumber('minimumCompressionSize'),
+    // What is not chosen stays AWS's own for the endpoint's type.
+    ...(securityPolicy === before.securityPolicy ? {} : { securityPolicy }),
+    ...(mode === (before.endpointAccessMode ?? 'NONE') ? {} : { endpointAccessMode: mode === 'NONE' ? '' : mode }),
+    endpointConfiguration: {
+      types: [type],
+      ipAddressType: form.text('endpointConfiguration.ipAddressType'),
+      vpcEndpointIds: type === 'PRIVATE' ? wordsOf(form.text('endpointConfiguration.vpcEndpointIds')) : [],
+    },
+  })
+  return await saved()
+})
+
+export const updateTagsAction = runFormAction(async (context, form) => {
+  const restApiId = form.text('restApiId')
+  const { tags: before } = await getRestApi(context, { restApiId })
+  const resourceArn = `arn:aws:apigateway:${context.settings.region}::/restapis/${restApiId}`
+  const tags = Object.fromEntries(readPairs(form, 'tags'))
+  const tagKeys = Object.keys(before ?? {}).filter((name) => !Object.hasOwn(tags, name))
+  if (tagKeys.length > 0) await untagResource.invoke(context, { resourceArn, tagKeys })
+  if (Object.keys(tags).length > 0) await tagResource.invoke(context, { resourceArn, tags })
+  return await saved()
+})
 
 export const deleteRestApiAction = formAction(deleteRestApi, (form) => ({ restApiId: form.text('restApiId') }), {
   done: () => ({ redirectTo: '/console/apis' }),
 })
+
+function wordsOf(text: string): string[] {
+  return text.split(/[\s,]+/).filter(Boolean)
+}
+
+async function saved() {
+  const t = await getTranslations('apis')
+  return { message: t('settings.saved') }
+}

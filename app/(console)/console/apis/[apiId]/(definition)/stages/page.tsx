@@ -1,66 +1,90 @@
 import { Rocket } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { StatusChip } from '#components/ui/status-chip.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { invokeUrl } from '#server/gateway-address.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { getStages } from '#server/rest-apis/stages/get-stages.ts'
 import type { PageProps } from '../../../../page-props.ts'
 
-export const metadata: Metadata = { title: 'Stages' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('stages.list')
+  return { title: t('title') }
+}
 
 export default async function StagesPage({ params }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()
+  const t = await getTranslations('stages')
   const { apiId: restApiId } = await params
   const { item: stages } = await orNotFound(getStages(context, { restApiId }))
+  const canWrite = isAllowed(context.actor, 'stages:write')
   const deployHref = `/console/apis/${restApiId}/deploy?stage=new`
   return (
     <div className="flex flex-col gap-4">
-      {stages.length > 0 && (
+      {stages.length > 0 && canWrite && (
         <LinkButton href={deployHref} size="small" className="self-end">
-          New stage
+          {t('list.new')}
         </LinkButton>
       )}
       <Table
-        label="Stages"
+        label={t('list.title')}
         rows={stages}
         keyOf={({ stageName }) => stageName}
         empty={
           <EmptyState
             icon={<Rocket />}
-            title="No stages yet"
+            title={t('list.empty')}
             actions={
-              <LinkButton href={deployHref} variant="primary">
-                Review and deploy
-              </LinkButton>
+              canWrite && (
+                <LinkButton href={deployHref} variant="primary">
+                  {t('counter.review')}
+                </LinkButton>
+              )
             }
           >
-            A stage serves one deployment at an address of its own: prod, test, v1.
+            {t('list.emptyHelp')}
           </EmptyState>
         }
         columns={[
           {
-            header: 'Stage',
-            cell: ({ stageName }) => (
-              <Link href={`/console/apis/${restApiId}/stages/${stageName}`} className="text-link font-medium">
-                {stageName}
-              </Link>
+            header: t('list.stage'),
+            cell: ({ stageName, canarySettings }) => (
+              <span className="flex flex-wrap items-center gap-2">
+                <Link href={`/console/apis/${restApiId}/stages/${stageName}`} className="text-link font-medium">
+                  {stageName}
+                </Link>
+                {canarySettings && (
+                  <StatusChip tone="info">
+                    {t('list.canary', { percent: canarySettings.percentTraffic ?? 0 })}
+                  </StatusChip>
+                )}
+              </span>
             ),
           },
           {
-            header: 'URL',
+            header: t('list.url'),
             wideOnly: true,
             cell: ({ stageName }) => (
-              <CopyableId id={invokeUrl(context.settings, restApiId, stageName)} label="URL" className="max-w-md" />
+              <CopyableId
+                id={invokeUrl(context.settings, restApiId, stageName)}
+                label={t('list.url')}
+                className="max-w-md"
+              />
             ),
           },
-          { header: 'Deployment', cell: ({ deploymentId }) => <CopyableId id={deploymentId} label="deployment id" /> },
-          { header: 'Changed', cell: ({ lastUpdatedDate }) => <RelativeTime at={lastUpdatedDate} /> },
+          {
+            header: t('list.deployment'),
+            cell: ({ deploymentId }) => <CopyableId id={deploymentId} label={t('list.deploymentId')} />,
+          },
+          { header: t('list.changed'), cell: ({ lastUpdatedDate }) => <RelativeTime at={lastUpdatedDate} /> },
         ]}
       />
     </div>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { ValidatorList } from '#components/validators/validator-list.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
@@ -8,7 +9,10 @@ import type { PageProps } from '../../../../page-props.ts'
 import { placedMethods } from '../placed-methods.ts'
 import { deleteValidatorAction, saveValidatorAction } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Request validators' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('validators')
+  return { title: t('titles.requestValidators') }
+}
 
 export default async function ValidatorsPage({ params }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()

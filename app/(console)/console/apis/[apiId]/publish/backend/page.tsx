@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { BackendForm } from '#components/publish/backend-form.tsx'
 import { JourneyPage } from '#components/publish/journey-page.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
@@ -7,19 +8,18 @@ import { describeBackend } from '#server/portals/publish/describe-backend.ts'
 import type { PageProps } from '../../../../page-props.ts'
 import { connectBackendAction, probeBackendAction } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Backend and access' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('publish.journey')
+  return { title: t('steps.backend') }
+}
 
 export default async function BackendPage({ params }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()
+  const t = await getTranslations('publish')
   const { apiId: restApiId } = await params
   const { baseUrl, proposedBaseUrls, ...backend } = await orNotFound(describeBackend(context, { restApiId }))
   return (
-    <JourneyPage
-      restApiId={restApiId}
-      step="backend"
-      title="Backend and access"
-      lead="Where calls go, and who may make them."
-    >
+    <JourneyPage restApiId={restApiId} step="backend" title={t('journey.steps.backend')} lead={t('backend.lead')}>
       <BackendForm
         restApiId={restApiId}
         action={connectBackendAction}

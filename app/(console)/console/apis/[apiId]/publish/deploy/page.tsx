@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { DeployForm } from '#components/publish/deploy-form.tsx'
 import { JourneyPage } from '#components/publish/journey-page.tsx'
 import { offerSummary } from '#components/publish/offer-summary.ts'
@@ -13,10 +14,14 @@ import type { PageProps } from '../../../../page-props.ts'
 import { offerFields, readOffer } from '../offer-form.ts'
 import { publishProductAction } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Deploy' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('publish.journey')
+  return { title: t('steps.deploy') }
+}
 
 export default async function DeployPage({ params, searchParams }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()
+  const t = await getTranslations('publish')
   const { apiId: restApiId } = await params
   const filled = filledIn(await searchParams)
   const offer = filled.has('product.name')
@@ -26,17 +31,19 @@ export default async function DeployPage({ params, searchParams }: PageProps<'ap
     : undefined
   const { item: stages } = await orNotFound(getStages(context, { restApiId }))
   const stage = stages.find(({ stageName }) => stageName === 'prod')
-  const { changes } = await diffDeployment(context, { restApiId, stageName: stage?.stageName })
+  const { rows } = await diffDeployment(context, { restApiId, stageName: stage?.stageName })
   return (
-    <JourneyPage restApiId={restApiId} step="deploy" title="Deploy" lead="What callers will get, once you say so.">
+    <JourneyPage restApiId={restApiId} step="deploy" title={t('journey.steps.deploy')} lead={t('deploy.lead')}>
       <DeployForm
         restApiId={restApiId}
         stageName="prod"
         isNewStage={!stage}
         action={publishProductAction}
-        changes={changes}
+        rows={rows}
         offer={Object.fromEntries([...filled].map(([name, value]) => [name, String(value)]))}
-        offerSummary={offer && offerSummary(offer)}
+        offerSummary={
+          offer && offerSummary(offer, { t: await getTranslations('limits'), locale: await getLocale(), publish: t })
+        }
       />
     </JourneyPage>
   )

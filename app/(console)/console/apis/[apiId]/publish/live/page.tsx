@@ -1,5 +1,7 @@
 import { ExternalLink } from 'lucide-react'
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { Translate } from '#components/messages/translate.ts'
 import { callableMethods } from '#components/publish/callable-methods.ts'
 import { JourneyPage } from '#components/publish/journey-page.tsx'
 import { LiveAddress } from '#components/publish/live-address.tsx'
@@ -19,10 +21,14 @@ import { getStage } from '#server/rest-apis/stages/get-stage.ts'
 import type { PageProps } from '../../../../page-props.ts'
 import { callStageAction } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Live' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('publish.journey')
+  return { title: t('steps.live') }
+}
 
 export default async function LivePage({ params, searchParams }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()
+  const t = await getTranslations('publish')
   const { apiId: restApiId } = await params
   const { stage = 'prod' } = await searchParams
   const { stageName } = await orNotFound(getStage(context, { restApiId, stageName: String(stage) }))
@@ -34,18 +40,18 @@ export default async function LivePage({ params, searchParams }: PageProps<'apiI
   const [first] = methods
   const [product] = products
   return (
-    <JourneyPage restApiId={restApiId} step="live" title="Live" lead={`The stage ${stageName} answers.`}>
+    <JourneyPage restApiId={restApiId} step="live" title={t('live.page')} lead={t('live.lead', { stage: stageName })}>
       {access !== 'open' && !apiKeyId && (
         <Notice
           tone="warn"
-          title="No key works here yet"
+          title={t('live.noKey')}
           action={
             <LinkButton href={`/console/apis/${restApiId}/publish/plan`} size="small">
-              Plan and product
+              {t('journey.steps.plan')}
             </LinkButton>
           }
         >
-          Methods need an API key, and no usage plan with a key covers this stage: everyone is refused.
+          {t('live.noKeyHelp')}
         </Notice>
       )}
       <LiveAddress
@@ -63,24 +69,24 @@ export default async function LivePage({ params, searchParams }: PageProps<'apiI
       />
       {product && (
         <LinkButton href={`/products/${product.slug}`} variant="primary" icon={<ExternalLink />} className="self-start">
-          Open your portal
+          {t('live.openPortal')}
         </LinkButton>
       )}
-      <NextSteps steps={nextSteps(restApiId, stageName, product?.productId)} />
+      <NextSteps steps={nextSteps(restApiId, stageName, product?.productId, t)} />
     </JourneyPage>
   )
 }
 
-function nextSteps(restApiId: string, stageName: string, productId: string | undefined) {
+function nextSteps(restApiId: string, stageName: string, productId: string | undefined, t: Translate<'publish'>) {
   return [
     {
-      title: 'Watch it',
-      text: 'Variables, throttling, deployments and roll-back of the stage',
+      title: t('live.next.watch'),
+      text: t('live.next.watchHelp'),
       href: `/console/apis/${restApiId}/stages/${stageName}`,
     },
     productId
-      ? { title: 'Describe it', text: 'Guides, more plans and prices', href: `/console/products/${productId}` }
-      : { title: 'Offer it', text: 'A product with a plan in the portal', href: '/console/products/new' },
-    { title: 'See who uses it', text: 'Calls by key, plan and API, as they come', href: '/console/usage' },
+      ? { title: t('live.next.describe'), text: t('live.next.describeHelp'), href: `/console/products/${productId}` }
+      : { title: t('live.next.offer'), text: t('live.next.offerHelp'), href: '/console/products/new' },
+    { title: t('live.next.usage'), text: t('live.next.usageHelp'), href: '/console/usage' },
   ]
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { JourneyFooter } from '#components/publish/journey-footer.tsx'
 import { JourneyPage } from '#components/publish/journey-page.tsx'
 import { PlanForm } from '#components/publish/plan-form.tsx'
@@ -11,38 +12,37 @@ import { proposeOffer } from '#server/portals/publish/propose-offer.ts'
 import type { PageProps } from '../../../../page-props.ts'
 import { checkOfferAction } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Plan and product' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('publish.journey')
+  return { title: t('steps.plan') }
+}
 
 export default async function PlanPage({ params }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()
+  const t = await getTranslations('publish')
   const { apiId: restApiId } = await params
   const proposed = await orNotFound(proposeOffer(context, { restApiId }))
   const { products } = await findPublication(context, { restApiId, stageName: 'prod' })
   const [product] = products
   const publish = `/console/apis/${restApiId}/publish`
   return (
-    <JourneyPage
-      restApiId={restApiId}
-      step="plan"
-      title="Plan and product"
-      lead="A product is what consumers find; its plan is what each of their keys may use."
-    >
+    <JourneyPage restApiId={restApiId} step="plan" title={t('journey.steps.plan')} lead={t('plan.lead')}>
       {product ? (
         <>
           <Notice
             tone="info"
-            title={`The stage prod is offered as ${product.name}`}
+            title={t('plan.offered', { name: product.name })}
             action={
               <LinkButton href={`/console/products/${product.productId}`} size="small">
-                Open the product
+                {t('plan.openProduct')}
               </LinkButton>
             }
           >
-            Change its plans and prices on its page, or go on and deploy.
+            {t('plan.offeredHelp')}
           </Notice>
           <JourneyFooter backHref={`${publish}/backend`}>
             <LinkButton href={`${publish}/deploy`} variant="primary">
-              Continue
+              {t('plan.continue')}
             </LinkButton>
           </JourneyFooter>
         </>

@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { ResourceTree } from '#components/apis/resource-tree.tsx'
 import { ImportReport } from '#components/publish/import-report.tsx'
 import { JourneyFooter } from '#components/publish/journey-footer.tsx'
@@ -18,12 +19,16 @@ import { orUndefined } from '../../../../or-undefined.ts'
 import type { PageProps } from '../../../../page-props.ts'
 import { deleteRestApiAction } from '../../(definition)/settings/actions.ts'
 
-export const metadata: Metadata = { title: 'Review import' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('publish.journey')
+  return { title: t('steps.review') }
+}
 
 const shownAtMost = 500
 
 export default async function ReviewPage({ params, searchParams }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()
+  const t = await getTranslations('publish.review')
   const { apiId: restApiId } = await params
   const { outcome } = await searchParams
   const api = await orNotFound(getRestApi(context, { restApiId }))
@@ -31,23 +36,14 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'ap
   const resources = await listAll((position) => getResources(context, { restApiId, limit: 500, position }))
   const publish = `/console/apis/${restApiId}/publish`
   return (
-    <JourneyPage
-      restApiId={restApiId}
-      step="review"
-      title={api.name}
-      lead={
-        report
-          ? 'What was read from the document, and what became of each part of it.'
-          : 'This API was not imported: there is nothing to review.'
-      }
-    >
+    <JourneyPage restApiId={restApiId} step="review" title={api.name} lead={report ? t('lead') : t('notImported')}>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-        <Card title="Resources" flush>
+        <Card title={t('resources')} flush>
           <div className="max-h-[60dvh] overflow-auto p-2">
             <ResourceTree restApiId={restApiId} resources={resources.slice(0, shownAtMost)} />
             {resources.length > shownAtMost && (
               <p className="px-2 py-1 text-[0.8125rem] text-muted">
-                and {(resources.length - shownAtMost).toLocaleString('en')} more resources
+                {t('more', { count: resources.length - shownAtMost })}
               </p>
             )}
           </div>
@@ -65,22 +61,22 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'ap
       <JourneyFooter
         aside={
           <ConfirmDialog
-            title={`Discard ${api.name}?`}
+            title={t('discardTitle', { name: api.name })}
             action={deleteRestApiAction}
             hidden={{ restApiId }}
-            confirmLabel="Discard"
+            confirmLabel={t('discard')}
             trigger={
               <Button variant="danger-ghost" icon={<Trash2 />}>
-                Discard
+                {t('discard')}
               </Button>
             }
           >
-            The API and everything in it is deleted. The document stays where you have it.
+            {t('discardText')}
           </ConfirmDialog>
         }
       >
         <LinkButton href={`${publish}/backend`} variant="primary">
-          Continue
+          {t('continue')}
         </LinkButton>
       </JourneyFooter>
     </JourneyPage>

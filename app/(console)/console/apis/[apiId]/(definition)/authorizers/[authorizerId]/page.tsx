@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { UsedBy } from '#components/apis/used-by.tsx'
 import { AuthorizerForm } from '#components/authorizers/authorizer-form.tsx'
 import { AuthorizerTest } from '#components/authorizers/authorizer-test.tsx'
@@ -14,9 +15,13 @@ import type { PageProps } from '../../../../../page-props.ts'
 import { placedMethods } from '../../placed-methods.ts'
 import { deleteAuthorizerAction, testAuthorizerAction, updateAuthorizerAction } from '../actions.ts'
 
-export const metadata: Metadata = { title: 'Authorizer' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('authorizers')
+  return { title: t('titles.authorizer') }
+}
 
 export default async function AuthorizerPage({ params }: PageProps<'apiId' | 'authorizerId'>) {
+  const t = await getTranslations('authorizers')
   const context = await requireConsoleContext()
   const { apiId: restApiId, authorizerId } = await params
   const authorizer = await orNotFound(getAuthorizer(context, { restApiId, authorizerId }))
@@ -26,19 +31,19 @@ export default async function AuthorizerPage({ params }: PageProps<'apiId' | 'au
     <div className="flex min-w-0 flex-col gap-5">
       <PartHeader
         backHref={`/console/apis/${restApiId}/authorizers`}
-        backLabel="Authorizers"
+        backLabel={t('authorizersPage.authorizers')}
         title={authorizer.name}
-        aside={<CopyableId id={authorizer.id} label="authorizer id" />}
+        aside={<CopyableId id={authorizer.id} label={t('authorizersPage.authorizerId')} />}
         actions={<DeleteAuthorizer authorizerKey={key} name={authorizer.name} action={deleteAuthorizerAction} />}
       />
       <div className="grid min-w-0 items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Card title="Configuration" description="Who is asked, and about what">
+        <Card title={t('authorizersPage.configuration')} description={t('authorizersPage.whoIsAskedAndAbout')}>
           <AuthorizerForm
             action={updateAuthorizerAction}
             hidden={key}
             authorizer={authorizer}
             functions={await functionChoices(context)}
-            submitLabel="Save authorizer"
+            submitLabel={t('authorizersPage.saveAuthorizer')}
           />
         </Card>
         <div className="flex min-w-0 flex-col gap-5">
@@ -48,7 +53,7 @@ export default async function AuthorizerPage({ params }: PageProps<'apiId' | 'au
             uses={methods
               .filter(({ method }) => method.authorizerId === authorizerId)
               .map(({ method: _, ...use }) => use)}
-            nothing="Choose it in a method’s definition, under Authorization."
+            nothing={t('authorizersPage.chooseItInAMethods')}
           />
         </div>
       </div>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { AuthorizerForm } from '#components/authorizers/authorizer-form.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { PartHeader } from '#components/ui/part-header.tsx'
@@ -9,21 +10,29 @@ import { functionChoices } from '../../../../../function-choices.ts'
 import type { PageProps } from '../../../../../page-props.ts'
 import { createAuthorizerAction } from '../actions.ts'
 
-export const metadata: Metadata = { title: 'New authorizer' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('authorizers')
+  return { title: t('titles.newAuthorizer') }
+}
 
 export default async function NewAuthorizerPage({ params }: PageProps<'apiId'>) {
+  const t = await getTranslations('authorizers')
   const context = await requireConsoleContext()
   const { apiId: restApiId } = await params
   await orNotFound(getRestApi(context, { restApiId }))
   return (
     <div className="flex max-w-3xl flex-col gap-5">
-      <PartHeader backHref={`/console/apis/${restApiId}/authorizers`} backLabel="Authorizers" title="New authorizer" />
-      <Card title="Configuration" description="Says who may call. Methods choose it under Authorization.">
+      <PartHeader
+        backHref={`/console/apis/${restApiId}/authorizers`}
+        backLabel={t('authorizersNewPage.authorizers')}
+        title={t('authorizersNewPage.newAuthorizer')}
+      />
+      <Card title={t('authorizersNewPage.configuration')} description={t('authorizersNewPage.saysWhoMayCallMethods')}>
         <AuthorizerForm
           action={createAuthorizerAction}
           hidden={{ restApiId }}
           functions={await functionChoices(context)}
-          submitLabel="Create authorizer"
+          submitLabel={t('authorizersNewPage.createAuthorizer')}
         />
       </Card>
     </div>

@@ -1,5 +1,6 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import { formAction } from '#server/adapters/next/form-action.ts'
 import type { FormReader } from '#server/adapters/next/form-reader.ts'
 import { createDocumentationVersion } from '#server/rest-apis/documentation/create-documentation-version.ts'
@@ -14,13 +15,17 @@ export const publishVersionAction = formAction(
     description: form.optional('description'),
     stageName: form.text('stageName').startsWith('/') ? undefined : form.optional('stageName'),
   }),
-  { done: ({ version }) => ({ message: `Version ${version} is published` }) },
+  {
+    done: async ({ version }) => ({
+      message: (await getTranslations('documentation'))('actions.published', { version }),
+    }),
+  },
 )
 
 export const describeVersionAction = formAction(
   updateDocumentationVersion,
   (form) => ({ ...versionKey(form), description: form.nullable('description') }),
-  { done: () => ({ message: 'Saved' }) },
+  { done: async () => ({ message: (await getTranslations('documentation'))('actions.saved') }) },
 )
 
 /** An empty version takes the stage's away. */

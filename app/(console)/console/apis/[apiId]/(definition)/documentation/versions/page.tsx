@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { VersionComparison } from '#components/documentation/version-comparison.tsx'
 import { VersionList } from '#components/documentation/version-list.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
@@ -10,7 +11,10 @@ import { listAll } from '../../../../../list-all.ts'
 import { type PageProps, textOf } from '../../../../../page-props.ts'
 import * as actions from './actions.ts'
 
-export const metadata: Metadata = { title: 'Documentation versions' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('documentation')
+  return { title: t('titles.documentationVersions') }
+}
 
 export default async function DocumentationVersionsPage({ params, searchParams }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()

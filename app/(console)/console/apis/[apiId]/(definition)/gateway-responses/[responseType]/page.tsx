@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { GatewayResponseEditor } from '#components/gateway-responses/gateway-response-editor.tsx'
 import { responseTitle } from '#components/gateway-responses/response-titles.ts'
 import { PartHeader } from '#components/ui/part-header.tsx'
@@ -11,9 +12,13 @@ import { sampleRefusal } from '#server/rest-apis/gateway-responses/sample-refusa
 import type { PageProps } from '../../../../../page-props.ts'
 import { putGatewayResponseAction, resetGatewayResponseAction } from '../actions.ts'
 
-export const metadata: Metadata = { title: 'Gateway response' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('gateway-responses')
+  return { title: t('titles.gatewayResponse') }
+}
 
 export default async function GatewayResponsePage({ params }: PageProps<'apiId' | 'responseType'>) {
+  const t = await getTranslations('gateway-responses')
   const context = await requireConsoleContext()
   const { apiId: restApiId, responseType } = await params
   const response = await orNotFound(getGatewayResponse(context, { restApiId, responseType }))
@@ -26,15 +31,15 @@ export default async function GatewayResponsePage({ params }: PageProps<'apiId' 
     <div className="flex min-w-0 flex-col gap-5">
       <PartHeader
         backHref={`/console/apis/${restApiId}/gateway-responses`}
-        backLabel="Gateway responses"
-        title={responseTitle(responseType)}
+        backLabel={t('gatewayResponsesPage.gatewayResponses')}
+        title={responseTitle(responseType, t)}
         aside={
           <>
             <code className="text-[0.8125rem] text-muted">{responseType}</code>
             {response.defaultResponse ? (
-              <StatusChip>Default</StatusChip>
+              <StatusChip>{t('gatewayResponsesPage.default')}</StatusChip>
             ) : (
-              <StatusChip tone="accent">Customised</StatusChip>
+              <StatusChip tone="accent">{t('gatewayResponsesPage.customised')}</StatusChip>
             )}
           </>
         }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { UsedBy } from '#components/apis/used-by.tsx'
 import { DeleteModel } from '#components/models/delete-model.tsx'
 import { ModelDerived } from '#components/models/model-derived.tsx'
@@ -19,9 +20,13 @@ import type { PageProps } from '../../../../../page-props.ts'
 import { placedMethods } from '../../placed-methods.ts'
 import { deleteModelAction, updateModelAction } from '../actions.ts'
 
-export const metadata: Metadata = { title: 'Model' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('models')
+  return { title: t('titles.model') }
+}
 
 export default async function ModelPage({ params }: PageProps<'apiId' | 'modelName'>) {
+  const t = await getTranslations('models')
   const context = await requireConsoleContext()
   const { apiId: restApiId, modelName } = await params
   const key = { restApiId, modelName }
@@ -35,20 +40,20 @@ export default async function ModelPage({ params }: PageProps<'apiId' | 'modelNa
     <div className="flex min-w-0 flex-col gap-5">
       <PartHeader
         backHref={base}
-        backLabel="Models"
+        backLabel={t('modelsPage.models')}
         title={model.name}
-        aside={<CopyableId id={model.id} label="model id" />}
+        aside={<CopyableId id={model.id} label={t('modelsPage.modelId')} />}
         actions={<DeleteModel modelKey={key} action={deleteModelAction} />}
       />
       <div className="grid min-w-0 items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Card title="Definition" description={model.contentType}>
+        <Card title={t('modelsPage.definition')} description={model.contentType}>
           <ModelForm modelKey={key} model={model} action={updateModelAction} />
         </Card>
         <div className="flex min-w-0 flex-col gap-5">
           <UsedBy
             restApiId={restApiId}
-            uses={modelUses(methods, modelName)}
-            nothing="No method’s request or response names it."
+            uses={modelUses(methods, modelName, t)}
+            nothing={t('modelsPage.noMethodsRequestOrResponse')}
           />
           <ModelReferences
             base={base}

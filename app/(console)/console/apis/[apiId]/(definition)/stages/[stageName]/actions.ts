@@ -1,79 +1,156 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
+import { deleteClientCertificate } from '#server/access/client-certificates/delete-client-certificate.ts'
+import { generateClientCertificate } from '#server/access/client-certificates/generate-client-certificate.ts'
 import { formAction } from '#server/adapters/next/form-action.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
+import { deleteDeployment } from '#server/rest-apis/deployments/delete-deployment.ts'
+import { updateDeployment } from '#server/rest-apis/deployments/update-deployment.ts'
 import { deleteStage } from '#server/rest-apis/stages/delete-stage.ts'
 import { flushStageAuthorizersCache } from '#server/rest-apis/stages/flush-stage-authorizers-cache.ts'
 import { flushStageCache } from '#server/rest-apis/stages/flush-stage-cache.ts'
 import { getStage } from '#server/rest-apis/stages/get-stage.ts'
 import { updateStage } from '#server/rest-apis/stages/update-stage.ts'
+import { tagResource } from '#server/tagging/tag-resource.ts'
+import { untagResource } from '#server/tagging/untag-resource.ts'
 import { mapChange, readPairs } from '../../../../../form-pairs.ts'
+import { stageKey } from './stage-key.ts'
+import { readCacheSetting, readLogSetting, readThrottleSetting } from './stage-setting.ts'
 
 export const rollBackAction = formAction(
   updateStage,
+  (form) => ({ ...stageKey(form), deploymentId: form.text('deploymentId') }),
+  {
+    done: async ({ stageName, deploymentId }) => {
+      const t = await getTranslations('stages.history')
+      return { message: t('rolledBack', { stage: stageName, id: deploymentId }) }
+    },
+  },
+)
+
+export const describeDeploymentAction = formAction(
+  updateDeployment,
   (form) => ({
     restApiId: form.text('restApiId'),
-    stageName: form.text('stageName'),
     deploymentId: form.text('deploymentId'),
+    description: form.nullable('description'),
   }),
-  { done: ({ stageName, deploymentId }) => ({ message: `${stageName} serves ${deploymentId} now` }) },
+  { done: async () => ({ message: (await getTranslations('stages.history'))('saved') }) },
+)
+
+export const deleteDeploymentAction = formAction(
+  deleteDeployment,
+  (form) => ({ restApiId: form.text('restApiId'), deploymentId: form.text('deploymentId') }),
+  {
+    done: async (_, form) => {
+      const t = await getTranslations('stages.history')
+      return { message: t('deleted', { id: form.text('deploymentId') }) }
+    },
+  },
 )
 
 export const updateVariablesAction = runFormAction(async (context, form) => {
-  const key = { restApiId: form.text('restApiId'), stageName: form.text('stageName') }
+  const key = stageKey(form)
   const { variables: before } = await getStage(context, key)
   const variables = mapChange(before, Object.fromEntries(readPairs(form, 'variables')))
   await updateStage.invoke(context, { ...key, description: form.nullable('description'), variables })
-  return { message: 'Saved, and served within a second' }
+  return await saved()
 })
 
-/** Empty fields take the stage's own limits away. */
+/** Empty fields take the stage's own limits away; what else holds for all methods stays. */
 export const updateThrottleAction = runFormAction(async (context, form) => {
-  const key = { restApiId: form.text('restApiId'), stageName: form.text('stageName') }
-  const throttlingRateLimit = form.number('throttlingRateLimit')
-  const throttlingBurstLimit = form.number('throttlingBurstLimit')
-  const isEmpty = throttlingRateLimit === undefined && throttlingBurstLimit === undefined
+  const key = stageKey(form)
+  const setting = readThrottleSetting(form)
   const { methodSettings } = await getStage(context, key)
-  if (isEmpty && !methodSettings['*/*']) return { message: 'Nothing to change' }
-  const setting = { throttlingRateLimit, throttlingBurstLimit }
-  await updateStage.invoke(context, { ...key, methodSettings: { '*/*': isEmpty ? null : setting } })
-  return { message: 'Saved, and served within a second' }
+  const isUnlimited = setting.throttlingRateLimit === -1 && setting.throttlingBurstLimit === -1
+  if (isUnlimited && !methodSettings['*/*']) {
+    return { message: (await getTranslations('stages'))('nothingToChange') }
+  }
+  await updateStage.invoke(context, { ...key, methodSettings: { '*/*': setting } })
+  return await saved()
 })
 
 /** The stage's default for all methods; what a method sets for itself stays. */
 export const updateCacheAction = runFormAction(async (context, form) => {
   const size = form.text('cacheClusterSize')
-  const cachingEnabled = size !== 'none'
+  const cacheClusterEnabled = size !== 'none'
   await updateStage.invoke(context, {
-    restApiId: form.text('restApiId'),
-    stageName: form.text('stageName'),
-    cacheClusterEnabled: cachingEnabled,
-    ...(cachingEnabled ? { cacheClusterSize: size } : {}),
+    ...stageKey(form),
+    cacheClusterEnabled,
+    ...(cacheClusterEnabled ? { cacheClusterSize: size } : {}),
     methodSettings: {
-      '*/*': {
-        cachingEnabled,
-        cacheTtlInSeconds: form.number('cacheTtlInSeconds'),
-        cacheDataEncrypted: form.checked('cacheDataEncrypted'),
-      },
+      '*/*': { ...readCacheSetting(form), cachingEnabled: cacheClusterEnabled && form.checked('cachingEnabled') },
     },
   })
-  return { message: 'Saved, and served within a second' }
+  return await saved()
 })
 
-export const flushCacheAction = formAction(
-  flushStageCache,
-  (form) => ({ restApiId: form.text('restApiId'), stageName: form.text('stageName') }),
-  { done: () => ({ message: 'The cache begins anew' }) },
+export const updateLogsAction = runFormAction(async (context, form) => {
+  const destinationArn = form.nullable('accessLogSettings.destinationArn')
+  const format = form.nullable('accessLogSettings.format')
+  await updateStage.invoke(context, {
+    ...stageKey(form),
+    tracingEnabled: form.checked('tracingEnabled'),
+    accessLogSettings: destinationArn === null && format === null ? null : { destinationArn, format },
+    methodSettings: { '*/*': readLogSetting(form) },
+  })
+  return await saved()
+})
+
+export const updateCertificateAction = runFormAction(async (context, form) => {
+  const id = form.text('clientCertificateId')
+  await updateStage.invoke(context, { ...stageKey(form), clientCertificateId: id === 'none' ? null : id })
+  return await saved()
+})
+
+export const generateCertificateAction = formAction(generateClientCertificate, () => ({}), {
+  done: async ({ clientCertificateId: id }) => {
+    const t = await getTranslations('stages.certificate')
+    return { message: t('generated', { id }) }
+  },
+})
+
+export const deleteCertificateAction = formAction(
+  deleteClientCertificate,
+  (form) => ({ clientCertificateId: form.text('clientCertificateId') }),
+  {
+    done: async (_, form) => {
+      const t = await getTranslations('stages.certificate')
+      return { message: t('deleted', { id: form.text('clientCertificateId') }) }
+    },
+  },
 )
 
-export const flushAuthorizersAction = formAction(
-  flushStageAuthorizersCache,
-  (form) => ({ restApiId: form.text('restApiId'), stageName: form.text('stageName') }),
-  { done: () => ({ message: 'Authorizers are asked again' }) },
-)
+export const updateDocumentationAction = runFormAction(async (context, form) => {
+  const version = form.text('documentationVersion')
+  await updateStage.invoke(context, { ...stageKey(form), documentationVersion: version === '/' ? null : version })
+  return await saved()
+})
 
-export const deleteStageAction = formAction(
-  deleteStage,
-  (form) => ({ restApiId: form.text('restApiId'), stageName: form.text('stageName') }),
-  { done: (_, form) => ({ redirectTo: `/console/apis/${form.text('restApiId')}/stages` }) },
-)
+export const updateTagsAction = runFormAction(async (context, form) => {
+  const key = stageKey(form)
+  const { tags: before } = await getStage(context, key)
+  const resourceArn = `arn:aws:apigateway:${context.settings.region}::/restapis/${key.restApiId}/stages/${key.stageName}`
+  const tags = Object.fromEntries(readPairs(form, 'tags'))
+  const tagKeys = Object.keys(before ?? {}).filter((name) => !Object.hasOwn(tags, name))
+  if (tagKeys.length > 0) await untagResource.invoke(context, { resourceArn, tagKeys })
+  if (Object.keys(tags).length > 0) await tagResource.invoke(context, { resourceArn, tags })
+  return await saved()
+})
+
+export const flushCacheAction = formAction(flushStageCache, stageKey, {
+  done: async () => ({ message: (await getTranslations('stages.cache'))('flushed') }),
+})
+
+export const flushAuthorizersAction = formAction(flushStageAuthorizersCache, stageKey, {
+  done: async () => ({ message: (await getTranslations('stages.cache'))('authorizersFlushed') }),
+})
+
+export const deleteStageAction = formAction(deleteStage, stageKey, {
+  done: (_, form) => ({ redirectTo: `/console/apis/${form.text('restApiId')}/stages` }),
+})
+
+async function saved(): Promise<{ message: string }> {
+  return { message: (await getTranslations('stages'))('saved') }
+}

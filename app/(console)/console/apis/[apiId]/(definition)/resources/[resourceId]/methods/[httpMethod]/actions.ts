@@ -1,29 +1,32 @@
 'use server'
 
-import { formAction } from '#server/adapters/next/form-action.ts'
+import { getTranslations } from 'next-intl/server'
+import type { MethodKey } from '#components/apis/method-request-form.tsx'
 import type { FormReader } from '#server/adapters/next/form-reader.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 import type { Context } from '#server/context.ts'
+import { ServiceError } from '#server/errors.ts'
 import { getAuthorizer } from '#server/rest-apis/authorizers/get-authorizer.ts'
 import { deleteIntegrationResponse } from '#server/rest-apis/integrations/delete-integration-response.ts'
 import { putIntegration } from '#server/rest-apis/integrations/put-integration.ts'
 import { putIntegrationResponse } from '#server/rest-apis/integrations/put-integration-response.ts'
 import { updateIntegration } from '#server/rest-apis/integrations/update-integration.ts'
+import { updateIntegrationResponse } from '#server/rest-apis/integrations/update-integration-response.ts'
 import { deleteMethodResponse } from '#server/rest-apis/methods/delete-method-response.ts'
 import { getMethod } from '#server/rest-apis/methods/get-method.ts'
+import type { Method } from '#server/rest-apis/methods/method.ts'
 import { putMethodResponse } from '#server/rest-apis/methods/put-method-response.ts'
 import { updateMethod } from '#server/rest-apis/methods/update-method.ts'
 import { updateMethodResponse } from '#server/rest-apis/methods/update-method-response.ts'
 import { mapChange, readPairs } from '../../../../../../../form-pairs.ts'
-
-const saved = { message: 'Saved as a draft: deploy to have it served' }
+import { readBackend } from './read-backend.ts'
+import { type ReadParameter, readParameters } from './read-parameters.ts'
 
 export const updateMethodRequestAction = runFormAction(async (context, form) => {
   const key = keyOf(form)
   const before = await getMethod(context, key)
-  const wanted = Object.fromEntries(
-    readPairs(form, 'requestParameters').map(([name, required]) => [name, required === 'required']),
-  )
+  const parameters = readParameters(form)
+  const wanted = Object.fromEntries(parameters.map(({ name, isRequired }) => [name, isRequired]))
   await updateMethod.invoke(context, {
     ...key,
     apiKeyRequired: form.checked('apiKeyRequired'),
@@ -35,55 +38,103 @@ export const updateMethodRequestAction = runFormAction(async (context, form) => 
       .text('authorizationScopes')
       .split(/[\s,]+/)
       .filter(Boolean),
-    ...(await readAuthorization(context, key.restApiId, form.text('authorization'))),
+    ...(await readAuthorization(context, key.restApiId, form.text('authorizerId'))),
   })
-  return saved
+  await saveCacheKeys(context, key, before, parameters)
+  return await saved()
 })
 
 export const saveIntegrationAction = runFormAction(async (context, form) => {
   const key = keyOf(form)
   const { methodIntegration: before } = await getMethod(context, key)
   const type = form.text('type')
-  const members = readIntegration(form, type)
-  if (before?.type !== type) await putIntegration.invoke(context, { ...key, type, ...members })
-  else {
-    const { requestParameters, requestTemplates, ...rest } = members
-    // A function's form has no mappings: what an import brought stays.
-    const mappings =
-      type === 'AWS_PROXY'
-        ? {}
-        : {
-            requestParameters: mapChange(before.requestParameters, requestParameters),
-            requestTemplates: mapChange(before.requestTemplates, requestTemplates),
-          }
+  const members = readBackend(form, type, before)
+  if (before?.type === type) {
     const credentials = type.startsWith('AWS') ? { credentials: form.nullable('credentials') } : {}
-    await updateIntegration.invoke(context, { ...key, ...rest, ...mappings, ...credentials })
+    const link = type.startsWith('HTTP')
+      ? { connectionId: form.nullable('connectionId'), integrationTarget: form.nullable('integrationTarget') }
+      : {}
+    await updateIntegration.invoke(context, { ...key, ...members, ...credentials, ...link })
+  } else {
+    const requestTemplates = type === 'MOCK' ? { 'application/json': '{"statusCode": 200}' } : undefined
+    await putIntegration.invoke(context, {
+      ...key,
+      type,
+      ...members,
+      credentials: form.optional('credentials'),
+      connectionId: form.optional('connectionId'),
+      integrationTarget: form.optional('integrationTarget'),
+      requestTemplates,
+    })
   }
-  return saved
+  return await saved()
 })
 
-export const saveIntegrationResponseAction = formAction(
-  putIntegrationResponse,
-  (form) => ({
-    ...keyOf(form),
-    statusCode: form.text('statusCode'),
-    selectionPattern: form.optional('selectionPattern'),
-    responseParameters: Object.fromEntries(readPairs(form, 'responseParameters')),
-    responseTemplates: Object.fromEntries(readPairs(form, 'responseTemplates')),
-  }),
-  { done: () => saved },
-)
+export const saveIntegrationRequestAction = runFormAction(async (context, form) => {
+  const key = keyOf(form)
+  const { methodIntegration: before } = await getMethod(context, key)
+  const type = form.text('type')
+  const takesMappings = type !== 'MOCK' && type !== 'AWS_PROXY'
+  const takesTemplates = type !== 'HTTP_PROXY' && type !== 'AWS_PROXY'
+  // What a type has no fields for stays as an import brought it.
+  await updateIntegration.invoke(context, {
+    ...key,
+    contentHandling: contentHandlingOf(form),
+    cacheNamespace: form.nullable('cacheNamespace'),
+    cacheKeyParameters: readPairs(form, 'cacheKeyParameters').map(([name]) => name),
+    passthroughBehavior: form.optional('passthroughBehavior'),
+    ...(takesMappings
+      ? { requestParameters: mapChange(before?.requestParameters, mapOf(form, 'requestParameters')) }
+      : {}),
+    ...(takesTemplates
+      ? { requestTemplates: mapChange(before?.requestTemplates, mapOf(form, 'requestTemplates')) }
+      : {}),
+  })
+  return await saved()
+})
 
-export const deleteIntegrationResponseAction = formAction(
-  deleteIntegrationResponse,
-  (form) => ({ ...keyOf(form), statusCode: form.text('statusCode') }),
-  { done: () => saved },
-)
+export const addIntegrationResponseAction = runFormAction(async (context, form) => {
+  const key = { ...keyOf(form), statusCode: form.text('statusCode') }
+  const { methodIntegration } = await getMethod(context, key)
+  if (Object.hasOwn(methodIntegration?.integrationResponses ?? {}, key.statusCode)) {
+    const message = 'Response already exists for this resource'
+    throw new ServiceError('ConflictException', message, { fields: { statusCode: message } })
+  }
+  await putIntegrationResponse.invoke(context, { ...key, selectionPattern: form.optional('selectionPattern') })
+  return await saved()
+})
+
+export const saveIntegrationResponseAction = runFormAction(async (context, form) => {
+  const key = { ...keyOf(form), statusCode: form.text('statusCode') }
+  const { methodIntegration } = await getMethod(context, key)
+  const before = methodIntegration?.integrationResponses?.[key.statusCode]
+  const newStatusCode = form.text('newStatusCode')
+  await updateIntegrationResponse.invoke(context, {
+    ...key,
+    newStatusCode,
+    selectionPattern: form.nullable('selectionPattern'),
+    contentHandling: contentHandlingOf(form),
+    responseParameters: mapChange(before?.responseParameters, mapOf(form, 'responseParameters')),
+    responseTemplates: mapChange(before?.responseTemplates, mapOf(form, 'responseTemplates')),
+  })
+  const { restApiId, resourceId, httpMethod } = key
+  if (newStatusCode === key.statusCode) return await saved()
+  const address = `/console/apis/${restApiId}/resources/${resourceId}/methods/${httpMethod}`
+  return { redirectTo: `${address}?part=integration-responses&status=${newStatusCode}` }
+})
+
+export const deleteIntegrationResponseAction = runFormAction(async (context, form) => {
+  await deleteIntegrationResponse.invoke(context, { ...keyOf(form), statusCode: form.text('statusCode') })
+  return await saved()
+})
 
 export const saveMethodResponseAction = runFormAction(async (context, form) => {
   const key = { ...keyOf(form), statusCode: form.text('statusCode') }
   const before = (await getMethod(context, key)).methodResponses?.[key.statusCode]
-  const headers = readPairs(form, 'responseParameters').map(([name]): [string, boolean] => [name, false])
+  const headers = readPairs(form, 'responseParameters').map(([name, is]): [string, boolean] => [
+    name,
+    is === 'required',
+  ])
   const responseParameters = Object.fromEntries(headers)
   const responseModels = Object.fromEntries(readPairs(form, 'responseModels'))
   if (!before) await putMethodResponse.invoke(context, { ...key, responseParameters, responseModels })
@@ -94,14 +145,13 @@ export const saveMethodResponseAction = runFormAction(async (context, form) => {
       responseModels: mapChange(before.responseModels, responseModels),
     })
   }
-  return saved
+  return await saved()
 })
 
-export const deleteMethodResponseAction = formAction(
-  deleteMethodResponse,
-  (form) => ({ ...keyOf(form), statusCode: form.text('statusCode') }),
-  { done: () => saved },
-)
+export const deleteMethodResponseAction = runFormAction(async (context, form) => {
+  await deleteMethodResponse.invoke(context, { ...keyOf(form), statusCode: form.text('statusCode') })
+  return await saved()
+})
 
 function keyOf(form: FormReader) {
   return {
@@ -123,15 +173,29 @@ function valueOrNone(chosen: string): string | null {
   return chosen === 'NONE' ? null : chosen
 }
 
-function readIntegration(form: FormReader, type: string) {
-  const isMock = type === 'MOCK'
-  return {
-    uri: isMock ? undefined : form.text('uri'),
-    integrationHttpMethod: isMock ? undefined : form.text('integrationHttpMethod'),
-    credentials: form.optional('credentials'),
-    timeoutInMillis: form.number('timeoutInMillis'),
-    passthroughBehavior: form.optional('passthroughBehavior'),
-    requestParameters: Object.fromEntries(readPairs(form, 'requestParameters')),
-    requestTemplates: Object.fromEntries(readPairs(form, 'requestTemplates')),
-  }
+function contentHandlingOf(form: FormReader): string | null {
+  const chosen = form.text('contentHandling')
+  return chosen === 'PASSTHROUGH' ? null : chosen
+}
+
+/** The rows of a map; browsers send line ends as CR LF. */
+function mapOf(form: FormReader, field: string): Record<string, string> {
+  return Object.fromEntries(readPairs(form, field).map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]))
+}
+
+/** Marks parameters of the request as cache keys; keys of other kinds stay. */
+async function saveCacheKeys(context: Context, key: MethodKey, before: Method, parameters: readonly ReadParameter[]) {
+  const integration = before.methodIntegration
+  if (!integration) return
+  const known = new Set([...Object.keys(before.requestParameters ?? {}), ...parameters.map(({ name }) => name)])
+  const others = integration.cacheKeyParameters.filter((name) => !known.has(name))
+  const marked = parameters.filter(({ isCached }) => isCached).map(({ name }) => name)
+  const wanted = [...others, ...marked]
+  if ([...wanted].sort().join() === [...integration.cacheKeyParameters].sort().join()) return
+  await updateIntegration.invoke(context, { ...key, cacheKeyParameters: wanted })
+}
+
+async function saved() {
+  const t = await getTranslations('apis')
+  return { message: t('savedDraft') }
 }

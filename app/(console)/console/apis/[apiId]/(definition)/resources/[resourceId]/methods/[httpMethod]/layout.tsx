@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
@@ -6,6 +7,7 @@ import { MethodLabel } from '#components/ui/method-label.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { getResource } from '#server/rest-apis/resources/get-resource.ts'
 import { deleteMethodAction } from '../../../actions.ts'
 
@@ -19,6 +21,7 @@ export default async function MethodLayout({ children, params }: MethodLayoutPro
   const context = await requireConsoleContext()
   const { apiId: restApiId, resourceId, httpMethod } = await params
   const { path } = await orNotFound(getResource(context, { restApiId, resourceId }))
+  const t = await getTranslations('apis')
   const address = `/console/apis/${restApiId}/resources/${resourceId}/methods/${httpMethod}`
   return (
     <div className="flex flex-col gap-4">
@@ -27,25 +30,27 @@ export default async function MethodLayout({ children, params }: MethodLayoutPro
           <MethodLabel method={httpMethod} className="text-base" />
           <code className="text-base wrap-anywhere">{path}</code>
         </h2>
-        <ConfirmDialog
-          title={`Delete ${httpMethod} ${path}?`}
-          action={deleteMethodAction}
-          hidden={{ restApiId, resourceId, httpMethod }}
-          confirmLabel="Delete method"
-          trigger={
-            <Button size="small" variant="danger-ghost" icon={<Trash2 />}>
-              Delete
-            </Button>
-          }
-        >
-          The method and its integration are taken out of the draft. Callers notice when you deploy.
-        </ConfirmDialog>
+        {isAllowed(context.actor, 'apis:write') && (
+          <ConfirmDialog
+            title={t('deleteMethod.title', { method: httpMethod, path })}
+            action={deleteMethodAction}
+            hidden={{ restApiId, resourceId, httpMethod }}
+            confirmLabel={t('deleteMethod.confirm')}
+            trigger={
+              <Button size="small" variant="danger-ghost" icon={<Trash2 />}>
+                {t('deleteMethod.delete')}
+              </Button>
+            }
+          >
+            {t('deleteMethod.text')}
+          </ConfirmDialog>
+        )}
       </div>
       <Tabs
-        label="Method sections"
+        label={t('methodPage.sections')}
         tabs={[
-          { label: 'Definition', href: address },
-          { label: 'Test', href: `${address}/test` },
+          { label: t('methodPage.definition'), href: address },
+          { label: t('methodPage.test'), href: `${address}/test` },
         ]}
       />
       {children}

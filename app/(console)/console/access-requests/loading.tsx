@@ -1,0 +1,11 @@
+import { Skeleton, TableSkeleton } from '#components/ui/skeleton.tsx'
+
+export default function Loading() {
+  return (
+    <div className="flex flex-col gap-5">
+      <Skeleton className="h-8 w-56" />
+      <Skeleton className="h-10 w-full max-w-xl" />
+      <TableSkeleton rows={8} />
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { ServiceError } from '#server/errors.ts'
+import { POST as noteVisit } from '../../../../../../(portal)/products/[slug]/visit/route.ts'
+import { enterForProductFile } from '../../../enter-for-file.ts'
+
+interface VisitProps {
+  params: Promise<{ portal: string; slug: string }>
+}
+
+/** Somebody has the product's page open here; previews are not counted. */
+export async function POST(request: Request, { params }: VisitProps): Promise<Response> {
+  const { portal, slug } = await params
+  try {
+    const { entered } = await enterForProductFile(portal, slug)
+    if (entered.view.preview) return new Response(null, { status: 204 })
+  } catch (error) {
+    if (error instanceof ServiceError) return Response.json({ message: error.message }, { status: error.status })
+    throw error
+  }
+  return await noteVisit(request, { params: Promise.resolve({ slug }) })
+}

@@ -1,0 +1,27 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { Group } from '#server/portals/groups/group.ts'
+
+/** The products and portals that a group opens. */
+export function GroupUses({ group: { products, portals } }: { group: Group }) {
+  const t = useTranslations('groups.groupUses')
+  if (products.length + portals.length === 0) return <span className="text-faint">{t('none')}</span>
+  return (
+    <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
+      {products.map(({ productId, name }) => (
+        <li key={productId}>
+          <Link href={`/console/products/${productId}/visibility`} className="text-link wrap-anywhere">
+            {name}
+          </Link>
+        </li>
+      ))}
+      {portals.map(({ portalId, name }) => (
+        <li key={portalId}>
+          <Link href={`/console/portals/${portalId}`} className="text-link wrap-anywhere">
+            {t('portal', { name })}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

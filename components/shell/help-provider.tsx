@@ -1,0 +1,48 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { type Help, HelpContext } from '../ui/help-context.tsx'
+
+/** Made of the parts that a page needs only once it is opened. */
+const HelpPanel = lazy(async () => ({ default: (await import('./help-panel.tsx')).HelpPanel }))
+
+/** Around the console: `?` or a button opens the help beside the page, and it stays while one goes on working. */
+export function HelpProvider({ children }: { children: ReactNode }) {
+  const pathname = usePathname()
+  const [state, setState] = useState<{ isOpen: boolean; topic: string | undefined; times: number }>({
+    isOpen: false,
+    topic: undefined,
+    times: 0,
+  })
+  const help = useMemo<Help>(
+    () => ({ open: (topic) => setState(({ times }) => ({ isOpen: true, topic, times: times + 1 })) }),
+    [],
+  )
+  const close = () => setState((before) => ({ ...before, isOpen: false }))
+  useEffect(() => {
+    const toggle = (event: KeyboardEvent) => {
+      if (event.key !== '?' || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return
+      event.preventDefault()
+      setState((before) => ({ isOpen: !before.isOpen, topic: undefined, times: before.times + 1 }))
+    }
+    addEventListener('keydown', toggle)
+    return () => removeEventListener('keydown', toggle)
+  }, [])
+  return (
+    <HelpContext value={help}>
+      <div className={state.isOpen ? 'xl:pr-96' : ''}>{children}</div>
+      {state.isOpen && (
+        <Suspense>
+          <HelpPanel key={state.times} pathname={pathname} topic={state.topic} onClose={close} />
+        </Suspense>
+      )}
+    </HelpContext>
+  )
+}
+
+/** Where `?` is a letter. */
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || target.closest('input, textarea, select, [role="textbox"], [role="menu"]') !== null
+}

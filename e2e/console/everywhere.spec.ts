@@ -1,0 +1,136 @@
+import {
+  APIGatewayClient,
+  CreateResourceCommand,
+  GetRestApiCommand,
+  PutIntegrationCommand,
+  PutMethodCommand,
+} from '@aws-sdk/client-api-gateway'
+import { expect, type Page, test } from '@playwright/test'
+import { makeAccessKey } from './make-access-key.ts'
+import { deployProxy } from './make-api.ts'
+import { signIn } from './sign-in.ts'
+
+/** What is on every page: the language, the palette, the help, the counter of the draft, undo. */
+
+test.beforeEach(async ({ page }) => signIn(page))
+
+const backend = 'http://127.0.0.1:1'
+
+test('the console speaks German when asked to, and English again', async ({ page }) => {
+  await page.goto('/console')
+  await page.getByRole('button', { name: /^Signed in as/ }).click()
+  await page.getByRole('button', { name: 'Language: English' }).click()
+  await page.getByRole('menuitemradio', { name: 'Deutsch' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await expect(page.getByRole('link', { name: 'Nutzungspläne' })).toBeAttached()
+  await page.goto('/console/usage')
+  await expect(page.getByRole('heading', { level: 1, name: 'Nutzung' })).toBeVisible()
+
+  await page.getByRole('button', { name: /^Angemeldet als/ }).click()
+  await page.getByRole('button', { name: 'Sprache: Deutsch' }).click()
+  await page.getByRole('menuitemradio', { name: 'English' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Usage' })).toBeVisible()
+})
+
+test('the palette finds a method by its path and opens it, by keyboard alone', async ({ page }) => {
+  const restApiId = await deployProxy(page, backend)
+  const path = `/found-${restApiId}`
+  await addMethod(page, restApiId, path)
+  await page.goto('/console')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog', { name: 'Go to' })).toBeVisible()
+  await page.keyboard.type(`get ${path}`)
+  const option = page.getByRole('menuitem', { name: `GET ${path}` })
+  await expect(option).toBeVisible()
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/\d+ places? found/)
+  for (let step = 0; step < 5 && (await option.getAttribute('data-focused')) === null; step++) {
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/methods\/GET$/)
+})
+
+test('the palette leads from a request id to what is known of the request', async ({ page }) => {
+  const id = '0c9a9e39-7b1e-4b4f-9d2c-0f1f6a7f0000'
+  await page.goto('/console')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('searchbox').fill(id)
+  await page.getByRole('menuitem', { name: `Request ${id}` }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Request' })).toBeVisible()
+  await expect(page.getByText('Nothing was written down about this request')).toBeVisible()
+})
+
+test('a question mark opens the help of the page, an info link its entry', async ({ page }) => {
+  const restApiId = await deployProxy(page, backend)
+  await page.goto(`/console/apis/${restApiId}/stages/prod/settings`)
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('?')
+  const panel = page.getByRole('complementary', { name: 'Help' })
+  await expect(panel.getByRole('heading', { name: 'Canary release' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Info: Throttling' }).click()
+  await expect(panel.getByRole('heading', { name: 'Throttling' })).toBeInViewport()
+  await expect(panel.getByRole('link', { name: 'In AWS’s documentation' }).first()).toBeVisible()
+})
+
+test('the counter says two changes after two edits, and nothing once they are deployed', async ({ page }) => {
+  const restApiId = await deployProxy(page, backend)
+  await page.goto(`/console/apis/${restApiId}/resources`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByText(/not deployed to prod/)).toHaveCount(0)
+  await addMethod(page, restApiId, '/first')
+  await page.reload()
+  await expect(page.getByText('1 change not deployed to prod')).toBeVisible()
+  await addMethod(page, restApiId, '/second')
+  await page.goto(`/console/apis/${restApiId}/models`)
+  await expect(page.getByText('2 changes not deployed to prod')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Review and deploy' }).click()
+  await expect(page.getByText('/first', { exact: true })).toBeVisible()
+  await expect(page.getByText('2 new').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Deploy', exact: true }).click()
+  await expect(page).toHaveURL(/\/stages\/prod$/)
+  await expect(page.getByText(/not deployed to prod/)).toHaveCount(0)
+})
+
+test('a method’s own settings are taken away, and given back by Undo', async ({ page }) => {
+  const restApiId = await deployProxy(page, backend)
+  await page.goto(`/console/apis/${restApiId}/stages/prod/methods`)
+  await page.getByRole('link', { name: 'Edit' }).first().click()
+  const panel = page.getByRole('dialog')
+  await panel.getByLabel('Rate').fill('7')
+  await panel.getByLabel('Burst').fill('9')
+  await panel.getByRole('button', { name: 'Save method settings' }).click()
+  const own = page.getByRole('row', { name: /7\/s, burst 9/ })
+  await expect(own.getByText('its own')).toBeVisible()
+
+  await own.getByRole('link', { name: 'Edit' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Use the stage’s settings' }).click()
+  await expect(own).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(own.getByText('its own')).toBeVisible()
+})
+
+/** A `GET` that answers by itself, made over the wire: what the screen shows follows it. */
+async function addMethod(page: Page, restApiId: string, path: string): Promise<void> {
+  const endpoint = new URL('/aws', page.url()).href
+  const client = new APIGatewayClient({ region: 'us-east-1', endpoint, credentials: await credentialsOf(page) })
+  const { rootResourceId: parentId } = await client.send(new GetRestApiCommand({ restApiId }))
+  const { id: resourceId } = await client.send(
+    new CreateResourceCommand({ restApiId, parentId, pathPart: path.slice(1) }),
+  )
+  const method = { restApiId, resourceId, httpMethod: 'GET' }
+  await client.send(new PutMethodCommand({ ...method, authorizationType: 'NONE' }))
+  await client.send(new PutIntegrationCommand({ ...method, type: 'MOCK' }))
+  client.destroy()
+}
+
+/** Made in a page of its own, so that the one under test stays where it is. */
+async function credentialsOf(page: Page) {
+  const other = await page.context().newPage()
+  const credentials = await makeAccessKey(other)
+  await other.close()
+  return credentials
+}
