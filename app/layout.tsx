@@ -3,7 +3,7 @@ import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
-import { getLocale } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '#components/messages/client-messages.tsx'
 import { locales } from '#components/messages/read-messages.ts'
@@ -13,9 +13,9 @@ import type { Preferences } from '#components/ui/preferences.tsx'
 import { saveLocale } from './save-locale.ts'
 import { savePreferences } from './save-preferences.ts'
 
-export const metadata: Metadata = {
-  title: { default: 'Gatehouse', template: '%s · Gatehouse' },
-  description: 'API gateway, console and developer portal',
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell')
+  return { title: { default: 'Gatehouse', template: '%s · Gatehouse' }, description: t('productDescription') }
 }
 
 export const viewport: Viewport = { colorScheme: 'light dark' }

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { screenWords } from './screen-words.ts'
 
 /** The rules of the architecture that a machine can check, over the text of every source file. */
 interface Source {
@@ -118,6 +119,10 @@ describe('budgets', () => {
     const tests = sources.filter((source) => testedIn.some((place) => source.file.startsWith(place)) && isTest(source))
     expect(statementLines(tests) / statementLines(code)).toBeGreaterThanOrEqual(least)
   })
+})
+
+test('every word on the screen comes from the catalogue of messages', () => {
+  expect(screenWords(['app', 'components'])).toEqual([])
 })
 
 describe('names', () => {

@@ -22,7 +22,10 @@ export function KeyTable({ keys, empty }: { keys: readonly ListedApiKey[]; empty
           header: t('name'),
           cell: (key) => (
             <span className="flex min-w-36 flex-col items-start">
-              <Link href={`/console/api-keys/${key.id}`} className="text-link font-medium wrap-anywhere">
+              <Link
+                href={`/console/api-keys/${key.id}`}
+                className="inline-block min-h-6 py-0.5 text-link font-medium wrap-anywhere"
+              >
                 {key.name ?? key.id}
               </Link>
               <CopyableId id={key.id} label={t('keyId')} />
@@ -64,7 +67,11 @@ function PlanNames({ plans }: { plans: ListedApiKey['plans'] }) {
   return (
     <span className="flex flex-col items-start">
       {plans.slice(0, shownPlans).map(({ usagePlanId, name }) => (
-        <Link key={usagePlanId} href={`/console/usage-plans/${usagePlanId}`} className="text-link wrap-anywhere">
+        <Link
+          key={usagePlanId}
+          href={`/console/usage-plans/${usagePlanId}`}
+          className="inline-block min-h-6 py-0.5 text-link wrap-anywhere"
+        >
           {name}
         </Link>
       ))}

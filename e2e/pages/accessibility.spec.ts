@@ -31,6 +31,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/requests/new': 'for consumers: approvals.spec.ts',
   '/console/products/[productId]/guides/[guideId]': 'products.spec.ts',
   '/products/[slug]/guides/[guide]': 'products.spec.ts',
+  '/console/apis/[apiId]/publish/live': 'publish-journey.spec.ts',
+  '/portals/[portal]/apps': 'portals.spec.ts',
   '/portals/[portal]/apps/[appId]': 'portals.spec.ts',
   '/portals/[portal]/enter': 'portals.spec.ts',
   '/portals/[portal]/invitation': 'portals.spec.ts',
@@ -47,11 +49,12 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   const page = await browser.newPage()
   await signIn(page)
-  const { restApiId, portalSlug } = await fillWorld(page)
+  const { restApiId, resourceId, portalSlug } = await fillWorld(page)
   state = await page.context().storageState()
   const seeds = ['/console', '/', '/apps', '/account', '/requests', `/portals/${portalSlug}~consumer`]
+  const resource = `/console/apis/${restApiId}/resources/${resourceId}`
   const journey = ['review', 'backend', 'plan', 'deploy'].map((step) => `/console/apis/${restApiId}/publish/${step}`)
-  addresses = await crawl(page.request, [...seeds, ...journey, ...Object.values(unlinked)], patterns)
+  addresses = await crawl(page.request, [...seeds, ...journey, resource, ...Object.values(unlinked)], patterns)
   await page.close()
 })
 

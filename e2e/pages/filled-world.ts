@@ -10,6 +10,7 @@ import {
   CreateRequestValidatorCommand,
   CreateUsagePlanCommand,
   CreateUsagePlanKeyCommand,
+  GetResourcesCommand,
   ImportRestApiCommand,
 } from '@aws-sdk/client-api-gateway'
 import type { Page } from '@playwright/test'
@@ -22,6 +23,8 @@ export interface FilledWorld {
   /** Stands in names and texts that only the account may see, and in no address. */
   readonly marker: string
   readonly restApiId: string
+  /** Of `/pets`. */
+  readonly resourceId: string
   /** Of a portal that was never published. */
   readonly portalSlug: string
 }
@@ -55,7 +58,9 @@ export async function fillWorld(page: Page): Promise<FilledWorld> {
   await makeFunction(page, marker, name)
   await makeGroup(page, marker)
   const portalSlug = await makePortal(page, marker)
-  return { marker, restApiId, portalSlug }
+  const { items: resources = [] } = await wire.send(new GetResourcesCommand({ restApiId }))
+  const resourceId = resources.find(({ path }) => path === '/pets')?.id ?? ''
+  return { marker, restApiId, resourceId, portalSlug }
 }
 
 async function fillApi(wire: APIGatewayClient, restApiId: string, marker: string, name: string): Promise<void> {
