@@ -47,7 +47,7 @@ export function FunctionCode(props: FunctionCodeProps) {
       }
       actions={
         <>
-          <LinkButton href={`/console/functions/${functionName}/code`} icon={<Download />} variant="ghost">
+          <LinkButton href={`/console/functions/${functionName}/code`} icon={<Download />} variant="ghost" download>
             {t('functionCode.download')}
           </LinkButton>
           <ZipButton isBusy={upload.isBusy} onZip={(zip) => upload.send(props.uploadHref, zip)}>

@@ -111,7 +111,7 @@ function VersionActions({ functionName, version, deleteAction }: VersionActionsP
   const href = `/console/functions/${functionName}/code?qualifier=${encodeURIComponent(version)}`
   return (
     <span className="flex justify-end gap-1">
-      <LinkButton href={href} size="small" variant="ghost" icon={<Download />}>
+      <LinkButton href={href} size="small" variant="ghost" icon={<Download />} download>
         {t('functionVersions.zip')}
       </LinkButton>
       {version !== '$LATEST' && (

@@ -53,6 +53,8 @@ export function CodeEditor(props: CodeEditorProps) {
     'aria-invalid': String(Boolean(error)),
     spellcheck: 'false',
     autocapitalize: 'off',
+    // An editable element takes the focus anyway; not every tool that looks for it knows that.
+    tabindex: '0',
   })
   const { box, editor } = useMounted(props, { language, isReadOnly, attributes })
   useImperativeHandle(props.ref, () => ({ goTo: (line, column) => editor?.goTo(line, column) }), [editor])

@@ -20,5 +20,11 @@ export function usePlaceHref(): (href: string) => string {
 /** A link that stays in the portal in which it is shown. */
 export function PlaceLink({ href, ...props }: ComponentProps<typeof Link>) {
   const place = usePlaceHref()
-  return <Link {...props} href={typeof href === 'string' ? place(href) : href} />
+  const own = typeof href === 'string' ? place(href) : href
+  // A file is no page: Next would ask for its parts, and wait for ever.
+  if (props.download !== undefined && typeof own === 'string') {
+    const { prefetch: _, replace: __, scroll: ___, ...attributes } = props
+    return <a {...attributes} href={own} />
+  }
+  return <Link {...props} href={own} />
 }

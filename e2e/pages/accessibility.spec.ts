@@ -108,7 +108,8 @@ async function check(browser: Browser, address: string, storageState: State | un
 
 async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading').first()).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  // What a page asks for again and again is no reason to wait for ever.
+  await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined)
 }
 
 /** What is wrong, where, in words. */
