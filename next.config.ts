@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
+import { compressBuild } from './server/adapters/pages/compress-build.ts'
 
 const pageHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -18,6 +19,11 @@ const config: NextConfig = {
   serverExternalPackages: ['@electric-sql/pglite', 'postgres'],
   transpilePackages: ['gateway-core'],
   typescript: { ignoreBuildErrors: true },
+  compiler: {
+    runAfterProductionCompile: async ({ distDir }) => {
+      await compressBuild(distDir)
+    },
+  },
   poweredByHeader: false,
   // Paths of deployed APIs below /gateway keep their last slash.
   skipTrailingSlashRedirect: true,

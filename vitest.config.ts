@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
+    // `e2e/run.ts` runs two parts side by side.
+    maxWorkers: '50%',
     // With `--coverage`: every line of what decides about requests is run by a test.
     coverage: {
       provider: 'v8',
@@ -15,12 +17,19 @@ export default defineConfig({
       thresholds: { lines: 100 },
     },
     projects: [
-      { test: { name: 'architecture', include: ['e2e/architecture.test.ts'] } },
+      { test: { name: 'architecture', include: ['e2e/architecture.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'unit',
-          include: ['gateway-core/**/*.test.ts', 'db/**/*.test.ts', 'components/**/*.test.ts'],
-          testTimeout: 30_000,
+          include: [
+            'gateway-core/**/*.test.ts',
+            'db/**/*.test.ts',
+            'components/**/*.test.ts',
+            'e2e/parts/**/*.test.ts',
+          ],
+          // One process for all files: a third of the time went into starting one for each.
+          isolate: false,
+          testTimeout: 60_000,
         },
       },
       {
@@ -30,8 +39,9 @@ export default defineConfig({
           pool: 'threads',
           // One embedded database for each thread, kept over files.
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // The first test of a thread makes its database: seconds of work, minutes where others work too.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -8,7 +8,8 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: '*',
       allow: '/',
-      disallow: ['/console', '/apps', '/api', '/aws', '/gateway', '/sign-in', '/sign-up'],
+      // Where to sign in may be found; not for each page that one comes back to.
+      disallow: ['/console', '/apps', '/api', '/aws', '/gateway', '/sign-in?', '/sign-up?'],
     },
     sitemap: `${runtime().settings.publicUrl}/sitemap.xml`,
   }

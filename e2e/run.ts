@@ -1,211 +1,143 @@
-import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { relative } from 'node:path'
+import { globSync, mkdirSync } from 'node:fs'
+import { Machine } from './parts/machine.ts'
+import { playwrightPart } from './parts/playwright-part.ts'
+import { summary, type Tally } from './parts/tally.ts'
+import { Transcript } from './parts/transcript.ts'
+import { type VitestPart, vitestPart } from './parts/vitest-part.ts'
 import { startPostgres } from './servers/postgres.ts'
-import { startProduct } from './servers/product.ts'
 
 /**
- * `npm test`: everything, one part after the other; `npm run e2e`: the journeys only. Each part reports how many of its
+ * `npm test`: everything; `npm run e2e`: the journeys and pages only; with names after `--`, those parts. Two parts run
+ * side by side, since none fills a machine; what measures time runs alone, after them. Each part reports how many of its
  * tests passed, failed and were skipped; the last line is the sum, the lines before it name what failed. A test that
  * fails is run once more, since machines are shared; where it passes then, it is named too: it is to be mended.
  */
-interface Tally {
-  passed: number
-  failed: number
-  skipped: number
-  /** What failed for good, and what passed only when repeated: lines for the end. */
-  remarks?: readonly string[]
+type Turn = <Result>(work: () => Promise<Result>) => Promise<Result>
+
+interface Turns {
+  /** Beside at most one other part. */
+  readonly half: Turn
+  /** When nothing else runs. */
+  readonly whole: Turn
 }
 
-/** The part of vitest's report, in Jest's form, that is read here. */
-interface VitestReport {
-  numPassedTests: number
-  numFailedTests: number
-  numPendingTests: number
-  numTodoTests: number
-  testResults: {
-    name: string
-    status: string
-    message: string
-    assertionResults: { fullName: string; status: string; failureMessages: string[] | null }[]
-  }[]
-}
+type Part = (transcript: Transcript, turns: Turns) => Promise<Tally>
 
 const results = 'test-results'
+const journeyFolders = ['console', 'portal']
 
-const parts: Readonly<Record<string, () => Promise<Tally>>> = {
-  'format and lint': () => program('biome', ['ci', '.', '--error-on-warnings']),
-  types: () => program('tsc', ['--noEmit', '--incremental', 'false']),
-  architecture: () => vitest('architecture'),
-  unit: () => vitest('unit', {}, ['--coverage']),
-  'operations on the embedded database': () => vitest('integration'),
+/** In the order in which they begin: the long ones first, so that none is left over at the end. */
+const parts: Readonly<Record<string, Part>> = {
+  'format and lint': program('biome', ['ci', '.', '--error-on-warnings']),
+  types: program('tsc', ['--noEmit', '--incremental', 'false']),
+  architecture: vitest('architecture'),
+  journeys: playwright('journeys', () => journeyFolders),
+  'operations on the embedded database': vitest('integration'),
+  pages: playwright('pages', otherFolders),
+  unit: vitest('unit', ['--coverage']),
   'operations on PostgreSQL': onPostgres,
-  'whole processes and real clients': () => vitest('system'),
-  journeys,
+  'whole processes and real clients': (transcript, { whole }) =>
+    vitestPart(vitestPartOf('system'), transcript, { first: whole, again: whole }),
 }
 
-await main(process.argv[2] === 'e2e' ? ['journeys'] : Object.keys(parts))
+const machine = new Machine()
+const open = new Set<Transcript>()
+
+for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
+  process.once(signal, () => {
+    for (const transcript of open) {
+      transcript.stop()
+      process.stdout.write(transcript.take())
+    }
+    process.exit(code)
+  })
+}
+
+const [asked, ...named] = process.argv.slice(2)
+await main(named.length > 0 ? named : asked === 'e2e' ? ['journeys', 'pages'] : Object.keys(parts))
 
 async function main(names: readonly string[]): Promise<void> {
   mkdirSync(results, { recursive: true })
-  const sum: Tally = { passed: 0, failed: 0, skipped: 0 }
-  const failures: string[] = []
-  const remarks: string[] = []
-  for (const name of names) {
-    console.log(`\n── ${name}`)
-    const started = Date.now()
-    const tally = await (parts[name] ?? noSuchPart)().catch(brokenPart)
-    console.log(`── ${name}: ${summary(tally)} in ${((Date.now() - started) / 1000).toFixed(1)} s`)
-    if (tally.failed > 0) failures.push(name)
-    remarks.push(...(tally.remarks ?? []).map((remark) => `${name}: ${remark}`))
-    for (const key of ['passed', 'failed', 'skipped'] as const) sum[key] += tally[key]
-  }
+  const tallies = await Promise.all(
+    names.map(async (name) => ({ name, tally: await run(name, { isLive: names.length === 1 }) })),
+  )
+  const remarks = tallies.flatMap(({ name, tally }) => (tally.remarks ?? []).map((remark) => `${name}: ${remark}`))
+  const failures = tallies.filter(({ tally }) => tally.failed > 0).map(({ name }) => name)
+  const sumOf = (key: 'passed' | 'failed' | 'skipped') => tallies.reduce((sum, { tally }) => sum + tally[key], 0)
+  const sum = { passed: sumOf('passed'), failed: sumOf('failed'), skipped: sumOf('skipped') }
   if (remarks.length > 0) console.log(`\n${remarks.join('\n')}`)
   if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
   console.log(`\n${summary(sum)}`)
   process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
 }
 
+/** Runs a part when its turn comes, and prints what it said in one piece. */
+async function run(name: string, options: { isLive: boolean }): Promise<Tally> {
+  const transcript = new Transcript(options)
+  open.add(transcript)
+  let seconds = 0
+  const timed =
+    (turn: Turn): Turn =>
+    (work) =>
+      turn(async () => {
+        const started = Date.now()
+        console.log(`… ${name}`)
+        return await work().finally(() => {
+          seconds += (Date.now() - started) / 1000
+        })
+      })
+  const turns = { half: timed((work) => machine.half(work)), whole: timed((work) => machine.whole(work)) }
+  const tally = await (parts[name] ?? noSuchPart)(transcript, turns).catch((error: unknown) =>
+    broken(error, transcript),
+  )
+  open.delete(transcript)
+  console.log(`\n── ${name}\n${transcript.take()}── ${name}: ${summary(tally)} in ${seconds.toFixed(1)} s`)
+  return tally
+}
+
 /** A part that could not run is a failure, not a skip. */
-function brokenPart(error: unknown): Tally {
-  console.error(error)
+function broken(error: unknown, transcript: Transcript): Tally {
+  transcript.add(`${error instanceof Error ? error.stack : error}\n`)
   return { passed: 0, failed: 1, skipped: 0, remarks: [error instanceof Error ? error.message : String(error)] }
 }
 
 async function noSuchPart(): Promise<Tally> {
-  throw new Error('No such part')
+  throw new Error(`No such part; there are: ${Object.keys(parts).join(', ')}`)
 }
 
-async function program(command: string, args: readonly string[]): Promise<Tally> {
-  const code = await run(command, args)
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
-}
-
-async function vitest(
-  project: string,
-  environment: Readonly<Record<string, string>> = {},
-  options: readonly string[] = [],
-): Promise<Tally> {
-  const first = await vitestReport(project, environment, options)
-  const files = [...new Set(failuresIn(first.report).map(({ file }) => file))]
-  // Many failures are no mood of the machine.
-  const isToRepeat = files.length > 0 && files.length <= 5
-  const second = isToRepeat ? await vitestReport(project, environment, files) : undefined
-  const failures = failuresIn((second ?? first).report)
-  const names = new Set(failures.map(({ name }) => name))
-  const repeated = second ? failuresIn(first.report).filter(({ name }) => !names.has(name)) : []
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = first.report
-  // A line that no test runs fails the run without a failed test.
-  const isShort = failures.length === 0 && repeated.length === 0 && first.code !== 0
-  return {
-    passed: numPassedTests + Math.max(0, numFailedTests - failures.length),
-    failed: isShort ? 1 : failures.length,
-    skipped: numPendingTests + numTodoTests,
-    remarks: [
-      ...failures.map(({ name, why }) => `failed: ${name}: ${why}`),
-      ...repeated.map(({ name, why }) => `passed only when repeated: ${name}: ${why}`),
-      ...(isShort ? ['failed without a failed test: see above'] : []),
-    ],
+function program(command: string, args: readonly string[]): Part {
+  return async (transcript, { half }) => {
+    const code = await half(() => transcript.run(command, args))
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
   }
 }
 
-async function vitestReport(project: string, environment: Readonly<Record<string, string>>, more: readonly string[]) {
-  const file = `${results}/${project}.json`
-  rmSync(file, { force: true })
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await run('vitest', ['run', '--project', project, ...reporters, ...more], environment)
-  const report: VitestReport = JSON.parse(readFileSync(file, 'utf8'))
-  return { code, report }
+function vitest(project: string, options: readonly string[] = []): Part {
+  const part = { ...vitestPartOf(project), options }
+  return (transcript, { half, whole }) => vitestPart(part, transcript, { first: half, again: whole })
 }
 
-/** The tests that failed, and the files that could not be loaded. */
-function failuresIn(report: VitestReport): { file: string; name: string; why: string }[] {
-  return report.testResults.flatMap(({ name: path, status, message, assertionResults }) => {
-    const file = relative(process.cwd(), path)
-    const failed = assertionResults.filter((result) => result.status === 'failed')
-    if (status === 'failed' && failed.length === 0) return [{ file, name: file, why: firstLine(message) }]
-    return failed.map(({ fullName, failureMessages }) => ({
-      file,
-      name: `${file} › ${fullName}`,
-      why: firstLine(failureMessages?.[0] ?? ''),
-    }))
-  })
+function vitestPartOf(project: string): VitestPart {
+  return { project, report: `${results}/${project}.json` }
 }
 
-function firstLine(text: string): string {
-  return text.trim().split('\n')[0] ?? ''
-}
-
-async function onPostgres(): Promise<Tally> {
-  const server = await startPostgres()
+async function onPostgres(transcript: Transcript, { half, whole }: Turns): Promise<Tally> {
+  const server = await half(startPostgres)
   try {
-    return await vitest('integration', { DATABASE_URL: server.createDatabase('gatehouse') })
+    const environment = { DATABASE_URL: server.createDatabase('gatehouse') }
+    const part = { ...vitestPartOf('integration'), report: `${results}/integration-postgres.json`, environment }
+    return await vitestPart(part, transcript, { first: half, again: whole })
   } finally {
     server.remove()
   }
 }
 
-async function journeys(): Promise<Tally> {
-  const product = await startProduct()
-  const file = `${results}/playwright.json`
-  rmSync(file, { force: true })
-  try {
-    const code = await run('playwright', ['test'], {
-      E2E_URL: product.url,
-      E2E_GATEWAY_URL: product.gatewayUrl,
-      E2E_EMAIL: product.email,
-      E2E_PASSWORD: product.password,
-    })
-    const report: { stats: PlaywrightStats; suites: PlaywrightSuite[] } = JSON.parse(readFileSync(file, 'utf8'))
-    const { expected, unexpected, flaky, skipped } = report.stats
-    const isShort = unexpected === 0 && code !== 0
-    return {
-      passed: expected + flaky,
-      failed: isShort ? 1 : unexpected,
-      skipped,
-      remarks: report.suites.flatMap(remarksIn),
-    }
-  } finally {
-    await product.stop()
-  }
+function playwright(name: string, folders: () => readonly string[]): Part {
+  return (transcript, { half }) => half(() => playwrightPart({ name, folders: folders(), results }, transcript))
 }
 
-interface PlaywrightStats {
-  expected: number
-  unexpected: number
-  flaky: number
-  skipped: number
-}
-
-interface PlaywrightSuite {
-  specs: { title: string; file: string; tests: { status: string }[] }[]
-  suites?: PlaywrightSuite[]
-}
-
-function remarksIn({ specs, suites = [] }: PlaywrightSuite): string[] {
-  const own = specs.flatMap(({ title, file, tests }) =>
-    tests.flatMap(({ status }) => {
-      if (status === 'unexpected') return [`failed: ${file} › ${title}`]
-      return status === 'flaky' ? [`passed only when repeated: ${file} › ${title}`] : []
-    }),
-  )
-  return [...own, ...suites.flatMap(remarksIn)]
-}
-
-function run(command: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  return new Promise<number>((resolve) => {
-    const child = spawn(command, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...environment },
-    })
-    child.once('error', (error) => {
-      console.error(error.message)
-      resolve(1)
-    })
-    child.once('exit', (code) => resolve(code ?? 1))
-  })
-}
-
-function summary({ passed, failed, skipped }: Tally): string {
-  return `${passed} passed, ${failed} failed, ${skipped} skipped`
+/** Where there are specs that are no journeys, so that none is left out. */
+function otherFolders(): string[] {
+  const all = globSync('e2e/*/**/*.spec.ts').map((file) => file.replaceAll('\\', '/').split('/')[1] ?? '')
+  return [...new Set(all)].filter((folder) => !journeyFolders.includes(folder)).sort()
 }

@@ -24,13 +24,17 @@ const commands = {
   e2e: { needsBuild: true, script: 'e2e/run.ts', flags: ['e2e'] },
   bench: { needsBuild: false, script: 'gateway-core/bench/run.ts', flags: [] },
   fuzz: { needsBuild: false, script: 'gateway-core/fuzz/run.ts', flags: [] },
+  pictures: { needsBuild: true, script: 'e2e/pictures/run.ts', flags: [] },
 }
 
-/** `bench management`: the product itself, not the data plane alone. */
-const managementBench = { needsBuild: true, script: 'server/bench/management.ts', flags: [] }
+/** `bench management`, `bench pages`: the product itself, not the data plane alone. */
+const productBenches = {
+  management: { needsBuild: true, script: 'server/bench/management.ts', flags: [] },
+  pages: { needsBuild: true, script: 'e2e/speed/run.ts', flags: [] },
+}
 
 async function main(name, args) {
-  const command = name === 'bench' && args[0] === 'management' ? managementBench : commands[name]
+  const command = (name === 'bench' && productBenches[args[0]]) || commands[name]
   if (!command) throw new Problem(`Say what to do: one of ${Object.keys(commands).join(', ')}.`)
   process.chdir(root)
   if (majorOf(process.version) < 20) {

@@ -26,6 +26,7 @@ test('an empty environment is a laptop: loopback, an embedded database, open to 
     redisUrl: undefined,
     integrationTimeoutMs: 29_000,
     rateLimitHeaders: false,
+    remoteImages: false,
     accountLimits: {},
     managementRateLimit: { ratePerSecond: 200, burst: 400 },
     logRetentionDays: 14,
@@ -77,6 +78,7 @@ test('the data plane’s settings', () => {
     REDIS_URL: 'redis://cache:6379',
     INTEGRATION_TIMEOUT_MS: '120000',
     RATE_LIMIT_HEADERS: 'on',
+    REMOTE_IMAGES: 'on',
     LOG_RETENTION_DAYS: '3',
   }
   expect(readSettings(said)).toMatchObject({
@@ -86,6 +88,7 @@ test('the data plane’s settings', () => {
     redisUrl: 'redis://cache:6379',
     integrationTimeoutMs: 120_000,
     rateLimitHeaders: true,
+    remoteImages: true,
     logRetentionDays: 3,
   })
 })

@@ -30,6 +30,7 @@ const environment = z.object({
   REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')),
   INTEGRATION_TIMEOUT_MS: optional(wholeNumber(50, 900_000)),
   RATE_LIMIT_HEADERS: optional(z.enum(['on', 'off'])),
+  REMOTE_IMAGES: optional(z.enum(['on', 'off'])),
   LOG_RETENTION_DAYS: optional(wholeNumber(1, 3650)),
   ACCOUNT_LIMITS: optional(z.string().transform(readAccountLimits)),
   MANAGEMENT_RATE_LIMIT: optional(z.string().transform(readRateLimit)).transform((limit = generousRate) =>
@@ -87,6 +88,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
     /** The longest timeout that an integration may have; AWS's 29 seconds unless raised. */
     integrationTimeoutMs: given.INTEGRATION_TIMEOUT_MS ?? 29_000,
     rateLimitHeaders: given.RATE_LIMIT_HEADERS === 'on',
+    /** Whether what providers write may show pictures of other servers, which learn who reads it. */
+    remoteImages: given.REMOTE_IMAGES === 'on',
     /** What no account may pass; AWS's quotas unless an account has its own where nothing is said. */
     accountLimits: given.ACCOUNT_LIMITS ?? {},
     /** Calls of the management API that one account may make; undefined for any number. */

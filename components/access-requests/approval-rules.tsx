@@ -1,10 +1,11 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
+import { Check, Pencil, Trash2, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useOptimistic, useTransition } from 'react'
+import { useOptimistic, useTransition } from 'react'
+import type { Translate } from '#components/messages/translate.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
-import { StatusChip } from '#components/ui/status-chip.tsx'
+import { OrderableList } from '#components/ui/orderable-list.tsx'
 import { showToast } from '#components/ui/toast.tsx'
 import type { PreviewedDecision } from '#server/portals/access-requests/preview-approval-rules.ts'
 import type { ApprovalRule } from '#server/portals/access-requests/read-approval-rules.ts'
@@ -24,64 +25,55 @@ interface ApprovalRulesProps {
   }
 }
 
-/** The rules in the order in which they are tried. The order changes with two buttons, or Alt and the arrow keys. */
+/** The rules in the order in which they are tried. */
 export function ApprovalRules({ rules, preview, canDecide, dialog, actions }: ApprovalRulesProps) {
   const t = useTranslations('access-requests.rules')
+  const words = useTranslations('access-requests')
   const [, startTransition] = useTransition()
   const [shown, setShown] = useOptimistic<readonly ApprovalRule[]>(rules)
+  const failed = (): { refused: string; deleted?: RuleRestore } => ({ refused: t('failed') })
   const say = (refused: string | undefined) => refused && showToast({ tone: 'danger', message: refused })
-  const move = (index: number, step: 1 | -1) => {
-    const rule = shown[index]
-    const target = index + step
-    if (!rule || target < 0 || target >= shown.length) return
-    const next = shown.toSpliced(index, 1).toSpliced(target, 0, rule)
+  const save = (next: readonly ApprovalRule[]) =>
     startTransition(async () => {
       setShown(next)
-      say((await actions.order(next.map(({ ruleId }) => ruleId))).refused)
+      const { refused } = await actions.order(next.map(({ ruleId }) => ruleId)).catch(failed)
+      say(refused)
     })
-  }
   const remove = (rule: ApprovalRule) =>
     startTransition(async () => {
       setShown(shown.filter(({ ruleId }) => ruleId !== rule.ruleId))
-      const { refused, deleted } = await actions.remove(rule.ruleId)
+      const { refused, deleted } = await actions.remove(rule.ruleId).catch(failed)
       say(refused)
       if (!deleted) return
-      const restore = async () => say((await actions.restore(deleted)).refused)
+      const restore = async () => say((await actions.restore(deleted).catch(failed)).refused)
       showToast({ tone: 'info', message: t('deleted'), action: { label: t('undo'), onPress: () => void restore() } })
     })
-  const keys = (event: KeyboardEvent, index: number) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-    event.preventDefault()
-    move(index, event.key === 'ArrowUp' ? -1 : 1)
-  }
   return (
-    <ol aria-label={t('title')} className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface">
-      {shown.map((rule, index) => (
-        <li
-          key={rule.ruleId}
-          onKeyDown={canDecide ? (event) => keys(event, index) : undefined}
-          className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3"
-        >
-          <span className="w-5 text-faint text-sm tabular-nums" aria-hidden>
-            {index + 1}
-          </span>
+    <OrderableList
+      label={t('title')}
+      entries={shown}
+      keyOf={({ ruleId }) => ruleId}
+      nameOf={(rule) => sentenceOf(words, rule)}
+      onOrder={save}
+      canOrder={canDecide}
+      isNumbered
+    >
+      {(rule) => (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <RuleText rule={rule} preview={preview} />
           {canDecide && (
             <span className="flex gap-1">
-              <IconButton label={t('up')} icon={<ArrowUp />} isDisabled={index === 0} onPress={() => move(index, -1)} />
-              <IconButton
-                label={t('down')}
-                icon={<ArrowDown />}
-                isDisabled={index === shown.length - 1}
-                onPress={() => move(index, 1)}
+              <RuleDialog
+                {...dialog}
+                rule={rule}
+                trigger={<IconButton label={t('edit')} icon={<Pencil />} size="small" />}
               />
-              <RuleDialog {...dialog} rule={rule} trigger={<IconButton label={t('edit')} icon={<Pencil />} />} />
-              <IconButton label={t('delete')} icon={<Trash2 />} onPress={() => remove(rule)} />
+              <IconButton label={t('delete')} icon={<Trash2 />} size="small" onPress={() => remove(rule)} />
             </span>
           )}
-        </li>
-      ))}
-    </ol>
+        </div>
+      )}
+    </OrderableList>
   )
 }
 
@@ -90,22 +82,27 @@ function RuleText({ rule, preview }: { rule: ApprovalRule; preview: readonly Pre
   const matched = preview.filter(({ ruleId }) => ruleId === rule.ruleId)
   const waiting = matched.filter(({ awaitsProof }) => awaitsProof).length
   const count = matched.length - waiting
-  const words = ruleSentence(t, { ...rule, product: rule.product?.name, plan: rule.plan?.name })
+  const Sign = rule.decision === 'approve' ? Check : X
   return (
-    <span className="flex min-w-0 flex-1 basis-60 flex-col gap-1">
-      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <StatusChip tone={rule.decision === 'approve' ? 'ok' : 'danger'}>
-          {rule.decision === 'approve' ? t('rules.approve') : t('rules.deny')}
-        </StatusChip>
-        <span className="font-medium text-sm wrap-anywhere">{words}</span>
-      </span>
-      <span className="text-muted text-xs">
-        {[
-          ...(rule.verifiedOnly ? [t('rules.onlyProven')] : []),
-          t('rules.wouldDecide', { count }),
-          ...(waiting > 0 ? [t('rules.waiting', { count: waiting })] : []),
-        ].join(' · ')}
+    <span className="flex min-w-0 flex-1 basis-60 items-start gap-2.5">
+      <Sign
+        className={`mt-0.5 size-4 shrink-0 ${rule.decision === 'approve' ? 'text-ok' : 'text-danger'}`}
+        aria-hidden
+      />
+      <span className="flex min-w-0 flex-col gap-0.5">
+        <span className="font-medium text-sm wrap-anywhere">{sentenceOf(t, rule)}</span>
+        <span className="text-muted text-xs">
+          {[
+            ...(rule.verifiedOnly ? [t('rules.onlyProven')] : []),
+            t('rules.wouldDecide', { count }),
+            ...(waiting > 0 ? [t('rules.waiting', { count: waiting })] : []),
+          ].join(' · ')}
+        </span>
       </span>
     </span>
   )
+}
+
+function sentenceOf(t: Translate<'access-requests'>, rule: ApprovalRule): string {
+  return ruleSentence(t, { ...rule, product: rule.product?.name, plan: rule.plan?.name })
 }

@@ -15,7 +15,7 @@ interface SwitchOffFormProps {
 export function SwitchOffForm({ token, topic, switchOff }: SwitchOffFormProps) {
   const t = useTranslations('access-requests')
   return (
-    <div className="mx-auto flex max-w-xl flex-col gap-6">
+    <div className="mx-auto flex w-full max-w-xl flex-col gap-6">
       <PageHeader
         title={t('switchOff.title')}
         description={t('switchOff.text', { topic: t(`notices.topic.${topic}`) })}

@@ -3,6 +3,7 @@ import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { ApiKey } from '#server/access/api-keys/api-key.ts'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 
@@ -19,32 +20,34 @@ export function ApiKeyForm({ apiKey, expiresAt, action, mayWrite }: ApiKeyFormPr
   return (
     <Card title={t('title')}>
       <Form action={action} hidden={{ apiKey: apiKey.id }}>
-        <div className="grid gap-5 sm:grid-cols-2">
-          <TextField name="name" label={t('name')} defaultValue={apiKey.name ?? ''} optional autoComplete="off" />
-          <TextField
-            name="customerId"
-            label={t('customerId')}
-            defaultValue={apiKey.customerId ?? ''}
-            optional
-            monospace
-            autoComplete="off"
-          />
-          <TextField
-            name="description"
-            label={t('description')}
-            defaultValue={apiKey.description ?? ''}
-            optional
-            autoComplete="off"
-          />
-          <TextField
-            name="expiresAt"
-            type="datetime-local"
-            label={t('expiresAt')}
-            help={t('expiresAtHelp')}
-            defaultValue={expiresAt?.toISOString().slice(0, 16) ?? ''}
-            optional
-          />
-        </div>
+        <WriteFields canWrite={mayWrite}>
+          <div className="grid gap-5 sm:grid-cols-2">
+            <TextField name="name" label={t('name')} defaultValue={apiKey.name ?? ''} optional autoComplete="off" />
+            <TextField
+              name="customerId"
+              label={t('customerId')}
+              defaultValue={apiKey.customerId ?? ''}
+              optional
+              monospace
+              autoComplete="off"
+            />
+            <TextField
+              name="description"
+              label={t('description')}
+              defaultValue={apiKey.description ?? ''}
+              optional
+              autoComplete="off"
+            />
+            <TextField
+              name="expiresAt"
+              type="datetime-local"
+              label={t('expiresAt')}
+              help={t('expiresAtHelp')}
+              defaultValue={expiresAt?.toISOString().slice(0, 16) ?? ''}
+              optional
+            />
+          </div>
+        </WriteFields>
         {mayWrite && (
           <SubmitButton variant="secondary" className="self-start">
             {t('save')}

@@ -24,7 +24,7 @@ export function KeyFilters({ plans }: { plans: readonly { id: string; name: stri
   const filter = (name: string, label: string, options: { value: string; label: string; help?: string }[]) => (
     <Select
       label={label}
-      className="w-full sm:w-48"
+      className="max-sm:flex-[1_1_8rem] sm:w-40"
       value={search.get(name) ?? ''}
       onChange={(value) => go({ [name]: value || null })}
       options={[{ value: '', label: t('all') }, ...options]}
@@ -32,7 +32,7 @@ export function KeyFilters({ plans }: { plans: readonly { id: string; name: stri
   )
   const isFiltered = keyFilterNames.some((name) => search.get(name))
   return (
-    <div className="flex flex-wrap items-end gap-3" aria-busy={isPending}>
+    <div className="flex w-full flex-wrap items-end gap-3 sm:w-auto" aria-busy={isPending}>
       {filter(
         'plan',
         t('plan'),

@@ -65,7 +65,7 @@ function PlanNames({ plans }: { plans: ListedApiKey['plans'] }) {
   if (plans.length === 0) return <span className="text-warn">{t('noPlan')}</span>
   const more = plans.length - shownPlans
   return (
-    <span className="flex flex-col items-start">
+    <span className="flex min-w-28 flex-col items-start">
       {plans.slice(0, shownPlans).map(({ usagePlanId, name }) => (
         <Link
           key={usagePlanId}

@@ -39,7 +39,13 @@ export function ApiList({ apis, order, isDown, search, empty }: ApiListProps) {
         { header: t('name'), sort: sort('name'), cell: (api) => <Name api={api} /> },
         { header: t('id'), cell: (api) => <CopyableId id={api.id} label={t('apiId')} /> },
         { header: t('type'), wideOnly: true, cell: (api) => <EndpointType type={api.endpointType} /> },
-        { header: t('stages'), wideOnly: true, cell: (api) => api.stageNames.join(', ') || '–' },
+        {
+          header: t('stages'),
+          wideOnly: true,
+          cell: (api) => (
+            <span className="line-clamp-2 min-w-16 wrap-anywhere">{api.stageNames.join(', ') || '–'}</span>
+          ),
+        },
         { header: t('deployed'), sort: sort('deployed'), cell: (api) => <Deployed api={api} /> },
         {
           header: t('created'),
@@ -55,10 +61,12 @@ export function ApiList({ apis, order, isDown, search, empty }: ApiListProps) {
 function Name({ api }: { api: ApiOverview }) {
   return (
     <span className="flex min-w-0 flex-col">
-      <Link href={`/console/apis/${api.id}/resources`} className="text-link font-medium">
+      <Link href={`/console/apis/${api.id}/resources`} className="text-link font-medium wrap-anywhere">
         {api.name}
       </Link>
-      {api.description && <span className="line-clamp-1 max-w-xl text-[0.8125rem] text-muted">{api.description}</span>}
+      {api.description && (
+        <span className="line-clamp-1 max-w-xl wrap-anywhere text-[0.8125rem] text-muted">{api.description}</span>
+      )}
       {Object.keys(api.tags).length > 0 && (
         <span className="flex flex-wrap gap-1 pt-1">
           {Object.entries(api.tags).map(([name, value]) => (

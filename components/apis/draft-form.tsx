@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { FreshForm } from '#components/ui/fresh-form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 
 interface DraftFormProps {
@@ -24,9 +25,7 @@ export function DraftForm({ action, hidden, saved, canWrite, submitLabel, childr
   return (
     <FreshForm action={action} hidden={hidden} version={JSON.stringify(saved ?? null)}>
       {!canWrite && <Notice tone="info">{t('readOnly')}</Notice>}
-      <fieldset disabled={!canWrite} className="flex min-w-0 flex-col gap-5">
-        {children}
-      </fieldset>
+      <WriteFields canWrite={canWrite}>{children}</WriteFields>
       {canWrite && (
         <SubmitButton variant="secondary" className="self-start">
           {submitLabel}

@@ -127,8 +127,8 @@ function Branch({ node, currentId, expanded, canMove }: BranchProps) {
       hasChildItems={node.children.length > 0}
       className={classNames(
         'group cursor-pointer rounded-md text-muted outline-none hover:bg-sunken hover:text-ink',
-        'data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent-text',
-        'data-drop-target:bg-accent-soft data-drop-target:text-ink data-drop-target:outline-2 data-drop-target:outline-accent-text',
+        'data-focus-visible:outline-2 data-focus-visible:outline-solid data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent-text',
+        'data-drop-target:bg-accent-soft data-drop-target:text-ink data-drop-target:outline-2 data-drop-target:outline-solid data-drop-target:outline-accent-text',
         'data-drop-target:-outline-offset-2 data-dragging:opacity-50',
         isCurrent && 'bg-accent-soft text-ink',
       )}

@@ -71,7 +71,7 @@ export function PairRows(props: PairRowsProps) {
       <Suggestions id={`${id}values`} values={props.valueSuggestions} />
       <RefusedField name={field} />
       {help && <p className="text-[0.8125rem] text-muted">{help}</p>}
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 in-disabled:hidden">
         <Button size="small" icon={<Plus />} onPress={add}>
           {t('add')}
         </Button>
@@ -104,7 +104,10 @@ interface PairRowProps extends PairRowsProps {
   onRemove: () => void
 }
 
-const box = classNames(inputStyle, 'h-control font-mono text-[0.8125rem]')
+const box = classNames(
+  inputStyle,
+  'h-control font-mono text-[0.8125rem] disabled:border-line disabled:bg-sunken disabled:text-muted',
+)
 
 function PairRow(props: PairRowProps) {
   const { field, nameLabel, valueLabel, name, value, isNew, multiline, choices } = props
@@ -134,7 +137,12 @@ function PairRow(props: PairRowProps) {
         </select>
       )}
       {valueLabel && !choices && <PairValue {...props} valueLabel={valueLabel} />}
-      <IconButton label={t('remove', { name: name || t('row') })} icon={<X />} onPress={props.onRemove} />
+      <IconButton
+        label={t('remove', { name: name || t('row') })}
+        icon={<X />}
+        onPress={props.onRemove}
+        className="in-disabled:hidden"
+      />
     </div>
   )
 }

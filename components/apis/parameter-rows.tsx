@@ -48,7 +48,7 @@ export function ParameterRows({ parameters, pathVariables, canCache }: Parameter
       ))}
       <RefusedField name="requestParameters" />
       <p className="text-[0.8125rem] text-muted">{t('help')}</p>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 in-disabled:hidden">
         <Button
           size="small"
           icon={<Plus />}
@@ -78,7 +78,10 @@ interface ParameterRowProps {
   onRemove: () => void
 }
 
-const box = classNames(inputStyle, 'h-control font-mono text-[0.8125rem]')
+const box = classNames(
+  inputStyle,
+  'h-control font-mono text-[0.8125rem] disabled:border-line disabled:bg-sunken disabled:text-muted',
+)
 
 function ParameterRow({ parameter, isNew, canCache, onRemove }: ParameterRowProps) {
   const t = useTranslations('apis.parameterRows')
@@ -119,7 +122,12 @@ function ParameterRow({ parameter, isNew, canCache, onRemove }: ParameterRowProp
             {t('cached')}
           </Checkbox>
         )}
-        <IconButton label={t('remove', { name: parameter.name || t('row') })} icon={<X />} onPress={onRemove} />
+        <IconButton
+          label={t('remove', { name: parameter.name || t('row') })}
+          icon={<X />}
+          onPress={onRemove}
+          className="in-disabled:hidden"
+        />
       </div>
     </div>
   )

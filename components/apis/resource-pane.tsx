@@ -10,6 +10,8 @@ import { classNames } from '#components/ui/class-names.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { DialogFooter } from '#components/ui/dialog-footer.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Skeleton } from '#components/ui/skeleton.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
@@ -18,26 +20,34 @@ import type { MovedResource } from '#server/rest-apis/resources/move-resource.ts
 import { MovableTree } from './movable-tree.tsx'
 import { movedPath, resourceNodes } from './resource-nodes.ts'
 import { useMoveResource } from './use-move-resource.ts'
+import { type GivenTree, useResourceTree } from './use-resource-tree.ts'
 
 interface ResourcePaneProps {
   restApiId: string
-  resources: readonly TreeResource[]
+  tree: GivenTree
   canWrite: boolean
   createAction: FormAction
   moveAction: FormAction<MovedResource>
 }
 
 const filterFrom = 12
+/** What is found stands without its parents, so nothing folds it up. */
+const foundAtMost = 500
+const none: readonly TreeResource[] = []
 
 /** The tree with its filter, and the dialog that makes a resource of a typed path. */
-export function ResourcePane({ restApiId, resources, canWrite, createAction, moveAction }: ResourcePaneProps) {
+export function ResourcePane({ restApiId, tree, canWrite, createAction, moveAction }: ResourcePaneProps) {
   const t = useTranslations('apis.resources')
+  const { resources = none, ...fetching } = useResourceTree(restApiId, tree)
+  const isLoading = resources === none
   const [typed, setTyped] = useState('')
   const filter = useDeferredValue(typed.trim().toLowerCase())
-  const nodes = useMemo(() => {
-    const found = filter ? resources.filter(({ path }) => path.toLowerCase().includes(filter)) : resources
-    return resourceNodes(restApiId, found)
-  }, [restApiId, resources, filter])
+  const found = useMemo(
+    () => (filter ? resources.filter(({ path }) => path.toLowerCase().includes(filter)) : resources),
+    [resources, filter],
+  )
+  const shown = filter ? Math.min(found.length, foundAtMost) : found.length
+  const nodes = useMemo(() => resourceNodes(restApiId, found.slice(0, shown)), [restApiId, found, shown])
   const { move, isMoving } = useMoveResource(restApiId, moveAction)
   const currentId = currentNode(usePathname())
   return (
@@ -54,12 +64,12 @@ export function ResourcePane({ restApiId, resources, canWrite, createAction, mov
           isMoving && 'opacity-60',
         )}
       >
-        {resources.length > filterFrom && (
+        {tree.count > filterFrom && (
           <TextField label={t('filter')} value={typed} onChange={setTyped} monospace type="search" />
         )}
-        {nodes.length === 0 ? (
-          <p className="px-2 py-1 text-muted text-sm">{t('noMatch')}</p>
-        ) : (
+        {isLoading && <Waiting {...fetching} />}
+        {!isLoading && nodes.length === 0 && <p className="px-2 py-1 text-muted text-sm">{t('noMatch')}</p>}
+        {nodes.length > 0 && (
           <MovableTree
             key={filter}
             nodes={nodes}
@@ -67,8 +77,37 @@ export function ResourcePane({ restApiId, resources, canWrite, createAction, mov
             onMove={canWrite ? (moved, target) => move(moved.id, movedPath(moved, target)) : undefined}
           />
         )}
+        {found.length > shown && (
+          <p className="px-2 py-1 text-[0.8125rem] text-muted">{t('cut', { count: found.length - shown })}</p>
+        )}
       </div>
     </Card>
+  )
+}
+
+/** In place of a large tree until it is there. */
+function Waiting({ hasFailed, retry }: { hasFailed: boolean; retry: () => void }) {
+  const t = useTranslations('apis.resources')
+  if (hasFailed) {
+    return (
+      <Notice
+        tone="danger"
+        title={t('failed')}
+        action={
+          <Button size="small" onPress={retry}>
+            {t('retry')}
+          </Button>
+        }
+      />
+    )
+  }
+  return (
+    <div role="status" className="flex h-[60dvh] min-h-64 flex-col gap-3 overflow-hidden px-2 py-2">
+      <span className="sr-only">{t('loading')}</span>
+      {['w-1/2', 'w-2/3', 'w-2/5', 'w-3/5', 'w-1/3', 'w-3/4', 'w-1/4'].map((width) => (
+        <Skeleton key={width} className={`h-5 shrink-0 ${width}`} />
+      ))}
+    </div>
   )
 }
 

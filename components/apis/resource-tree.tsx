@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { MethodLabel } from '#components/ui/method-label.tsx'
 import { Tree, type TreeNode } from '#components/ui/tree.tsx'
-import type { Resource } from '#server/rest-apis/resources/resource.ts'
+import type { TreeResource } from '#server/rest-apis/resources/get-resource-tree.ts'
 import { type Branch, resourceBranches } from './resource-branches.ts'
 
 interface ResourceTreeProps {
   restApiId: string
-  resources: readonly Resource[]
+  resources: readonly TreeResource[]
 }
 
 /** The resources of an API with their methods, to be looked at; each node leads to its page. */
@@ -17,7 +17,7 @@ export function ResourceTree({ restApiId, resources }: ResourceTreeProps) {
   return <Tree label={t('title')} nodes={nodes} />
 }
 
-function resourceNode(restApiId: string, { resource, text, children }: Branch<Resource>): TreeNode {
+function resourceNode(restApiId: string, { resource, text, children }: Branch<TreeResource>): TreeNode {
   const href = `/console/apis/${restApiId}/resources/${resource.id}`
   return {
     id: resource.id,
@@ -25,14 +25,12 @@ function resourceNode(restApiId: string, { resource, text, children }: Branch<Re
     label: <code className="truncate text-[0.8125rem]">{text}</code>,
     href,
     children: [
-      ...Object.keys(resource.resourceMethods ?? {})
-        .sort()
-        .map((verb) => ({
-          id: `${resource.id}/${verb}`,
-          text: verb,
-          label: <MethodLabel method={verb} />,
-          href: `${href}/methods/${verb}`,
-        })),
+      ...resource.methods.map((verb) => ({
+        id: `${resource.id}/${verb}`,
+        text: verb,
+        label: <MethodLabel method={verb} />,
+        href: `${href}/methods/${verb}`,
+      })),
       ...children.map((child) => resourceNode(restApiId, child)),
     ],
   }

@@ -11,6 +11,7 @@ import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { Authorizer } from '#server/rest-apis/authorizers/authorizer.ts'
 import { readIdentitySources, sourcePlaces } from './identity-source.ts'
@@ -22,6 +23,7 @@ interface AuthorizerFormProps {
   authorizer?: Authorizer
   functions: readonly FunctionChoice[]
   submitLabel: string
+  canWrite: boolean
 }
 
 const kinds = [
@@ -42,8 +44,10 @@ export function AuthorizerForm({ authorizer, ...props }: AuthorizerFormProps) {
       hidden={props.hidden}
       aria-label={t('authorizerForm.authorizer')}
     >
-      <AuthorizerFields authorizer={authorizer} functions={props.functions} />
-      <SubmitButton className="self-start">{props.submitLabel}</SubmitButton>
+      <WriteFields canWrite={props.canWrite}>
+        <AuthorizerFields authorizer={authorizer} functions={props.functions} />
+        {props.canWrite && <SubmitButton className="self-start">{props.submitLabel}</SubmitButton>}
+      </WriteFields>
     </FreshForm>
   )
 }

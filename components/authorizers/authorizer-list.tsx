@@ -11,22 +11,23 @@ import { readIdentitySources, sourceWords } from './identity-source.ts'
 
 interface AuthorizerListProps {
   restApiId: string
+  canWrite: boolean
   authorizers: readonly (Authorizer & { useCount: number })[]
 }
 
 /** Who is asked whether a caller may. */
-export function AuthorizerList({ restApiId, authorizers }: AuthorizerListProps) {
+export function AuthorizerList({ restApiId, canWrite, authorizers }: AuthorizerListProps) {
   const t = useTranslations('authorizers')
   const tApis = useTranslations('apis')
   const base = `/console/apis/${restApiId}/authorizers`
-  const create = (
+  const create = canWrite && (
     <LinkButton href={`${base}/~new`} variant="primary" icon={<Plus />}>
       {t('authorizerList.createAuthorizer')}
     </LinkButton>
   )
   return (
     <div className="flex flex-col gap-4">
-      {authorizers.length > 0 && <div className="self-end">{create}</div>}
+      {authorizers.length > 0 && create && <div className="self-end">{create}</div>}
       <Table
         label={t('authorizerList.authorizers')}
         rows={authorizers}
@@ -56,16 +57,18 @@ export function AuthorizerList({ restApiId, authorizers }: AuthorizerListProps) 
           {
             header: t('authorizerList.remembered'),
             align: 'end',
+            className: 'whitespace-nowrap',
             cell: ({ authorizerResultTtlInSeconds: seconds = 0 }) =>
               seconds === 0 ? t('authorizerList.no') : t('authorizerList.secondsShort', { seconds: String(seconds) }),
           },
           {
             header: t('authorizerList.usedBy'),
             align: 'end',
+            className: 'whitespace-nowrap',
             cell: ({ useCount }) => methodCountWords(useCount, tApis),
           },
           {
-            header: 'Id',
+            header: t('authorizerList.id'),
             wideOnly: true,
             cell: ({ id }) => <CopyableId id={id} label={t('authorizerList.authorizerId')} />,
           },

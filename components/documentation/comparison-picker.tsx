@@ -36,7 +36,7 @@ export function ComparisonPicker({ versions, from, to }: ComparisonPickerProps) 
       />
       <ArrowRight className="mb-2.5 size-4 shrink-0 text-faint max-sm:hidden" aria-hidden />
       <Select
-        label="To"
+        label={t('comparisonPicker.to')}
         value={to === '' ? draft : to}
         onChange={(value) => choose('to', value === draft ? '' : value)}
         options={[{ value: draft, label: t('comparisonPicker.theDraft') }, ...options]}

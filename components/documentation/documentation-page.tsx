@@ -25,7 +25,8 @@ interface DocumentationPageProps {
   at: string
   /** The part that is edited at its source. */
   partId: string
-  actions: TextActions
+  /** Undefined for those who may only look. */
+  actions: TextActions | undefined
   /** Of the method that is open. */
   examples?: ReactNode
 }

@@ -77,25 +77,30 @@ function EntityLabel({ node, isUnsaved }: { node: OutlineNode; isUnsaved: boolea
 
 /** An entity as it is called: a verb in its colour, paths and names in monospace. */
 export function EntityName({ type, label }: { type: string; label: string }) {
+  const t = useTranslations('documentation.kinds')
   if (type === 'METHOD') return <MethodLabel method={label} />
   if (type === 'API') return <span className="font-medium">{label}</span>
   if (type === 'REQUEST_BODY' || type === 'RESPONSE_BODY') return <span className="text-[0.8125rem]">{label}</span>
   return (
     <>
       <code className="text-[0.8125rem]">{label}</code>
-      {type !== 'RESOURCE' && <span className="ml-2 text-faint text-xs">{kinds[type]}</span>}
+      {type !== 'RESOURCE' && <span className="ml-2 text-faint text-xs">{isKind(type) ? t(type) : ''}</span>}
     </>
   )
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  AUTHORIZER: 'authorizer',
-  MODEL: 'model',
-  PATH_PARAMETER: 'path',
-  QUERY_PARAMETER: 'query',
-  REQUEST_HEADER: 'header',
-  RESPONSE: 'response',
-  RESPONSE_HEADER: 'header',
+const kinds = [
+  'AUTHORIZER',
+  'MODEL',
+  'PATH_PARAMETER',
+  'QUERY_PARAMETER',
+  'REQUEST_HEADER',
+  'RESPONSE',
+  'RESPONSE_HEADER',
+] as const
+
+function isKind(type: string): type is (typeof kinds)[number] {
+  return kinds.some((kind) => kind === type)
 }
 
 const openUpTo = 150

@@ -12,7 +12,8 @@ interface InheritedTextProps {
   part: DocumentedPart
   /** The editor of the part itself. */
   sourceHref: string
-  onOverride: () => void
+  /** Undefined for those who may only look. */
+  onOverride: (() => void) | undefined
 }
 
 /** A text from above: what it says, where it is from, and the two ways to change it. */
@@ -33,14 +34,16 @@ export function InheritedText({ part, sourceHref, onOverride }: InheritedTextPro
         </p>
         <PropertiesView properties={part.properties} />
       </div>
-      <div className="flex flex-wrap gap-2">
-        <Button variant="primary" icon={<PencilLine />} onPress={onOverride}>
-          {t('inheritedText.overrideHere')}
-        </Button>
-        <LinkButton href={sourceHref} scroll={false}>
-          {t('inheritedText.editAtTheSource')}
-        </LinkButton>
-      </div>
+      {onOverride && (
+        <div className="flex flex-wrap gap-2">
+          <Button variant="primary" icon={<PencilLine />} onPress={onOverride}>
+            {t('inheritedText.overrideHere')}
+          </Button>
+          <LinkButton href={sourceHref} scroll={false}>
+            {t('inheritedText.editAtTheSource')}
+          </LinkButton>
+        </div>
+      )}
     </>
   )
 }

@@ -3,6 +3,7 @@
 import { Card } from '#components/ui/card.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import { InheritedText } from './inherited-text.tsx'
+import { PropertiesView } from './properties-view.tsx'
 import type { ReferenceOutline } from './reference-outline.ts'
 import { ReferencePreview } from './reference-preview.tsx'
 import { newTextId, useTextDrafts } from './text-drafts.tsx'
@@ -21,7 +22,8 @@ interface TextPaneProps {
   target: TextTarget
   /** Undefined for a text that applies to nothing. */
   outline: ReferenceOutline | undefined
-  actions: TextActions
+  /** Undefined for those who may only look. */
+  actions: TextActions | undefined
   /** The places of parts that are there, to tell where a new one cannot be. */
   taken: readonly { id: string; location: string }[]
   /** The editor of a part, wherever it applies. */
@@ -37,6 +39,7 @@ export function TextPane({ restApiId, target, outline, actions, taken, partHref,
   const draft = drafts.get(draftId)
   const saved = target.kind === 'part' ? target.part.properties : ''
   const isReading = target.kind === 'inherited' && !draft
+  const isWriting = !isReading && actions !== undefined
   const properties = draft?.properties ?? (isReading ? target.part.properties : saved)
   return (
     <div className="grid min-w-0 items-start gap-5 min-[87.5rem]:grid-cols-[minmax(0,1fr)_21rem] 2xl:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
@@ -47,13 +50,15 @@ export function TextPane({ restApiId, target, outline, actions, taken, partHref,
             isOverriding={target.kind === 'inherited' && !isReading}
             backHref={target.kind === 'part' && target.isSource && target.entity ? entityHref : undefined}
           />
-          {isReading ? (
+          {isReading && (
             <InheritedText
               part={target.part}
               sourceHref={`${partHref}${target.part.id}`}
-              onOverride={() => setDraft(draftId, { properties: target.part.properties, base: '' })}
+              onOverride={actions && (() => setDraft(draftId, { properties: target.part.properties, base: '' }))}
             />
-          ) : (
+          )}
+          {!isReading && !isWriting && <PropertiesView properties={properties} />}
+          {isWriting && (
             <TextEditor
               key={draftId}
               restApiId={restApiId}

@@ -33,10 +33,10 @@ export function VersionComparison({ comparison, versions, from, to }: VersionCom
     ...removed.map((part) => ({ part, outcome: 'removed' as const, members: membersAs(part, 'before') })),
   ]
   const summary = [
-    changed.length > 0 && `${changed.length} changed`,
-    added.length > 0 && `${added.length} new`,
-    removed.length > 0 && `${removed.length} gone`,
-    `${unchangedCount} the same`,
+    changed.length > 0 && t('versionComparison.changed', { count: changed.length }),
+    added.length > 0 && t('versionComparison.new', { count: added.length }),
+    removed.length > 0 && t('versionComparison.gone', { count: removed.length }),
+    t('versionComparison.same', { count: unchangedCount }),
   ]
   return (
     <Card title={t('versionComparison.compare')} description={summary.filter(Boolean).join(' · ')}>

@@ -31,14 +31,15 @@ interface VersionListProps {
   draft: DocumentationComparison | undefined
   /** Texts in the draft. */
   partCount: number
-  actions: VersionActions
+  /** Undefined for those who may only look. */
+  actions: VersionActions | undefined
 }
 
 /** What was published of the texts, and which stage shows which version. */
 export function VersionList({ restApiId, versions, stages, draft, partCount, actions }: VersionListProps) {
   const t = useTranslations('documentation')
   const stageNames = stages.map(({ stageName }) => stageName)
-  const publish = (
+  const publish = actions && (
     <PublishVersion
       restApiId={restApiId}
       stageNames={stageNames}
@@ -70,7 +71,7 @@ export function VersionList({ restApiId, versions, stages, draft, partCount, act
           action={publish}
         />
       ) : (
-        <div className="self-end">{publish}</div>
+        publish && <div className="self-end">{publish}</div>
       )}
       <Table
         label={t('versionList.documentationVersions')}
@@ -98,9 +99,10 @@ export function VersionList({ restApiId, versions, stages, draft, partCount, act
             header: t('versionList.actions'),
             hideHeader: true,
             align: 'end',
-            cell: (version) => (
-              <VersionMenu restApiId={restApiId} version={version} stages={stageChoices(stages)} actions={actions} />
-            ),
+            cell: (version) =>
+              actions && (
+                <VersionMenu restApiId={restApiId} version={version} stages={stageChoices(stages)} actions={actions} />
+              ),
           },
         ]}
       />

@@ -1,7 +1,7 @@
 'use client'
 
 import { Trash2 } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
@@ -19,6 +19,7 @@ interface FileEditorProps {
   text: string | undefined
   size: number
   isNew: boolean
+  canWrite: boolean
   mayRemove: boolean
   saveAction: FormAction
   removeAction: FormAction
@@ -28,7 +29,8 @@ interface FileEditorProps {
 /** One file of the package, to be changed and saved. */
 export function FileEditor(props: FileEditorProps) {
   const t = useTranslations('functions')
-  const { functionName, revisionId, path, text, size, isNew, mayRemove } = props
+  const { functionName, revisionId, path, text, size, isNew, canWrite, mayRemove } = props
+  const format = useFormatter()
   const [source, setSource] = useState(text ?? '')
   const [before, setBefore] = useState(text)
   // Another package was uploaded: what was not changed here shows it.
@@ -39,7 +41,7 @@ export function FileEditor(props: FileEditorProps) {
   if (text === undefined) {
     return (
       <Notice title={t('fileEditor.isNotShown', { path: path })}>
-        {t('fileEditor.itHasBytesAndIs', { value1: size.toLocaleString('en') })}
+        {t('fileEditor.itHasBytesAndIs', { value1: format.number(size) })}
       </Notice>
     )
   }
@@ -52,18 +54,26 @@ export function FileEditor(props: FileEditorProps) {
         onDone={props.onSaved}
         aria-label={path}
       >
-        <CodeEditor label={path || t('fileEditor.newFile')} name="source" value={source} onChange={setSource} />
-        <div className="flex flex-wrap items-center gap-3">
-          <SubmitButton isDisabled={!isChanged || path.trim() === ''}>{t('fileEditor.save')}</SubmitButton>
-          {isChanged && !isNew && (
-            <>
-              <Button variant="ghost" onPress={() => setSource(text)}>
-                {t('fileEditor.undoChanges')}
-              </Button>
-              <span className="text-muted text-xs">{t('fileEditor.notSavedCallersStillGet')}</span>
-            </>
-          )}
-        </div>
+        <CodeEditor
+          label={path || t('fileEditor.newFile')}
+          name="source"
+          value={source}
+          onChange={setSource}
+          isReadOnly={!canWrite}
+        />
+        {canWrite && (
+          <div className="flex flex-wrap items-center gap-3">
+            <SubmitButton isDisabled={!isChanged || path.trim() === ''}>{t('fileEditor.save')}</SubmitButton>
+            {isChanged && !isNew && (
+              <>
+                <Button variant="ghost" onPress={() => setSource(text)}>
+                  {t('fileEditor.undoChanges')}
+                </Button>
+                <span className="text-muted text-xs">{t('fileEditor.notSavedCallersStillGet')}</span>
+              </>
+            )}
+          </div>
+        )}
       </Form>
       {mayRemove && (
         <ConfirmDialog
@@ -72,7 +82,7 @@ export function FileEditor(props: FileEditorProps) {
           hidden={{ functionName, path }}
           confirmLabel={t('fileEditor.removeFile')}
           trigger={
-            <Button variant="danger-ghost" size="small" icon={<Trash2 />} className="self-start">
+            <Button variant="danger-ghost" size="small" icon={<Trash2 />} className="-ml-2.5 self-start">
               {t('fileEditor.removeThisFile')}
             </Button>
           }

@@ -19,6 +19,7 @@ interface FunctionAliasesProps {
   functionName: string
   aliases: readonly Alias[]
   versions: readonly string[]
+  canWrite: boolean
   saveAction: FormAction
   deleteAction: FormAction
 }
@@ -26,19 +27,21 @@ interface FunctionAliasesProps {
 /** Names for versions: an API that calls an alias is moved to another version here. */
 export function FunctionAliases(props: FunctionAliasesProps) {
   const t = useTranslations('functions')
-  const { functionName, aliases, versions, saveAction, deleteAction } = props
+  const { functionName, aliases, versions, canWrite, saveAction, deleteAction } = props
   return (
     <Card
       title={t('functionAliases.aliases')}
       description={t('functionAliases.anAPIThatCallsAn')}
       actions={
-        <Dialog
-          title={t('functionAliases.newAlias')}
-          size="small"
-          trigger={<Button icon={<Plus />}>{t('functionAliases.newAlias')}</Button>}
-        >
-          <AliasForm functionName={functionName} versions={versions} action={saveAction} />
-        </Dialog>
+        canWrite && (
+          <Dialog
+            title={t('functionAliases.newAlias')}
+            size="small"
+            trigger={<Button icon={<Plus />}>{t('functionAliases.newAlias')}</Button>}
+          >
+            <AliasForm functionName={functionName} versions={versions} action={saveAction} />
+          </Dialog>
+        )
       }
       flush
     >
@@ -67,41 +70,41 @@ export function FunctionAliases(props: FunctionAliasesProps) {
           {
             header: 'ARN',
             wideOnly: true,
-
             cell: ({ aliasArn }) => <CopyableId id={aliasArn} label="ARN" className="max-w-72" />,
           },
           {
             header: t('functionAliases.actions'),
             hideHeader: true,
             align: 'end',
-            cell: (alias) => (
-              <span className="flex justify-end gap-1">
-                <Dialog
-                  title={t('functionAliases.pointAtAnotherVersion', { name: alias.name })}
-                  size="small"
-                  trigger={
-                    <Button size="small" variant="ghost" icon={<Pencil />}>
-                      {t('functionAliases.change')}
-                    </Button>
-                  }
-                >
-                  <AliasForm functionName={functionName} versions={versions} action={saveAction} alias={alias} />
-                </Dialog>
-                <ConfirmDialog
-                  title={t('functionAliases.deleteAlias', { name: alias.name })}
-                  action={deleteAction}
-                  hidden={{ functionName, name: alias.name }}
-                  confirmLabel={t('functionAliases.deleteAlias2')}
-                  trigger={
-                    <Button size="small" variant="danger-ghost" icon={<Trash2 />}>
-                      {t('functionAliases.delete')}
-                    </Button>
-                  }
-                >
-                  {t('functionAliases.whoCallsItGetsAn')}
-                </ConfirmDialog>
-              </span>
-            ),
+            cell: (alias) =>
+              canWrite && (
+                <span className="flex justify-end gap-1">
+                  <Dialog
+                    title={t('functionAliases.pointAtAnotherVersion', { name: alias.name })}
+                    size="small"
+                    trigger={
+                      <Button size="small" variant="ghost" icon={<Pencil />}>
+                        {t('functionAliases.change')}
+                      </Button>
+                    }
+                  >
+                    <AliasForm functionName={functionName} versions={versions} action={saveAction} alias={alias} />
+                  </Dialog>
+                  <ConfirmDialog
+                    title={t('functionAliases.deleteAlias', { name: alias.name })}
+                    action={deleteAction}
+                    hidden={{ functionName, name: alias.name }}
+                    confirmLabel={t('functionAliases.deleteAlias2')}
+                    trigger={
+                      <Button size="small" variant="danger-ghost" icon={<Trash2 />}>
+                        {t('functionAliases.delete')}
+                      </Button>
+                    }
+                  >
+                    {t('functionAliases.whoCallsItGetsAn')}
+                  </ConfirmDialog>
+                </span>
+              ),
           },
         ]}
       />

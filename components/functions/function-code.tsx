@@ -24,6 +24,7 @@ interface FunctionCodeProps {
   isComplete: boolean
   /** The file that the address names. */
   wanted: string
+  canWrite: boolean
   saveAction: FormAction
   removeAction: FormAction
   uploadHref: string
@@ -32,7 +33,7 @@ interface FunctionCodeProps {
 /** The files of the package, one of them open; or another package. */
 export function FunctionCode(props: FunctionCodeProps) {
   const t = useTranslations('functions')
-  const { functionName, files, isComplete, handler, wanted } = props
+  const { functionName, files, isComplete, handler, wanted, canWrite } = props
   const [path, setPath] = useState(() => firstShown(files, wanted, handler))
   const [added, setAdded] = useState<string>()
   const upload = useZipUpload()
@@ -50,9 +51,11 @@ export function FunctionCode(props: FunctionCodeProps) {
           <LinkButton href={`/console/functions/${functionName}/code`} icon={<Download />} variant="ghost" download>
             {t('functionCode.download')}
           </LinkButton>
-          <ZipButton isBusy={upload.isBusy} onZip={(zip) => upload.send(props.uploadHref, zip)}>
-            {t('functionCode.uploadAZip')}
-          </ZipButton>
+          {canWrite && (
+            <ZipButton isBusy={upload.isBusy} onZip={(zip) => upload.send(props.uploadHref, zip)}>
+              {t('functionCode.uploadAZip')}
+            </ZipButton>
+          )}
         </>
       }
     >
@@ -72,9 +75,11 @@ export function FunctionCode(props: FunctionCodeProps) {
                 options={files.map((each) => ({ value: each.path, label: each.path }))}
                 className="max-w-72"
               />
-              <Button variant="ghost" icon={<FilePlus2 />} onPress={() => setAdded('')}>
-                {t('functionCode.addAFile')}
-              </Button>
+              {canWrite && (
+                <Button variant="ghost" icon={<FilePlus2 />} onPress={() => setAdded('')}>
+                  {t('functionCode.addAFile')}
+                </Button>
+              )}
             </>
           ) : (
             <>
@@ -101,7 +106,8 @@ export function FunctionCode(props: FunctionCodeProps) {
           text={added === undefined ? file?.text : ''}
           size={file?.size ?? 0}
           isNew={added !== undefined}
-          mayRemove={files.length > 1 && added === undefined}
+          canWrite={canWrite}
+          mayRemove={canWrite && files.length > 1 && added === undefined}
           saveAction={props.saveAction}
           removeAction={props.removeAction}
           onSaved={() => {

@@ -27,18 +27,20 @@ interface FunctionVersionsProps {
   functionName: string
   /** `$LATEST` first. */
   versions: readonly VersionRow[]
+  canWrite: boolean
   publishAction: FormAction
   deleteAction: FormAction
 }
 
 /** What can be called by number: versions never change. */
-export function FunctionVersions({ functionName, versions, publishAction, deleteAction }: FunctionVersionsProps) {
+export function FunctionVersions(props: FunctionVersionsProps) {
+  const { functionName, versions, canWrite, publishAction, deleteAction } = props
   const t = useTranslations('functions')
   return (
     <Card
       title={t('functionVersions.versions')}
       description={t('functionVersions.aVersionKeepsCodeAnd')}
-      actions={<PublishVersion functionName={functionName} action={publishAction} />}
+      actions={canWrite && <PublishVersion functionName={functionName} action={publishAction} />}
       flush
     >
       <Table
@@ -59,7 +61,6 @@ export function FunctionVersions({ functionName, versions, publishAction, delete
           {
             header: 'ARN',
             wideOnly: true,
-
             cell: (row) => <CopyableId id={row.functionArn} label="ARN" className="max-w-72" />,
           },
           {
@@ -72,7 +73,11 @@ export function FunctionVersions({ functionName, versions, publishAction, delete
             hideHeader: true,
             align: 'end',
             cell: ({ version }) => (
-              <VersionActions functionName={functionName} version={version} deleteAction={deleteAction} />
+              <VersionActions
+                functionName={functionName}
+                version={version}
+                deleteAction={canWrite ? deleteAction : undefined}
+              />
             ),
           },
         ]}
@@ -103,7 +108,8 @@ function PublishVersion({ functionName, action }: { functionName: string; action
 interface VersionActionsProps {
   functionName: string
   version: string
-  deleteAction: FormAction
+  /** Undefined for those who may only look. */
+  deleteAction: FormAction | undefined
 }
 
 function VersionActions({ functionName, version, deleteAction }: VersionActionsProps) {
@@ -114,7 +120,7 @@ function VersionActions({ functionName, version, deleteAction }: VersionActionsP
       <LinkButton href={href} size="small" variant="ghost" icon={<Download />} download>
         {t('functionVersions.zip')}
       </LinkButton>
-      {version !== '$LATEST' && (
+      {deleteAction && version !== '$LATEST' && (
         <ConfirmDialog
           title={t('functionVersions.deleteVersion', { version: version })}
           action={deleteAction}

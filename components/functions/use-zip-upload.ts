@@ -16,6 +16,7 @@ export interface ZipUpload {
 /** Sends a zip to the route handler that takes packages, and goes to the function. */
 export function useZipUpload(): ZipUpload {
   const ui = useTranslations('ui')
+  const t = useTranslations('functions')
   const router = useRouter()
   const [isBusy, setIsBusy] = useState(false)
   const [refusal, setRefusal] = useState<string>()
@@ -28,7 +29,7 @@ export function useZipUpload(): ZipUpload {
       setIsBusy(false)
       setRefusal('message' in answer ? answer.message : undefined)
       if ('message' in answer) return
-      showToast({ tone: 'ok', message: `${zip.name} is uploaded, and running within a second` })
+      showToast({ tone: 'ok', message: t('upload.done', { name: zip.name }) })
       router.push(answer.location)
       router.refresh()
     },

@@ -7,6 +7,7 @@ import { FreshForm } from '#components/ui/fresh-form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { GatewayResponse } from '#server/rest-apis/gateway-responses/gateway-response.ts'
 import type { SampleRefusal } from '#server/rest-apis/gateway-responses/sample-refusal.ts'
@@ -20,6 +21,7 @@ interface GatewayResponseEditorProps {
   sample: SampleRefusal
   /** The customised default of its family, which answers as long as this type is not customised. */
   fallback: GatewayResponse | undefined
+  canWrite: boolean
   saveAction: FormAction
   resetAction: FormAction
 }
@@ -32,7 +34,7 @@ const corsHeaders: readonly (readonly [string, string])[] = [
 /** Status, headers and templates of one type, and what a caller gets. */
 export function GatewayResponseEditor(props: GatewayResponseEditorProps) {
   const t = useTranslations('gateway-responses')
-  const { restApiId, response, sample, fallback, saveAction, resetAction } = props
+  const { restApiId, response, sample, fallback, canWrite, saveAction, resetAction } = props
   const { responseType } = response
   const isLocked = responseType === 'REQUEST_TOO_LARGE'
   return (
@@ -40,6 +42,7 @@ export function GatewayResponseEditor(props: GatewayResponseEditorProps) {
       <Card
         title={t('gatewayResponseEditor.answer')}
         actions={
+          canWrite &&
           !response.defaultResponse && (
             <ResetResponse
               restApiId={restApiId}
@@ -69,8 +72,12 @@ export function GatewayResponseEditor(props: GatewayResponseEditorProps) {
             hidden={{ restApiId, responseType }}
             aria-label={t('gatewayResponseEditor.gatewayResponse')}
           >
-            <ResponseFields response={response} sample={sample} />
-            <SubmitButton className="self-start">{t('gatewayResponseEditor.saveResponse')}</SubmitButton>
+            <WriteFields canWrite={canWrite}>
+              <ResponseFields response={response} sample={sample} />
+              {canWrite && (
+                <SubmitButton className="self-start">{t('gatewayResponseEditor.saveResponse')}</SubmitButton>
+              )}
+            </WriteFields>
           </FreshForm>
         </div>
       </Card>

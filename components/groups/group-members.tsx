@@ -7,6 +7,7 @@ import { Form } from '#components/ui/form.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { SearchField } from '#components/ui/search-field.tsx'
 import { StatusChip, type StatusTone } from '#components/ui/status-chip.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Table } from '#components/ui/table.tsx'
@@ -17,13 +18,21 @@ import type { GroupMember } from '#server/portals/groups/get-group.ts'
 
 interface GroupMembersProps {
   groupId: string
+  /** Those that fit the filter. */
   members: readonly GroupMember[]
+  /** How many there are in all. */
+  memberCount: number
   add: FormAction
   /** Each answers with why it did not go. */
   remove: (groupId: string, email: string) => Promise<string | undefined>
   restore: (groupId: string, email: string) => Promise<string | undefined>
   mayWrite: boolean
 }
+
+/** A list that is seen whole needs no filter. */
+const filterFrom = 20
+/** Rows that a browser is sent. */
+const shownAtMost = 200
 
 const tones: Record<GroupMember['state'], StatusTone> = {
   in: 'ok',
@@ -33,7 +42,8 @@ const tones: Record<GroupMember['state'], StatusTone> = {
 }
 
 /** Who is in a group: people by address and whole domains. */
-export function GroupMembers({ groupId, members, add, remove, restore, mayWrite }: GroupMembersProps) {
+export function GroupMembers(props: GroupMembersProps) {
+  const { groupId, members, memberCount, add, remove, restore, mayWrite } = props
   const t = useTranslations('groups.groupMembers')
   const attempt = async (run: typeof remove, email: string) => {
     const problem = await run(groupId, email).catch(() => t('failed'))
@@ -64,12 +74,13 @@ export function GroupMembers({ groupId, members, add, remove, restore, mayWrite 
           </Form>
         )}
         {members.some(({ state }) => state === 'unproven') && <Notice tone="warn">{t('unprovenHelp')}</Notice>}
+        {memberCount > filterFrom && <SearchField label={t('filter')} />}
         {members.length === 0 ? (
-          <p className="text-muted text-sm">{t('none')}</p>
+          <p className="text-muted text-sm">{memberCount === 0 ? t('none') : t('noMatch')}</p>
         ) : (
           <Table
             label={t('label')}
-            rows={members}
+            rows={members.slice(0, shownAtMost)}
             keyOf={({ email }) => email}
             columns={[
               { header: t('address'), cell: ({ email }) => <span className="wrap-anywhere">{email}</span> },
@@ -97,6 +108,9 @@ export function GroupMembers({ groupId, members, add, remove, restore, mayWrite 
                 : []),
             ]}
           />
+        )}
+        {members.length > shownAtMost && (
+          <p className="text-muted text-sm">{t('more', { count: members.length - shownAtMost })}</p>
         )}
       </div>
     </Card>

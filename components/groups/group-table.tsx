@@ -18,7 +18,7 @@ export function GroupTable({ groups, empty }: { groups: readonly Group[]; empty:
         {
           header: t('name'),
           cell: (group) => (
-            <span className="flex flex-col">
+            <span className="flex min-w-48 flex-col">
               <Link href={`/console/groups/${group.groupId}`} className="text-link font-medium wrap-anywhere">
                 {group.name}
               </Link>
@@ -29,7 +29,7 @@ export function GroupTable({ groups, empty }: { groups: readonly Group[]; empty:
           ),
         },
         { header: t('members'), align: 'end', cell: (group) => group.memberCount },
-        { header: t('uses'), cell: (group) => <GroupUses group={group} /> },
+        { header: t('uses'), cell: (group) => <GroupUses group={group} atMost={4} /> },
       ]}
     />
   )

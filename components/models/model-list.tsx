@@ -11,14 +11,15 @@ interface ModelListProps {
   restApiId: string
   /** Of all, whatever the filter. */
   count: number
+  canWrite: boolean
   models: readonly (Model & { useCount: number; referrers: readonly string[] })[]
 }
 
 /** The shapes of bodies that an API names. */
-export function ModelList({ restApiId, count, models }: ModelListProps) {
+export function ModelList({ restApiId, count, canWrite, models }: ModelListProps) {
   const t = useTranslations('models')
   const base = `/console/apis/${restApiId}/models`
-  const create = (
+  const create = canWrite && (
     <LinkButton href={`${base}/~new`} variant="primary" icon={<Plus />}>
       {t('modelList.createModel')}
     </LinkButton>
@@ -48,7 +49,7 @@ export function ModelList({ restApiId, count, models }: ModelListProps) {
           {
             header: t('modelList.name'),
             cell: ({ name, description }) => (
-              <span className="flex min-w-0 flex-col">
+              <span className="flex min-w-0 flex-col sm:min-w-48">
                 <Link href={`${base}/${name}`} className="text-link font-medium wrap-anywhere">
                   {name}
                 </Link>
@@ -58,6 +59,7 @@ export function ModelList({ restApiId, count, models }: ModelListProps) {
           },
           {
             header: t('modelList.contentType'),
+            className: 'whitespace-nowrap',
             cell: ({ contentType }) => <code className="text-[0.8125rem]">{contentType}</code>,
           },
           {
@@ -69,10 +71,29 @@ export function ModelList({ restApiId, count, models }: ModelListProps) {
           {
             header: t('modelList.partOf'),
             wideOnly: true,
-            cell: ({ referrers }) => referrers.join(', ') || <span className="text-faint">–</span>,
+            cell: ({ referrers }) => <Referrers base={base} names={referrers} />,
           },
         ]}
       />
     </div>
+  )
+}
+
+const namedAtMost = 3
+
+/** The models that refer to one: the first few, and how many more. */
+function Referrers({ base, names }: { base: string; names: readonly string[] }) {
+  const t = useTranslations('models')
+  const more = names.length - namedAtMost
+  if (names.length === 0) return <span className="text-faint">–</span>
+  return (
+    <span className="flex flex-wrap gap-x-2">
+      {names.slice(0, namedAtMost).map((name) => (
+        <Link key={name} href={`${base}/${name}`} className="text-link wrap-anywhere">
+          {name}
+        </Link>
+      ))}
+      {more > 0 && <span className="text-muted">{t('modelList.more', { count: more })}</span>}
+    </span>
   )
 }

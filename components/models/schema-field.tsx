@@ -6,7 +6,7 @@ import { CodeEditor } from '#components/functions/code-editor.tsx'
 import { jsonProblem } from '#components/ui/json-problem.ts'
 
 /** A JSON Schema; what is no JSON is said with its line while it is typed. */
-export function SchemaField({ schema }: { schema: string }) {
+export function SchemaField({ schema, isReadOnly = false }: { schema: string; isReadOnly?: boolean }) {
   const t = useTranslations('models')
   const ui = useTranslations('ui')
   const [text, setText] = useState(() => pretty(schema))
@@ -20,6 +20,7 @@ export function SchemaField({ schema }: { schema: string }) {
         value={text}
         onChange={setText}
         rows={18}
+        isReadOnly={isReadOnly}
         error={problem}
       />
       <p className="text-[0.8125rem] text-muted">

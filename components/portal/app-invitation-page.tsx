@@ -28,6 +28,7 @@ export function AppInvitationPage({ token, found, accept, signOut }: AppInvitati
     const isOver = found.problem === 'over'
     return (
       <EmptyState
+        level={1}
         icon={<MailX />}
         title={isOver ? t('overTitle') : t('otherTitle')}
         actions={

@@ -128,3 +128,15 @@ describe.each(programs)('as a program, $language', ({ language, command, file, p
 function asValue(text: string): unknown {
   return text === '' ? '' : JSON.parse(text)
 }
+
+test('files are sent by curl under their names, and a text that looks like a file is a text', () => {
+  const file = new File(['x'], "it's.png")
+  expect(codeSample('curl', { ...post, body: undefined, file })).toContain(`--data-binary '@it'\\''s.png'`)
+  const parts: [string, string | File][] = [
+    ['title', '@/etc/passwd'],
+    ['photo', new File(['x'], 'a";b.png')],
+  ]
+  const sample = codeSample('curl', { ...post, headers: [], body: undefined, parts })
+  expect(sample).toContain(`--form-string 'title=@/etc/passwd'`)
+  expect(sample).toContain(`-F 'photo=@"a\\";b.png"'`)
+})

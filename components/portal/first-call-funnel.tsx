@@ -59,9 +59,9 @@ function FunnelStep({ label, count, of }: { label: string; count: number; of: nu
   const { number } = useFormatter()
   const share = Math.min(1, count / of)
   return (
-    <li className="grid grid-cols-[minmax(7rem,12rem)_minmax(0,1fr)_auto] items-center gap-x-4 text-sm">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5 text-sm sm:grid-cols-[minmax(7rem,12rem)_minmax(0,1fr)_auto]">
       <span>{label}</span>
-      <span className="h-2.5 overflow-hidden rounded-full bg-sunken" aria-hidden>
+      <span className="h-2.5 overflow-hidden rounded-full bg-sunken max-sm:order-last max-sm:col-span-2" aria-hidden>
         <span className="block h-full rounded-full bg-accent" style={{ width: `${share * 100}%` }} />
       </span>
       <span className="min-w-20 text-right tabular-nums">

@@ -20,7 +20,8 @@ interface GetKeyFormProps {
   productId: string
   plan: KeyPlan
   providerName: string
-  getKey: FormAction
+  /** Undefined in a preview, which changes nothing. */
+  getKey: FormAction | undefined
 }
 
 /** One press for a plan that costs and asks nothing; any other is reviewed first. */
@@ -31,6 +32,16 @@ export function GetKeyForm({ productId, plan, providerName, getKey }: GetKeyForm
   const hidden = { productId, usagePlanId: plan.usagePlanId }
   const isManual = plan.approval === 'manual'
   const open = isManual ? t('ask') : t('get')
+  if (!getKey) {
+    return (
+      <div className="flex flex-col gap-1.5">
+        <Button icon={<KeyRound />} isDisabled className="w-full">
+          {open}
+        </Button>
+        <p className="text-[0.8125rem] text-muted">{t('notInPreview')}</p>
+      </div>
+    )
+  }
   if (!plan.price && !plan.terms && !isManual) {
     return (
       <Form action={getKey} hidden={hidden} aria-label={t('onPlan', { plan: plan.name })}>

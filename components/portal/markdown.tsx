@@ -1,16 +1,25 @@
-import type { ReactNode } from 'react'
+import { type ComponentProps, createElement, type ReactNode } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
+import remarkGfm from 'remark-gfm'
 import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import { headingAnchor } from './heading-anchor.ts'
 
-/** A provider's Markdown: its HTML is not rendered, its headings come below the page's own. */
-export function Markdown({ text }: { text: string }) {
+/**
+ * A provider's Markdown: its HTML is not rendered, its headings come below the page's own. Pictures of other servers are
+ * shown where the operator allows them.
+ */
+export function Markdown({ text, images = false }: { text: string; images?: boolean }) {
   return (
-    <div className="flex max-w-prose flex-col gap-4 text-[0.9375rem] leading-7 wrap-anywhere [&_li>p]:my-0">
-      <ReactMarkdown components={components}>{text}</ReactMarkdown>
+    <div className="flex max-w-prose flex-col gap-4 text-[0.9375rem] leading-7 wrap-anywhere [&_.task-list-item]:-ml-5 [&_.task-list-item]:list-none [&_li>p]:my-0">
+      <ReactMarkdown components={images ? withImages : components} remarkPlugins={plugins}>
+        {text}
+      </ReactMarkdown>
     </div>
   )
 }
+
+/** Tables, lists to tick and bare addresses as GitHub writes them; one tilde is not struck out. */
+const plugins: ComponentProps<typeof ReactMarkdown>['remarkPlugins'] = [[remarkGfm, { singleTilde: false }]]
 
 const components: Components = {
   h1: ({ children }) => (
@@ -56,8 +65,41 @@ const components: Components = {
       {children}
     </pre>
   ),
+  table: ({ children }) => (
+    <div tabIndex={0} className="overflow-x-auto rounded-lg border border-line">
+      <table className="w-full border-collapse text-sm leading-6 [&_tr+tr]:border-line [&_tr+tr]:border-t">
+        {children}
+      </table>
+    </div>
+  ),
+  thead: ({ children }) => <thead className="border-line border-b bg-sunken">{children}</thead>,
+  th: ({ children, style }) => (
+    <th className="min-w-32 px-3.5 py-2 text-left font-medium wrap-normal" style={style}>
+      {children}
+    </th>
+  ),
+  td: ({ children, style }) => (
+    <td className="min-w-32 px-3.5 py-2 align-top" style={style}>
+      {children}
+    </td>
+  ),
+  input: ({ checked }) => <span className="mr-1.5 text-muted">{checked ? '☑' : '☐'}</span>,
   // An image would tell the reader's address to whoever serves it.
   img: ({ alt }) => <span className="text-muted">[{alt || '🖼'}]</span>,
+}
+
+const withImages: Components = {
+  ...components,
+  img: ({ src, alt = '' }) =>
+    typeof src === 'string' && /^https:\/\//i.test(src)
+      ? createElement('img', {
+          src,
+          alt,
+          loading: 'lazy',
+          referrerPolicy: 'no-referrer',
+          className: 'max-w-full rounded-lg',
+        })
+      : `[${alt || '🖼'}]`,
 }
 
 function anchorOf(children: ReactNode): string | undefined {

@@ -20,7 +20,8 @@ export interface PlanCardsProps {
   subscribed: readonly { appId: string; name: string; usagePlanId: string }[]
   /** For a visitor: where to sign up and come back. */
   signUpHref: string | undefined
-  getKey: FormAction
+  /** Undefined in a preview, which changes nothing. */
+  getKey: FormAction | undefined
   /** What a plan means for the calls that the reader will make. */
   fitOf?: (plan: OfferedPlan) => ReactNode
 }

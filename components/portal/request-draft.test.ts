@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { FormField } from '#server/portals/try/form-field.ts'
 import type { TryOperation } from '#server/portals/try/try-operations.ts'
 import { buildRequest, exampleDraft, missingParameters } from './request-draft.ts'
 
@@ -46,6 +47,7 @@ test('what was filled in is sent, what was emptied is not', () => {
       { id: 3, name: 'x-empty', value: '' },
     ],
     body: '',
+    files: {},
   }
   expect(buildRequest(operation, draft, operation.path)).toEqual({
     httpMethod: 'POST',
@@ -61,10 +63,68 @@ test('what was filled in is sent, what was emptied is not', () => {
 })
 
 test('a greedy parameter keeps its slashes', () => {
-  const draft = { values: { 'path proxy': 'a b/c' }, extraHeaders: [], body: '' }
+  const draft = { values: { 'path proxy': 'a b/c' }, extraHeaders: [], body: '', files: {} }
   const greedy: TryOperation = {
     ...operation,
     parameters: [{ ...parameter, name: 'proxy', in: 'path', required: true }],
   }
   expect(buildRequest(greedy, draft, '/x/{proxy+}').path).toBe('/x/a%20b/c')
+})
+
+test('a list goes into the query once for each value, unless it is joined', () => {
+  const list = { ...parameter, in: 'query' as const, isList: true }
+  const parameters = [
+    { ...list, name: 'status', isRepeated: true },
+    { ...list, name: 'joined' },
+  ]
+  const draft = { ...exampleDraft({ ...operation, parameters }), body: '' }
+  const values = { 'query status': 'open, paid,', 'query joined': 'a,b' }
+  const { query } = buildRequest({ ...operation, parameters }, { ...draft, values }, '/x')
+  expect(query).toEqual([
+    ['status', 'open'],
+    ['status', 'paid'],
+    ['joined', 'a,b'],
+  ])
+})
+
+const facts = { description: undefined, type: undefined, example: undefined }
+const form: FormField = {
+  ...facts,
+  kind: 'object',
+  members: [
+    { name: 'title', required: true, field: { ...facts, kind: 'text' } },
+    { name: 'tags', required: false, field: { ...facts, kind: 'list', item: { ...facts, kind: 'text' } } },
+    { name: 'photo', required: false, field: { ...facts, kind: 'file' } },
+  ],
+}
+const photo = new File(['x'], 'a.png')
+const example = '{"title":"T","tags":["a","b"],"photo":"string"}'
+
+test('the example of a form of pairs is pairs', () => {
+  const body = { contentType: 'application/x-www-form-urlencoded', example, required: true, form }
+  const draft = exampleDraft({ ...operation, body })
+  expect(draft.body).toBe('title=T&tags=a&tags=b&photo=string')
+  expect(buildRequest({ ...operation, body }, draft, '/x').body).toBe(draft.body)
+})
+
+test('a form with files goes in parts, whose type only their writer knows', () => {
+  const body = { contentType: 'multipart/form-data', example, required: true, form }
+  const draft = { ...exampleDraft({ ...operation, body }), files: { photo } }
+  const { parts, headers, body: text } = buildRequest({ ...operation, body }, draft, '/x')
+  expect(parts).toEqual([
+    ['title', 'T'],
+    ['tags', 'a'],
+    ['tags', 'b'],
+    ['photo', photo],
+  ])
+  expect([headers, text]).toEqual([[], undefined])
+})
+
+test('a body that is one file has the type that the document names', () => {
+  const body = { contentType: 'image/png', example: '', required: true, form: { ...facts, kind: 'file' as const } }
+  const draft = exampleDraft({ ...operation, body })
+  const without = buildRequest({ ...operation, body }, draft, '/x')
+  expect([without.headers, without.file]).toEqual([[], undefined])
+  const built = buildRequest({ ...operation, body }, { ...draft, files: { '': photo } }, '/x')
+  expect([built.headers, built.file]).toEqual([[['content-type', 'image/png']], photo])
 })

@@ -1,4 +1,6 @@
+import type { FormField } from '#server/portals/try/form-field.ts'
 import type { TryOperation, TryParameter } from '#server/portals/try/try-operations.ts'
+import { isObject, pairText, readBody, writeBody } from './body-value.ts'
 
 /** What is filled in for one operation. */
 export interface RequestDraft {
@@ -7,7 +9,12 @@ export interface RequestDraft {
   /** Headers that the document does not name. */
   readonly extraHeaders: readonly { readonly id: number; readonly name: string; readonly value: string }[]
   readonly body: string
+  /** By the name of their field; a body that is a file as a whole is `wholeBody`. */
+  readonly files: Readonly<Record<string, File>>
 }
+
+/** The name of a body that is one file. */
+export const wholeBody = ''
 
 /** A request as it goes to the stage, without a key. */
 export interface BuiltRequest {
@@ -17,6 +24,15 @@ export interface BuiltRequest {
   readonly query: readonly [name: string, value: string][]
   readonly headers: readonly [name: string, value: string][]
   readonly body: string | undefined
+  /** A file in place of the body. */
+  readonly file?: File | undefined
+  /** The fields of a form with files in place of the body. */
+  readonly parts?: readonly (readonly [name: string, value: string | File])[] | undefined
+}
+
+/** Forms with files are sent in parts: https://www.rfc-editor.org/rfc/rfc7578. */
+export function isMultipart(contentType: string): boolean {
+  return /^multipart\/form-data\b/i.test(contentType)
 }
 
 export function fieldName(parameter: Pick<TryParameter, 'in' | 'name'>): string {
@@ -29,8 +45,17 @@ export function exampleDraft(operation: TryOperation): RequestDraft {
   return {
     values: Object.fromEntries(required.map((parameter) => [fieldName(parameter), parameter.example])),
     extraHeaders: [],
-    body: operation.body?.example ?? '',
+    body: exampleBody(operation),
+    files: {},
   }
+}
+
+/** Pairs are written as pairs, though documents give their example as an object. */
+function exampleBody({ body }: TryOperation): string {
+  if (!body) return ''
+  const isPairs = /^application\/x-www-form-urlencoded\b/i.test(body.contentType)
+  const value = isPairs && body.form ? readBody(body.example, 'pairs', body.form) : undefined
+  return isObject(value) ? writeBody(value, 'pairs') : body.example
 }
 
 /** The parameters that must be given and are not. */
@@ -47,20 +72,47 @@ export function buildRequest(operation: TryOperation, draft: RequestDraft, path:
       .filter((parameter) => parameter.in === place)
       .map((parameter): [string, string] => [parameter.name, draft.values[fieldName(parameter)] ?? ''])
   const given = (pairs: [string, string][]) => pairs.filter(([name, value]) => name.trim() !== '' && value !== '')
-  const body = operation.body && draft.body !== '' ? draft.body : undefined
+  const content = contentOf(operation, draft)
+  const type = operation.body && content.parts === undefined ? operation.body.contentType : undefined
+  const hasContent = content.body !== undefined || content.file !== undefined
   return {
     httpMethod: operation.httpMethod,
     path: filledPath(path, filled('path')),
-    query: given(filled('query')),
+    query: given(filled('query').flatMap((pair) => repeated(operation, pair))),
     headers: given([
-      ...(body !== undefined && operation.body
-        ? [['content-type', operation.body.contentType] as [string, string]]
-        : []),
+      // The boundary of parts is known to who writes them.
+      ...(type !== undefined && hasContent ? [['content-type', type] as [string, string]] : []),
       ...filled('header'),
       ...draft.extraHeaders.map(({ name, value }): [string, string] => [name.trim(), value]),
     ]),
-    body,
+    ...content,
   }
+}
+
+/** What goes into the body: a text, a file or the parts of a form. */
+function contentOf({ body }: TryOperation, draft: RequestDraft): Pick<BuiltRequest, 'body' | 'file' | 'parts'> {
+  if (!body) return { body: undefined }
+  if (body.form?.kind === 'file') return { body: undefined, file: draft.files[wholeBody] }
+  if (body.form && isMultipart(body.contentType)) return { body: undefined, parts: partsOf(body.form, draft) }
+  return { body: draft.body === '' ? undefined : draft.body }
+}
+
+function partsOf(form: FormField, draft: RequestDraft): [string, string | File][] {
+  const value = readBody(draft.body, 'json', form)
+  const isFile = (name: string) =>
+    form.kind === 'object' && form.members.some((member) => member.name === name && member.field.kind === 'file')
+  const texts = Object.entries(isObject(value) ? value : {}).filter(([name]) => !isFile(name))
+  return [
+    ...texts.flatMap(([name, one]) =>
+      (Array.isArray(one) ? one : [one]).map((item): [string, string] => [name, pairText(item)]),
+    ),
+    ...Object.entries(draft.files),
+  ]
+}
+
+function repeated(operation: TryOperation, [name, value]: [string, string]): [string, string][] {
+  const isRepeated = operation.parameters.some((one) => one.in === 'query' && one.name === name && one.isRepeated)
+  return isRepeated ? value.split(',').map((one) => [name, one.trim()]) : [[name, value]]
 }
 
 /** A `{proxy+}` may hold slashes; every other value is one segment. */

@@ -1,9 +1,12 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import type { OfferedPlan } from '#server/portals/catalogue/offered-plans.ts'
-import { Markdown } from './markdown.tsx'
+
+/** Only who reads terms needs it. */
+const Markdown = dynamic(() => import('./markdown.tsx').then((module) => module.Markdown))
 
 /** The terms of a plan, to be read and agreed to; nothing where it has none. */
 export function TermsAgreement({ plan }: { plan: Pick<OfferedPlan, 'name' | 'terms' | 'termsHash'> }) {

@@ -16,20 +16,29 @@ interface TrialOfferProps {
 /** A working key for some minutes, by one press. */
 export function TrialOffer({ trial, productId, onTrial }: TrialOfferProps) {
   const t = useTranslations('portal.trial')
+  const { start: begin } = trial
   const [isPending, setIsPending] = useState(false)
   const start = async () => {
+    if (!begin) return
     setIsPending(true)
-    const started = await trial.start(productId)
+    const started = await begin(productId)
     setIsPending(false)
     if ('refused' in started) showToast({ tone: 'danger', message: started.refused })
     else onTrial(new Date(started.expiresAt))
   }
   return (
     <div className="flex flex-col gap-2">
-      <Button variant="primary" icon={<Timer />} onPress={start} isPending={isPending} className="w-full">
+      <Button
+        variant="primary"
+        icon={<Timer />}
+        onPress={start}
+        isPending={isPending}
+        isDisabled={!begin}
+        className="w-full"
+      >
         {t('start', { minutes: trial.minutes })}
       </Button>
-      <p className="text-[0.8125rem] text-muted">{t('help', { plan: trial.planName })}</p>
+      <p className="text-[0.8125rem] text-muted">{begin ? t('help', { plan: trial.planName }) : t('notInPreview')}</p>
     </div>
   )
 }

@@ -69,6 +69,7 @@ export function TryCode({ request, baseUrl, keyOwner, needsKey, reveal }: TryCod
         copy={sampleWith(value ?? placeholder)}
         wrap
       />
+      {language !== 'curl' && (request.file || request.parts) && <p className="text-muted text-xs">{t('noFile')}</p>}
       {keyOwner && !value && (
         <p className="text-muted text-xs">{t.rich('masked', { placeholder, code: (words) => <code>{words}</code> })}</p>
       )}

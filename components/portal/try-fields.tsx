@@ -5,10 +5,11 @@ import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Select } from '#components/ui/select.tsx'
-import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { TryOperation, TryParameter } from '#server/portals/try/try-operations.ts'
+import { ChoiceList } from './choice-list.tsx'
 import { fieldName, type RequestDraft } from './request-draft.ts'
+import { TryBody } from './try-body.tsx'
 
 interface TryFieldsProps {
   operation: TryOperation
@@ -45,20 +46,7 @@ export function TryFields({ operation, draft, onChange, showMissing }: TryFields
           </fieldset>
         )
       })}
-      {operation.body && (
-        <TextArea
-          label={
-            <>
-              {t('body')} <span className="font-normal text-faint text-xs">{operation.body.contentType}</span>
-            </>
-          }
-          value={draft.body}
-          onChange={(body) => onChange({ ...draft, body })}
-          rows={Math.min(14, Math.max(4, draft.body.split('\n').length))}
-          monospace
-          spellCheck="false"
-        />
-      )}
+      {operation.body && <TryBody body={operation.body} draft={draft} onChange={onChange} />}
       <ExtraHeaders draft={draft} onChange={onChange} />
     </>
   )
@@ -75,6 +63,18 @@ function ParameterField({ parameter, value, onChange, showMissing }: ParameterFi
   const t = useTranslations('portal.fields')
   const { name, required, description, example, values } = parameter
   const label = <code className="font-normal text-[0.8125rem]">{name}</code>
+  if (values && values.length > 0 && parameter.isList) {
+    return (
+      <ChoiceList
+        label={label}
+        values={values}
+        chosen={value.split(',').filter(Boolean)}
+        onChange={(chosen) => onChange(chosen.join(','))}
+        optional={!required}
+        help={description}
+      />
+    )
+  }
   if (values && values.length > 0) {
     const options = values.map((one) => ({ value: one, label: one }))
     return (

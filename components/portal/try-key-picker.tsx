@@ -26,7 +26,8 @@ export interface TryKeys {
   /** For a visitor. */
   readonly signUpHref: string | undefined
   readonly signInHref: string | undefined
-  readonly getKey: FormAction
+  /** Undefined in a preview, which changes nothing. */
+  readonly getKey: FormAction | undefined
 }
 
 /** A trial that is offered, or under way. */
@@ -35,7 +36,8 @@ export interface TryTrial {
   readonly minutes: number
   /** When the key that the reader has ends; undefined without one. */
   readonly expiresAt: Date | undefined
-  readonly start: StartTrial
+  /** Undefined in a preview, which changes nothing. */
+  readonly start: StartTrial | undefined
 }
 
 /** An app that may be called as. */

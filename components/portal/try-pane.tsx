@@ -9,6 +9,7 @@ import { MethodLabel } from '#components/ui/method-label.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { TryOperation } from '#server/portals/try/try-operations.ts'
 import { buildRequest, exampleDraft, missingParameters } from './request-draft.ts'
+import { sendableBody } from './sendable-body.ts'
 import { TryCode } from './try-code.tsx'
 import { TryFields } from './try-fields.tsx'
 import { noKey, TryKeyPicker, type TryKeys } from './try-key-picker.tsx'
@@ -56,7 +57,7 @@ export function TryPane({ slug, operation, keys, send, revealKey, revealTrial }:
     setWasTried(true)
     if (missing.length > 0 || isSending) return
     setIsSending(true)
-    const request = buildRequest(operation, draft, operation.stagePath)
+    const request = await sendableBody(buildRequest(operation, draft, operation.stagePath))
     const { restApiId, stageName } = operation
     setResult(
       await send({

@@ -1,16 +1,14 @@
 'use client'
 
-import Image from 'next/image'
 import { useTranslations } from 'next-intl'
-import { CodeBlock } from '#components/ui/code-block.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { httpStatusTone, StatusChip } from '#components/ui/status-chip.tsx'
-import { bodyText } from './body-text.ts'
 import { LimitsLeft } from './limits-left.tsx'
+import { ResponseBody } from './response-body.tsx'
 import type { TryApp } from './try-key-picker.tsx'
-import type { TryResult } from './try-result.ts'
+import { headerOf, type TryAnswer, type TryResult } from './try-result.ts'
 
 interface TryResponseProps {
   result: TryResult
@@ -68,46 +66,13 @@ export function TryResponse({ result, hasKey, app, signUpHref }: TryResponseProp
   )
 }
 
-type Answer = Extract<TryResult, { answer: unknown }>['answer']
-
-function headerOf(headers: Answer['headers'], name: string): string | undefined {
-  return headers.find(([header]) => header.toLowerCase() === name)?.[1]
-}
-
-function ResponseBody({ answer }: { answer: Answer }) {
-  const t = useTranslations('portal.response')
-  const type = headerOf(answer.headers, 'content-type') ?? ''
-  if (answer.image) {
-    return (
-      <div className="flex justify-center rounded-lg border border-line bg-sunken p-3">
-        {/* A data address: there is nothing to optimise. */}
-        <Image
-          src={`data:${type.split(';')[0]};base64,${answer.image}`}
-          alt={t('picture')}
-          width={320}
-          height={320}
-          unoptimized
-          className="h-auto max-h-80 w-auto max-w-full"
-        />
-      </div>
-    )
-  }
-  if (answer.body === '') return <p className="text-[0.8125rem] text-muted">{t('noBody')}</p>
-  return (
-    <>
-      <CodeBlock code={bodyText(answer.body, type)} wrap />
-      {answer.truncated && <p className="text-[0.8125rem] text-muted">{t('truncated')}</p>}
-    </>
-  )
-}
-
 /** What the gateway's own refusals mean, and what to do. */
 function Explanation({
   answer,
   hasKey,
   signUpHref,
 }: {
-  answer: Answer
+  answer: TryAnswer
   hasKey: boolean
   signUpHref: string | undefined
 }) {

@@ -31,10 +31,17 @@ export function PortalOverview({ portal, address, canWrite, actions, children }:
   return (
     <div className="flex max-w-4xl flex-col gap-5">
       <Card title={t('title')}>
+        <div className="mb-4">
+          <KeyValueList
+            columns={1}
+            items={[
+              { key: t('address'), value: <CopyableId id={address} label={t('copyAddress')} className="max-w-full" /> },
+            ]}
+          />
+        </div>
         <KeyValueList
           columns={3}
           items={[
-            { key: t('address'), value: <CopyableId id={address} label={t('copyAddress')} /> },
             { key: t('audience'), value: list(`access.${portal.access}`) },
             {
               key: t('published'),

@@ -7,6 +7,7 @@ import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { Product } from '#server/portals/products/product.ts'
 
@@ -35,32 +36,34 @@ export function DeprecationForm({ product, others, announce, takeBack, mayWrite 
               })}
             </p>
           )}
-          <div className="grid gap-5 sm:grid-cols-2">
-            <TextField
-              name="deprecation.endsAt"
-              type="date"
-              label={t('endsAt')}
-              help={t('endsAtHelp')}
-              defaultValue={deprecation?.endsAt.slice(0, 10) ?? ''}
+          <WriteFields canWrite={mayWrite}>
+            <div className="grid gap-5 sm:grid-cols-2">
+              <TextField
+                name="deprecation.endsAt"
+                type="date"
+                label={t('endsAt')}
+                help={t('endsAtHelp')}
+                defaultValue={deprecation?.endsAt.slice(0, 10) ?? ''}
+              />
+              <Select
+                name="deprecation.successorSlug"
+                label={t('successor')}
+                defaultValue={deprecation?.successorSlug ?? ''}
+                optional
+                options={[
+                  { value: '', label: t('noSuccessor') },
+                  ...others.map(({ slug, name }) => ({ value: slug, label: name, help: `/products/${slug}` })),
+                ]}
+              />
+            </div>
+            <TextArea
+              name="deprecation.message"
+              label={t('message')}
+              help={t('messageHelp')}
+              defaultValue={deprecation?.message ?? ''}
+              rows={4}
             />
-            <Select
-              name="deprecation.successorSlug"
-              label={t('successor')}
-              defaultValue={deprecation?.successorSlug ?? ''}
-              optional
-              options={[
-                { value: '', label: t('noSuccessor') },
-                ...others.map(({ slug, name }) => ({ value: slug, label: name, help: `/products/${slug}` })),
-              ]}
-            />
-          </div>
-          <TextArea
-            name="deprecation.message"
-            label={t('message')}
-            help={t('messageHelp')}
-            defaultValue={deprecation?.message ?? ''}
-            rows={4}
-          />
+          </WriteFields>
           {mayWrite && (
             <SubmitButton className="self-start">
               {deprecation ? t('save') : t('announce', { count: subscriptionCount })}

@@ -11,12 +11,14 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { showToast } from '#components/ui/toast.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { Guide } from '#server/portals/guides/guide.ts'
 import { MarkdownField } from './markdown-field.tsx'
 
-/** What was deleted, to make it again. */
+/** What was deleted, to make it again where it stood. */
 export interface DeletedGuide {
+  index: number
   title: string
   slug: string
   markdown: string
@@ -66,25 +68,27 @@ export function GuideForm({ productId, productSlug, guide, save, remove, restore
       }
     >
       <Form action={save} hidden={{ guideId: guide.guideId }}>
-        <div className="grid gap-5 sm:grid-cols-2">
-          <TextField name="title" label={t('name')} defaultValue={guide.title} autoComplete="off" />
-          <TextField
-            name="slug"
-            label={t('slug')}
-            help={t('slugHelp', { product: productSlug })}
-            defaultValue={guide.slug}
-            monospace
-            autoComplete="off"
+        <WriteFields canWrite={mayWrite}>
+          <div className="grid gap-5 sm:grid-cols-2">
+            <TextField name="title" label={t('name')} defaultValue={guide.title} autoComplete="off" />
+            <TextField
+              name="slug"
+              label={t('slug')}
+              help={t('slugHelp', { product: productSlug })}
+              defaultValue={guide.slug}
+              monospace
+              autoComplete="off"
+            />
+          </div>
+          <MarkdownField
+            name="markdown"
+            label={t('text')}
+            previewLabel={t('preview')}
+            value={markdown}
+            onChange={setMarkdown}
+            rows={24}
           />
-        </div>
-        <MarkdownField
-          name="markdown"
-          label={t('text')}
-          previewLabel={t('preview')}
-          value={markdown}
-          onChange={setMarkdown}
-          rows={24}
-        />
+        </WriteFields>
         {mayWrite && <SubmitButton className="self-start">{t('save')}</SubmitButton>}
       </Form>
     </Card>

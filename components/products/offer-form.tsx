@@ -6,6 +6,7 @@ import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { UsagePlan } from '#server/access/usage-plans/usage-plan.ts'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { Product } from '#server/portals/products/product.ts'
@@ -34,52 +35,56 @@ export function OfferForm({ product, stages, plans, action, mayWrite }: OfferFor
   return (
     <Card title={t('title')} description={t('description')}>
       <Form action={action} hidden={{ productId: product.productId }}>
-        <div className="flex flex-col gap-2">
-          <h3 className="font-medium text-[0.8125rem]">{t('stages')}</h3>
-          <StageChoice
-            stages={stages}
-            chosen={product.stages.map(({ restApiId, stageName }) => `${restApiId}:${stageName}`)}
-          />
-        </div>
-        <div className="flex flex-col gap-3">
-          <h3 className="font-medium text-[0.8125rem]">{t('plans')}</h3>
-          {shown.length === 0 && <p className="text-muted text-sm">{plans.length === 0 ? t('noPlans') : t('none')}</p>}
-          <ol className="flex flex-col gap-3">
-            {shown.map((plan, index) => (
-              <OfferedPlan
-                key={plan.id}
-                plan={plan}
-                offer={product.plans.find(({ usagePlanId }) => usagePlanId === plan.id)}
-                mayWrite={mayWrite}
-                onUp={index > 0 ? () => move(index, index - 1) : undefined}
-                onDown={index < shown.length - 1 ? () => move(index, index + 1) : undefined}
-                onRemove={() => setOffered(offered.filter((id) => id !== plan.id))}
-              />
-            ))}
-          </ol>
-          {mayWrite && others.length > 0 && (
-            <Select
-              key={offered.join()}
-              label={t('add')}
-              placeholder={t('addPlaceholder')}
-              className="sm:w-72"
-              options={others.map(({ id, name }) => ({ value: id, label: name, help: id }))}
-              onChange={(id) => setOffered([...offered, id])}
+        <WriteFields canWrite={mayWrite}>
+          <div className="flex flex-col gap-2">
+            <h3 className="font-medium text-[0.8125rem]">{t('stages')}</h3>
+            <StageChoice
+              stages={stages}
+              chosen={product.stages.map(({ restApiId, stageName }) => `${restApiId}:${stageName}`)}
             />
-          )}
-        </div>
-        <Select
-          key={shown.map(({ id }) => id).join()}
-          name="trialUsagePlanId"
-          label={t('trial')}
-          help={t('trialHelp')}
-          className="sm:w-72"
-          defaultValue={offered.includes(product.trialUsagePlanId ?? '') ? (product.trialUsagePlanId ?? '') : ''}
-          options={[
-            { value: '', label: t('noTrial') },
-            ...shown.map(({ id, name }) => ({ value: id, label: name, help: id })),
-          ]}
-        />
+          </div>
+          <div className="flex flex-col gap-3">
+            <h3 className="font-medium text-[0.8125rem]">{t('plans')}</h3>
+            {shown.length === 0 && (
+              <p className="text-muted text-sm">{plans.length === 0 ? t('noPlans') : t('none')}</p>
+            )}
+            <ol className="flex flex-col gap-3">
+              {shown.map((plan, index) => (
+                <OfferedPlan
+                  key={plan.id}
+                  plan={plan}
+                  offer={product.plans.find(({ usagePlanId }) => usagePlanId === plan.id)}
+                  mayWrite={mayWrite}
+                  onUp={index > 0 ? () => move(index, index - 1) : undefined}
+                  onDown={index < shown.length - 1 ? () => move(index, index + 1) : undefined}
+                  onRemove={() => setOffered(offered.filter((id) => id !== plan.id))}
+                />
+              ))}
+            </ol>
+            {mayWrite && others.length > 0 && (
+              <Select
+                key={offered.join()}
+                label={t('add')}
+                placeholder={t('addPlaceholder')}
+                className="sm:w-72"
+                options={others.map(({ id, name }) => ({ value: id, label: name, help: id }))}
+                onChange={(id) => setOffered([...offered, id])}
+              />
+            )}
+          </div>
+          <Select
+            key={shown.map(({ id }) => id).join()}
+            name="trialUsagePlanId"
+            label={t('trial')}
+            help={t('trialHelp')}
+            className="sm:w-72"
+            defaultValue={offered.includes(product.trialUsagePlanId ?? '') ? (product.trialUsagePlanId ?? '') : ''}
+            options={[
+              { value: '', label: t('noTrial') },
+              ...shown.map(({ id, name }) => ({ value: id, label: name, help: id })),
+            ]}
+          />
+        </WriteFields>
         {mayWrite && <SubmitButton className="self-start">{t('save')}</SubmitButton>}
       </Form>
     </Card>

@@ -40,7 +40,7 @@ export function OperationLine({ id, index, row, top, isActive, tick }: Operation
       className={classNames(
         'absolute inset-x-0 flex cursor-pointer items-center gap-2 pr-4 text-sm outline-none hover:bg-sunken',
         isActive && '[[role=tree]:focus-visible_&]:outline-2 [[role=tree]:focus-visible_&]:-outline-offset-2',
-        isActive && '[[role=tree]:focus-visible_&]:outline-accent-text',
+        isActive && '[[role=tree]:focus-visible_&]:outline-solid [[role=tree]:focus-visible_&]:outline-accent-text',
       )}
       style={{ top, height: rowHeight, paddingLeft: (row.level - 1) * 20 + 8 }}
     >

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Checkbox } from '#components/ui/checkbox.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
 import { limitWords } from '#components/usage-plans/limit-words.ts'
 import type { UsagePlan } from '#server/access/usage-plans/usage-plan.ts'
 
@@ -11,7 +12,15 @@ interface PlanChoiceProps {
 /** Which usage plans of the account. */
 export function PlanChoice({ plans, chosen }: PlanChoiceProps) {
   const t = useTranslations('products.planChoice')
-  if (plans.length === 0) return <p className="text-muted text-sm">{t('none')}</p>
+  if (plans.length === 0)
+    return (
+      <div className="flex flex-wrap items-center gap-3">
+        <p className="text-muted text-sm">{t('none')}</p>
+        <LinkButton href="/console/usage-plans/new" size="small">
+          {t('create')}
+        </LinkButton>
+      </div>
+    )
   return (
     <fieldset className="grid gap-2 sm:grid-cols-2">
       <legend className="sr-only">{t('label')}</legend>

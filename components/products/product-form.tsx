@@ -6,6 +6,7 @@ import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { Product } from '#server/portals/products/product.ts'
 import { MarkdownField } from './markdown-field.tsx'
@@ -23,33 +24,35 @@ export function ProductForm({ product, action, mayWrite }: ProductFormProps) {
   return (
     <Card title={t('title')}>
       <Form action={action} hidden={{ productId: product.productId }}>
-        <div className="grid gap-5 sm:grid-cols-2">
-          <TextField name="name" label={t('name')} defaultValue={product.name} autoComplete="off" />
-          <TextField
-            name="slug"
-            label={t('slug')}
-            defaultValue={product.slug}
-            help={t('slugHelp')}
-            monospace
-            autoComplete="off"
+        <WriteFields canWrite={mayWrite}>
+          <div className="grid gap-5 sm:grid-cols-2">
+            <TextField name="name" label={t('name')} defaultValue={product.name} autoComplete="off" />
+            <TextField
+              name="slug"
+              label={t('slug')}
+              defaultValue={product.slug}
+              help={t('slugHelp')}
+              monospace
+              autoComplete="off"
+            />
+            <TextField name="tagline" label={t('tagline')} defaultValue={product.tagline} optional autoComplete="off" />
+            <TextField
+              name="category"
+              label={t('category')}
+              defaultValue={product.category ?? ''}
+              placeholder={t('categoryExample')}
+              optional
+              autoComplete="off"
+            />
+          </div>
+          <MarkdownField
+            name="description"
+            label={t('description')}
+            previewLabel={t('descriptionPreview')}
+            value={description}
+            onChange={setDescription}
           />
-          <TextField name="tagline" label={t('tagline')} defaultValue={product.tagline} optional autoComplete="off" />
-          <TextField
-            name="category"
-            label={t('category')}
-            defaultValue={product.category ?? ''}
-            placeholder={t('categoryExample')}
-            optional
-            autoComplete="off"
-          />
-        </div>
-        <MarkdownField
-          name="description"
-          label={t('description')}
-          previewLabel={t('descriptionPreview')}
-          value={description}
-          onChange={setDescription}
-        />
+        </WriteFields>
         {mayWrite && <SubmitButton className="self-start">{t('save')}</SubmitButton>}
       </Form>
     </Card>

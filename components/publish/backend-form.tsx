@@ -6,11 +6,13 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { RadioCards } from '#components/ui/radio-cards.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import { JourneyFooter } from './journey-footer.tsx'
 import { type ProbeAction, Reachability } from './reachability.tsx'
@@ -29,55 +31,69 @@ interface BackendFormProps {
   others: number
   /** `mixed`: some methods need a key and some do not, which is offered to stay so. */
   access: 'api-key' | 'open' | 'mixed'
+  /** Viewers see where calls go, and go on. */
+  canWrite: boolean
 }
 
 /** Where calls go and who may make them. */
 export function BackendForm(props: BackendFormProps) {
-  const { restApiId, action, probe, methods, unconnected, others, access } = props
+  const { restApiId, action, probe, methods, unconnected, others, access, canWrite } = props
   const t = useTranslations('publish.backend')
   const [baseUrl, setBaseUrl] = useState(props.baseUrl)
   const publish = `/console/apis/${restApiId}/publish`
   const needsNone = methods > 0 && others === methods
   return (
     <Form action={action} hidden={{ restApiId }}>
-      <Card title={t('title')} description={summary(methods, unconnected, others, t)}>
-        <div className="flex flex-col gap-3">
-          <TextField
-            name="baseUrl"
-            label={t('baseUrl')}
-            placeholder="https://api.example.com/v1"
-            value={baseUrl}
-            onChange={setBaseUrl}
-            optional={unconnected === 0}
-            monospace
-            autoComplete="off"
-            inputMode="url"
-            help={<Reachability url={baseUrl} probe={probe} />}
-          />
-          <OtherUrls urls={props.otherBaseUrls.filter((url) => url !== baseUrl)} onChoose={setBaseUrl} />
-          {needsNone && (
-            <Notice tone="info" title={t('noneNeeded')}>
-              {t('noneNeededHelp')}
-            </Notice>
-          )}
-        </div>
-      </Card>
-      <Card title={t('access')}>
-        <div className="flex flex-col gap-6">
-          <RadioCards
-            name="access"
-            label={t('whoMayCall')}
-            defaultValue={access === 'mixed' ? 'keep' : 'api-key'}
-            columns={access === 'mixed' ? 3 : 2}
-            cards={access === 'mixed' ? [asItIs(t), ...accessCards(t)] : accessCards(t)}
-          />
-          <Switch name="cors" defaultSelected help={t('corsHelp')}>
-            {t('cors')}
-          </Switch>
-        </div>
-      </Card>
-      <JourneyFooter backHref={`${publish}/review`} skipHref={`${publish}/plan`}>
-        <SubmitButton>{t('continue')}</SubmitButton>
+      <WriteFields canWrite={canWrite}>
+        <Card title={t('title')} description={summary(methods, unconnected, others, t)}>
+          <div className="flex flex-col gap-3">
+            <TextField
+              name="baseUrl"
+              label={t('baseUrl')}
+              placeholder="https://api.example.com/v1"
+              value={baseUrl}
+              onChange={setBaseUrl}
+              optional={unconnected === 0}
+              monospace
+              autoComplete="off"
+              inputMode="url"
+              help={canWrite && <Reachability url={baseUrl} probe={probe} />}
+            />
+            {canWrite && (
+              <OtherUrls urls={props.otherBaseUrls.filter((url) => url !== baseUrl)} onChoose={setBaseUrl} />
+            )}
+            {needsNone && (
+              <Notice tone="info" title={t('noneNeeded')}>
+                {t('noneNeededHelp')}
+              </Notice>
+            )}
+          </div>
+        </Card>
+        <Card title={t('access')}>
+          <div className="flex flex-col gap-6">
+            <RadioCards
+              name="access"
+              label={t('whoMayCall')}
+              defaultValue={access === 'mixed' ? 'keep' : canWrite ? 'api-key' : access}
+              columns={access === 'mixed' ? 3 : 2}
+              cards={access === 'mixed' ? [asItIs(t), ...accessCards(t)] : accessCards(t)}
+            />
+            {canWrite && (
+              <Switch name="cors" defaultSelected help={t('corsHelp')}>
+                {t('cors')}
+              </Switch>
+            )}
+          </div>
+        </Card>
+      </WriteFields>
+      <JourneyFooter backHref={`${publish}/review`} {...(canWrite ? { skipHref: `${publish}/plan` } : {})}>
+        {canWrite ? (
+          <SubmitButton>{t('continue')}</SubmitButton>
+        ) : (
+          <LinkButton href={`${publish}/plan`} variant="primary">
+            {t('continue')}
+          </LinkButton>
+        )}
       </JourneyFooter>
     </Form>
   )

@@ -12,7 +12,8 @@ import { JourneyFooter } from './journey-footer.tsx'
 interface DeployFormProps {
   restApiId: string
   stageName: string
-  action: FormAction
+  /** Undefined for viewers, who see what would change. */
+  action: FormAction | undefined
   rows: readonly DeploymentChange[]
   /** What the plan step filled in, by field; empty when it was left out. */
   offer: Readonly<Record<string, string>>
@@ -28,6 +29,19 @@ export function DeployForm(props: DeployFormProps) {
   const stages = useTranslations('stages')
   const publish = `/console/apis/${restApiId}/publish`
   const label = offerSummary ? t('deployAndPublish') : t('deploy')
+  const changes = (
+    <Card title={t('whatChanges')} description={rows.length > 0 ? diffSummary(rows, stages) : t('nothing')}>
+      {rows.length > 0 ? <DeploymentDiff rows={rows} /> : <p className="text-muted text-sm">{t('same')}</p>}
+    </Card>
+  )
+  if (!action) {
+    return (
+      <>
+        {changes}
+        <JourneyFooter backHref={`${publish}/plan`} skipHref={`/console/apis/${restApiId}/resources`} />
+      </>
+    )
+  }
   return (
     <Form action={action} hidden={{ restApiId, ...offer }}>
       <Card title={t('stage')}>
@@ -45,12 +59,10 @@ export function DeployForm(props: DeployFormProps) {
       </Card>
       {offerSummary && (
         <Card title={t('product')}>
-          <p className="text-sm">{offerSummary}</p>
+          <p className="text-sm wrap-anywhere">{offerSummary}</p>
         </Card>
       )}
-      <Card title={t('whatChanges')} description={rows.length > 0 ? diffSummary(rows, stages) : t('nothing')}>
-        {rows.length > 0 ? <DeploymentDiff rows={rows} /> : <p className="text-muted text-sm">{t('same')}</p>}
-      </Card>
+      {changes}
       <JourneyFooter backHref={`${publish}/plan`} skipHref={`/console/apis/${restApiId}/resources`}>
         <SubmitButton>{label}</SubmitButton>
       </JourneyFooter>

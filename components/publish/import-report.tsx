@@ -19,7 +19,7 @@ interface ImportReportProps {
   href: string
 }
 
-const shownAtMost = 500
+const shownAtMost = 200
 const order: readonly Outcome[] = ['attention', 'translated', 'kept']
 const tones: Record<Outcome, StatusTone> = { kept: 'ok', translated: 'info', attention: 'warn' }
 
@@ -88,7 +88,7 @@ function ReportRow({ restApiId, entry }: { restApiId: string; entry: ImportRepor
         {t(`names.${entry.outcome}`)}
       </StatusChip>
       <span className="flex min-w-0 flex-1 flex-col gap-0.5">
-        <span className="text-sm">{entry.message}</span>
+        <span className="text-sm wrap-anywhere">{entry.message}</span>
         <code className="text-faint text-xs wrap-anywhere">{entry.pointer || t('whole')}</code>
       </span>
     </>

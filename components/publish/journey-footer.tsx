@@ -10,7 +10,7 @@ interface JourneyFooterProps {
   skipHref?: string
   skipLabel?: string
   /** The button that goes on, and what else belongs beside it. */
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** The row that ends each step: back at the left; skip and go on at the right. Stays in view on a long page. */

@@ -95,7 +95,7 @@ function columnsOf(t: ReturnType<typeof useTranslations<'shell.home'>>): TableCo
     {
       header: t('name'),
       cell: ({ id, name }) => (
-        <Link href={`/console/apis/${id}`} className="font-medium hover:text-accent-text hover:underline">
+        <Link href={`/console/apis/${id}`} className="font-medium wrap-anywhere hover:text-accent-text hover:underline">
           {name}
         </Link>
       ),
@@ -104,7 +104,7 @@ function columnsOf(t: ReturnType<typeof useTranslations<'shell.home'>>): TableCo
     { header: t('id'), cell: ({ id }) => <CopyableId id={id} label={t('idLabel')} /> },
     {
       header: t('description'),
-      cell: ({ description }) => <span className="line-clamp-1 text-muted">{description ?? '–'}</span>,
+      cell: ({ description }) => <span className="line-clamp-1 text-muted wrap-anywhere">{description ?? '–'}</span>,
       wideOnly: true,
     },
     { header: t('created'), cell: ({ createdDate }) => <RelativeTime at={createdDate} /> },

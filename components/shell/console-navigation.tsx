@@ -1,6 +1,8 @@
 import {
   AppWindow,
+  BadgeCheck,
   Boxes,
+  Cable,
   ChartNoAxesColumn,
   Gauge,
   Globe,
@@ -29,6 +31,12 @@ export function consoleNavigation(t: Translate<'shell'>, pendingRequests = 0): r
         { label: t('navigation.apiKeys'), href: '/console/api-keys', icon: <KeyRound /> },
         { label: t('navigation.usagePlans'), href: '/console/usage-plans', icon: <Gauge /> },
         { label: t('navigation.domainNames'), href: '/console/domain-names', icon: <Globe /> },
+        {
+          label: t('navigation.clientCertificates'),
+          href: '/console/client-certificates',
+          icon: <BadgeCheck />,
+        },
+        { label: t('navigation.vpcLinks'), href: '/console/vpc-links', icon: <Cable /> },
         { label: t('navigation.functions'), href: '/console/functions', icon: <SquareFunction /> },
       ],
     },

@@ -17,4 +17,6 @@ test('a viewer is offered nothing that makes something, an admin all', () => {
   expect(labels('developer')).toContain('Create API')
   expect(labels('developer')).not.toContain('Add member')
   expect(labels('admin')).toContain('Add member')
+  expect(labels('admin')).toContain('Audit log')
+  expect(labels('developer')).not.toContain('Audit log')
 })

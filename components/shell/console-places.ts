@@ -32,6 +32,11 @@ export function consolePlaces(
           action(t('palette.createFunction'), '/console/functions/~new'),
           action(t('palette.createAccessKey'), '/console/settings/access-keys'),
         ]),
-    ...(isAdmin ? [action(t('palette.addMember'), '/console/settings/members')] : []),
+    ...(isAdmin
+      ? [
+          page(t('palette.audit'), '/console/settings/audit'),
+          action(t('palette.addMember'), '/console/settings/members'),
+        ]
+      : []),
   ]
 }

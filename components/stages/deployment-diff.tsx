@@ -4,10 +4,19 @@ import { MethodLabel } from '#components/ui/method-label.tsx'
 import type { ChangeGroup, DeploymentChange } from '#server/rest-apis/deployments/deployment-change.ts'
 import type { LeafDifference } from '#server/rest-apis/deployments/leaf-differences.ts'
 import { breakingWords, diffSummary, placeWords, valueWords } from './change-words.ts'
+import { type DiscardChange, DiscardChangeButton } from './discard-change-button.tsx'
 
 interface DeploymentDiffProps {
   /** In the order of their groups. */
   rows: readonly DeploymentChange[]
+  /** Where single changes of the draft can be taken back. */
+  discarding?: Discarding | undefined
+}
+
+export interface Discarding {
+  restApiId: string
+  stageName: string
+  discard: DiscardChange
 }
 
 const outcomes = {
@@ -20,7 +29,7 @@ const shownAtMost = 300
 const openUpTo = 8
 
 /** What a deployment changes, by what it is about; each change opens to its old and new values. */
-export function DeploymentDiff({ rows }: DeploymentDiffProps) {
+export function DeploymentDiff({ rows, discarding }: DeploymentDiffProps) {
   const t = useTranslations('stages')
   const groups = new Map<ChangeGroup, DeploymentChange[]>()
   for (const row of rows.slice(0, shownAtMost)) groups.set(row.group, [...(groups.get(row.group) ?? []), row])
@@ -33,8 +42,11 @@ export function DeploymentDiff({ rows }: DeploymentDiffProps) {
           </summary>
           <ul className="divide-y divide-line rounded-lg border border-line">
             {changes.map((change) => (
-              <li key={`${change.subject} ${change.name}`}>
-                <ChangeRow change={change} />
+              <li key={`${change.subject} ${change.name}`} className="flex items-start">
+                <div className="min-w-0 flex-1">
+                  <ChangeRow change={change} />
+                </div>
+                {discarding && <Discard change={change} {...discarding} />}
               </li>
             ))}
           </ul>
@@ -78,6 +90,17 @@ function ChangeRow({ change }: { change: DeploymentChange }) {
   )
 }
 
+/** Beside the row and not in it: what opens by a press takes no other button. */
+function Discard({
+  change: { subject, name },
+  restApiId,
+  stageName,
+  discard,
+}: Discarding & { change: DeploymentChange }) {
+  if (subject !== 'method' && subject !== 'model' && subject !== 'gateway-response') return null
+  return <DiscardChangeButton change={{ restApiId, stageName, subject, name }} discard={discard} />
+}
+
 /** In words, beside its colour: what callers would notice. */
 function Breaking({ change }: { change: DeploymentChange }) {
   const t = useTranslations('stages')
@@ -94,7 +117,7 @@ function ChangeName({ change }: { change: DeploymentChange }) {
   const [verb = '', ...path] = change.name.split(' ')
   if (change.subject !== 'method') return <span className="min-w-0 wrap-anywhere">{change.name}</span>
   return (
-    <span className="flex min-w-0 items-center">
+    <span className="flex min-w-0 items-center max-sm:w-full">
       <MethodLabel method={verb} aligned />
       <code className="text-[0.8125rem] wrap-anywhere">{path.join(' ')}</code>
     </span>

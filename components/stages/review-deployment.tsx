@@ -11,6 +11,7 @@ import type { DeploymentChange } from '#server/rest-apis/deployments/deployment-
 import type { StageConsumers as Consumers } from '#server/rest-apis/stages/list-stage-consumers.ts'
 import { diffSummary } from './change-words.ts'
 import { DeploymentDiff } from './deployment-diff.tsx'
+import type { DiscardChange } from './discard-change-button.tsx'
 import { StageConsumers } from './stage-consumers.tsx'
 
 interface ReviewDeploymentProps {
@@ -25,11 +26,13 @@ interface ReviewDeploymentProps {
   consumers: Consumers | undefined
   /** Undefined for viewers. */
   action: FormAction | undefined
+  /** Takes single changes back; undefined for viewers. */
+  discard: DiscardChange | undefined
 }
 
 /** What a deployment would change on a stage, for whom, and the button. */
 export function ReviewDeployment(props: ReviewDeploymentProps) {
-  const { restApiId, stageName, rows, consumers, action } = props
+  const { restApiId, stageName, rows, consumers, action, discard } = props
   const t = useTranslations('stages')
   const breaking = rows.filter((row) => row.breaking.length > 0).length
   const body = (
@@ -52,7 +55,10 @@ export function ReviewDeployment(props: ReviewDeploymentProps) {
           </>
         }
       >
-        <DeploymentDiff rows={rows} />
+        <DeploymentDiff
+          rows={rows}
+          discarding={discard && stageName !== undefined ? { restApiId, stageName, discard } : undefined}
+        />
       </Card>
       {stageName !== undefined && consumers && <StageConsumers stageName={stageName} consumers={consumers} />}
     </>

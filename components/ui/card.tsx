@@ -29,8 +29,8 @@ export function Card({ title, description, actions, footer, flush, level = 2, cl
           )}
         >
           <div className="flex min-w-0 flex-col gap-0.5">
-            {title && <Heading className="font-semibold text-[0.9375rem]">{title}</Heading>}
-            {description && <p className="text-[0.8125rem] text-muted">{description}</p>}
+            {title && <Heading className="font-semibold text-[0.9375rem] wrap-anywhere">{title}</Heading>}
+            {description && <p className="text-[0.8125rem] text-muted wrap-anywhere">{description}</p>}
           </div>
           {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
         </header>

@@ -1,8 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { createContext, lazy, type ReactNode, Suspense, use, useEffect, useState } from 'react'
-import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
 
 export interface PaletteEntry {
   id: string
@@ -37,12 +35,15 @@ interface CommandPaletteProps {
 }
 
 /** Made of the parts that a page needs only once it is opened. */
-const PaletteList = lazy(async () => ({ default: (await import('./palette-list.tsx')).PaletteList }))
+const PaletteDialog = lazy(async () => ({ default: (await import('./palette-dialog.tsx')).PaletteDialog }))
 
 /** Ctrl/⌘ K around a whole page: go anywhere by typing. */
 export function CommandPalette({ entries, searchHref, children }: CommandPaletteProps) {
-  const t = useTranslations('ui.commandPalette')
   const [isOpen, setIsOpen] = useState(false)
+  const [wasOpened, setWasOpened] = useState(false)
+  useEffect(() => {
+    if (isOpen) setWasOpened(true)
+  }, [isOpen])
   useEffect(() => {
     const toggle = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return
@@ -55,20 +56,11 @@ export function CommandPalette({ entries, searchHref, children }: CommandPalette
   return (
     <OpenPalette value={() => setIsOpen(true)}>
       {children}
-      <ModalOverlay
-        isOpen={isOpen}
-        onOpenChange={setIsOpen}
-        isDismissable
-        className="fixed inset-0 z-50 flex justify-center bg-backdrop px-4 pt-[12dvh]"
-      >
-        <Modal className="h-fit w-full max-w-xl animate-appear overflow-hidden rounded-xl border border-line bg-raised shadow-dialog">
-          <AriaDialog aria-label={t('label')} className="min-h-12 outline-none">
-            <Suspense>
-              <PaletteList entries={entries} searchHref={searchHref} onChosen={() => setIsOpen(false)} />
-            </Suspense>
-          </AriaDialog>
-        </Modal>
-      </ModalOverlay>
+      {wasOpened && (
+        <Suspense>
+          <PaletteDialog entries={entries} searchHref={searchHref} isOpen={isOpen} onOpenChange={setIsOpen} />
+        </Suspense>
+      )}
     </OpenPalette>
   )
 }

@@ -13,7 +13,7 @@ interface CopyableIdProps {
 export function CopyableId({ id, label = 'id', className }: CopyableIdProps) {
   const t = useTranslations('ui')
   return (
-    <span className={classNames('inline-flex min-w-0 items-center gap-0.5', className)}>
+    <span className={classNames('inline-flex min-w-0 max-w-full items-center gap-0.5', className)}>
       <code className="truncate text-[0.8125rem]">{id}</code>
       <CopyButton text={id} label={t('copyNamed', { name: label })} className="text-faint" />
     </span>

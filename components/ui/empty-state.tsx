@@ -7,10 +7,13 @@ interface EmptyStateProps {
   children?: ReactNode
   /** What to do about it: buttons, the main one first. */
   actions?: ReactNode
+  /** 1 where it is the whole page. */
+  level?: 1 | 2
 }
 
 /** Nothing here yet, and how to get something. */
-export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, actions, level = 2 }: EmptyStateProps) {
+  const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <div className="flex flex-col items-center gap-3 rounded-lg border border-line border-dashed px-6 py-14 text-center">
       {icon && (
@@ -18,7 +21,7 @@ export function EmptyState({ icon, title, children, actions }: EmptyStateProps) 
           {icon}
         </span>
       )}
-      <h2 className="font-semibold text-base">{title}</h2>
+      <Heading className="font-semibold text-base">{title}</Heading>
       {children && <div className="max-w-md text-muted text-sm">{children}</div>}
       {actions && <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>

@@ -16,7 +16,7 @@ interface FieldLabelProps {
 export function FieldLabel({ children, optional, info }: FieldLabelProps) {
   const t = useTranslations('ui')
   const label = (
-    <Label className="flex items-baseline gap-2 font-medium text-[0.8125rem] text-ink">
+    <Label className="flex min-w-0 items-baseline gap-2 font-medium text-[0.8125rem] text-ink wrap-anywhere">
       {children}
       {optional && <span className="font-normal text-faint text-xs">{t('optional')}</span>}
     </Label>

@@ -5,7 +5,9 @@ export const inputStyle = classNames(
   'w-full rounded-lg border border-line-strong bg-surface px-3 text-ink text-sm transition-colors',
   'placeholder:text-faint hover:border-muted',
   'focus:border-accent-text focus:outline-2 focus:outline-accent-text focus:-outline-offset-1',
-  'data-invalid:border-danger data-invalid:focus:outline-danger invalid:border-danger data-disabled:cursor-not-allowed data-disabled:opacity-60',
+  'data-invalid:border-danger data-invalid:focus:outline-danger invalid:border-danger',
+  // What a viewer cannot change stays readable.
+  'data-disabled:cursor-not-allowed data-disabled:border-line data-disabled:bg-sunken data-disabled:text-muted',
   '[&:is(input,textarea):read-only]:bg-sunken',
 )
 

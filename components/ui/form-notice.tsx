@@ -36,7 +36,7 @@ export function FormNotice({ state, unplaced }: FormNoticeProps) {
   return (
     <div ref={box} tabIndex={-1} role="alert" hidden={isSilent}>
       {!isSilent && (
-        <Notice tone="danger" title={state.message ?? t('failed')}>
+        <Notice tone="danger" title={state.reason ? t(state.reason) : (state.message ?? t('failed'))}>
           {rest.length > 0 && <Reasons reasons={rest} />}
           {state.requestId && (
             <span>

@@ -89,7 +89,8 @@ function unplacedErrors(form: HTMLFormElement, fields: Readonly<Record<string, s
   const placed = new Set<string>()
   for (const element of form.elements) {
     const name = element.getAttribute('name')
-    if (name && element.getAttribute('type') !== 'hidden') placed.add(name)
+    // A checkbox is marked, and has no room for words.
+    if (name && !['hidden', 'checkbox'].includes(element.getAttribute('type') ?? '')) placed.add(name)
   }
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !placed.has(name)))
 }

@@ -26,11 +26,13 @@ export function Notice({ tone = 'info', title, children, action, className }: No
   return (
     <div className={classNames('flex items-start gap-3 rounded-lg border px-4 py-3 text-sm', style, className)}>
       <Icon className={classNames('mt-0.5 size-4 shrink-0', ink)} aria-hidden />
-      <div className="flex min-w-0 flex-1 flex-col gap-1">
-        {title && <div className="font-medium text-ink">{title}</div>}
-        {Children.toArray(children).length > 0 && <div className="text-muted wrap-anywhere">{children}</div>}
+      <div className="flex min-w-0 flex-1 flex-wrap gap-x-3 gap-y-2">
+        <div className="flex min-w-0 flex-[1_1_12rem] flex-col gap-1">
+          {title && <div className="font-medium text-ink wrap-anywhere">{title}</div>}
+          {Children.toArray(children).length > 0 && <div className="text-muted wrap-anywhere">{children}</div>}
+        </div>
+        {action && <div className="shrink-0">{action}</div>}
       </div>
-      {action && <div className="shrink-0">{action}</div>}
     </div>
   )
 }

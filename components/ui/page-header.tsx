@@ -27,7 +27,7 @@ export function PageHeader({ title, count, description, breadcrumbs, actions, as
             </h1>
             {aside}
           </div>
-          {description && <p className="max-w-2xl text-muted">{description}</p>}
+          {description && <p className="max-w-2xl text-muted wrap-anywhere">{description}</p>}
         </div>
         {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
       </div>

@@ -31,6 +31,7 @@ export function SearchField({ label, parameter = 'q', className }: SearchFieldPr
 
   const apply = (value: string) => {
     clearTimeout(timer.current)
+    timer.current = undefined
     const href = searchHref(pathname, search, { [parameter]: value.trim() || null, position: null })
     startTransition(() => router.replace(href, { scroll: false }))
   }
@@ -39,6 +40,10 @@ export function SearchField({ label, parameter = 'q', className }: SearchFieldPr
     clearTimeout(timer.current)
     timer.current = setTimeout(() => apply(value), 250)
   }
+  // What waits would otherwise undo the link that is followed next.
+  const leave = () => {
+    if (timer.current !== undefined) apply(text)
+  }
   return (
     <AriaSearchField
       aria-label={label}
@@ -46,6 +51,7 @@ export function SearchField({ label, parameter = 'q', className }: SearchFieldPr
       value={text}
       onChange={change}
       onSubmit={apply}
+      onBlur={leave}
       className={classNames('group relative w-full sm:max-w-80', className)}
     >
       <Search

@@ -21,14 +21,14 @@ export function Segments({ label, choices, value, onChange }: SegmentsProps) {
         const [chosen] = keys
         if (chosen !== undefined) onChange(String(chosen))
       }}
-      className="flex w-fit rounded-lg border border-line bg-canvas p-0.5"
+      className="flex w-fit max-w-full rounded-lg border border-line bg-canvas p-0.5"
     >
       {choices.map((choice) => (
         <ToggleButton
           key={choice.value}
           id={choice.value}
           isDisabled={choice.isDisabled ?? false}
-          className="flex h-7 items-center rounded-md px-3 font-medium text-[0.8125rem] text-muted hover:text-ink data-disabled:opacity-50 data-selected:bg-surface data-selected:text-ink data-selected:shadow-xs"
+          className="flex min-h-7 items-center justify-center rounded-md px-3 py-0.5 leading-tight font-medium text-[0.8125rem] text-muted hover:text-ink data-disabled:opacity-50 data-selected:bg-surface data-selected:text-ink data-selected:shadow-xs"
         >
           {choice.label}
         </ToggleButton>

@@ -96,7 +96,7 @@ function TableRow<Row>({ row, columns, isCurrent }: TableRowProps<Row>) {
       {columns.map((column, index) => (
         <td key={column.header} className={classNames(cellStyle(index, column), alignOf(column), column.className)}>
           {index > 0 && !column.hideHeader && (
-            <span className="text-faint text-xs sm:hidden" aria-hidden>
+            <span className="shrink-0 text-faint text-xs sm:hidden" aria-hidden>
               {column.header}
             </span>
           )}
@@ -113,6 +113,6 @@ function cellStyle(index: number, column: { hideHeader?: boolean }): string {
       ? 'max-sm:pr-10 max-sm:font-medium'
       : column.hideHeader
         ? 'max-sm:absolute max-sm:top-2.5 max-sm:right-3'
-        : 'max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-4'
+        : 'max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-4 max-sm:text-right'
   return `align-middle sm:px-4 sm:py-row ${narrow}`
 }

@@ -60,7 +60,7 @@ function Branch({ node, currentId }: { node: TreeNode; currentId: string | undef
       {...(node.href === undefined ? {} : { href: node.href })}
       className={classNames(
         'group cursor-pointer rounded-md text-muted outline-none hover:bg-sunken hover:text-ink',
-        'data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent-text',
+        'data-focus-visible:outline-2 data-focus-visible:outline-solid data-focus-visible:-outline-offset-2 data-focus-visible:outline-accent-text',
         isCurrent && 'bg-accent-soft text-ink',
       )}
     >

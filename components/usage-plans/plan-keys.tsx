@@ -5,11 +5,12 @@ import { Card } from '#components/ui/card.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import { Select } from '#components/ui/select.tsx'
+import type { FoundOptions } from '#components/ui/search-select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Table } from '#components/ui/table.tsx'
 import type { PlanKeyUse } from '#server/access/usage-plans/describe-plan-keys.ts'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
+import { AddKey } from './add-key.tsx'
 
 interface PlanKeysProps {
   usagePlanId: string
@@ -17,7 +18,7 @@ interface PlanKeysProps {
   firstHref: string | undefined
   nextHref: string | undefined
   /** Keys that can be added. */
-  otherKeys: readonly { id: string; name: string }[]
+  findKeys: (text: string) => Promise<FoundOptions>
   addAction: FormAction
   removeAction: FormAction
   mayWrite: boolean
@@ -25,26 +26,14 @@ interface PlanKeysProps {
 
 /** Which keys a plan serves, and how much of it each has used. */
 export function PlanKeys(props: PlanKeysProps) {
-  const { usagePlanId, keys, firstHref, nextHref, otherKeys, addAction, mayWrite } = props
+  const { usagePlanId, keys, firstHref, nextHref, findKeys, addAction, mayWrite } = props
   const t = useTranslations('usage-plans.planKeys')
   return (
     <Card title={t('title')}>
       <div className="flex flex-col gap-4">
         {keys.length === 0 ? <p className="text-muted text-sm">{t('none')}</p> : <KeyTable {...props} />}
         <Pagination firstHref={firstHref} nextHref={nextHref} />
-        {mayWrite && otherKeys.length > 0 && (
-          <Form action={addAction} hidden={{ usagePlanId }}>
-            <div className="flex flex-wrap items-end gap-3">
-              <Select
-                name="keyId"
-                label={t('add')}
-                className="sm:w-72"
-                options={otherKeys.map((key) => ({ value: key.id, label: key.name, help: key.id }))}
-              />
-              <SubmitButton variant="secondary">{t('addButton')}</SubmitButton>
-            </div>
-          </Form>
-        )}
+        {mayWrite && <AddKey usagePlanId={usagePlanId} find={findKeys} add={addAction} />}
       </div>
     </Card>
   )

@@ -5,6 +5,7 @@ import { Form } from '#components/ui/form.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { UsagePlan } from '#server/access/usage-plans/usage-plan.ts'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { NamedStage } from '#server/rest-apis/stages/list-stages.ts'
@@ -22,34 +23,36 @@ export function UsagePlanForm({ action, plan, stages, mayWrite }: UsagePlanFormP
   const t = useTranslations('usage-plans.usagePlanForm')
   return (
     <Form action={action} {...(plan ? { hidden: { usagePlanId: plan.id } } : {})}>
-      <Card title={t('plan')}>
-        <div className="grid gap-5 sm:grid-cols-2">
-          <TextField
-            name="name"
-            label={t('name')}
-            defaultValue={plan?.name ?? ''}
-            autoFocus={!plan}
-            autoComplete="off"
+      <WriteFields canWrite={mayWrite}>
+        <Card title={t('plan')}>
+          <div className="grid gap-5 sm:grid-cols-2">
+            <TextField
+              name="name"
+              label={t('name')}
+              defaultValue={plan?.name ?? ''}
+              autoFocus={!plan}
+              autoComplete="off"
+            />
+            <TextField
+              name="description"
+              label={t('description')}
+              defaultValue={plan?.description ?? ''}
+              optional
+              autoComplete="off"
+            />
+          </div>
+        </Card>
+        <Card title={t('limits')} description={t('limitsHelp')}>
+          <LimitFields plan={plan} />
+        </Card>
+        <Card title={t('stages')} description={t('stagesHelp')}>
+          <StageChoice
+            name="apiStages"
+            stages={stages}
+            chosen={(plan?.apiStages ?? []).map(({ apiId, stage }) => `${apiId}:${stage}`)}
           />
-          <TextField
-            name="description"
-            label={t('description')}
-            defaultValue={plan?.description ?? ''}
-            optional
-            autoComplete="off"
-          />
-        </div>
-      </Card>
-      <Card title={t('limits')} description={t('limitsHelp')}>
-        <LimitFields plan={plan} />
-      </Card>
-      <Card title={t('stages')} description={t('stagesHelp')}>
-        <StageChoice
-          name="apiStages"
-          stages={stages}
-          chosen={(plan?.apiStages ?? []).map(({ apiId, stage }) => `${apiId}:${stage}`)}
-        />
-      </Card>
+        </Card>
+      </WriteFields>
       {mayWrite && <SubmitButton className="self-start">{plan ? t('save') : t('create')}</SubmitButton>}
     </Form>
   )

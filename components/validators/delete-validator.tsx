@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { RequestValidator } from '#server/rest-apis/request-validators/request-validator.ts'
 
@@ -21,14 +21,7 @@ export function DeleteValidator({ restApiId, validator: { id, name }, action }: 
       hidden={{ restApiId, requestValidatorId: id }}
       confirmLabel={t('deleteValidator.deleteValidator')}
       trigger={
-        <Button
-          size="small"
-          variant="danger-ghost"
-          icon={<Trash2 />}
-          aria-label={t('deleteValidator.delete2', { value0: name || id })}
-        >
-          {t('deleteValidator.delete3')}
-        </Button>
+        <IconButton label={t('deleteValidator.delete2', { value0: name || id })} icon={<Trash2 />} size="small" />
       }
     >
       {t('deleteValidator.itIsTakenOutOf')}

@@ -4,6 +4,7 @@ import { type MethodUse, methodCountWords } from '#components/apis/used-by.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
 import { Table } from '#components/ui/table.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { RequestValidator } from '#server/rest-apis/request-validators/request-validator.ts'
@@ -13,16 +14,17 @@ import { ValidatorUses } from './validator-uses.tsx'
 
 interface ValidatorListProps {
   restApiId: string
+  canWrite: boolean
   validators: readonly (RequestValidator & { uses: readonly MethodUse[] })[]
   saveAction: FormAction
   deleteAction: FormAction
 }
 
 /** What methods may have checked before the backend is called. */
-export function ValidatorList({ restApiId, validators, saveAction, deleteAction }: ValidatorListProps) {
+export function ValidatorList({ restApiId, canWrite, validators, saveAction, deleteAction }: ValidatorListProps) {
   const t = useTranslations('validators')
   const tApis = useTranslations('apis')
-  const create = (
+  const create = canWrite && (
     <ValidatorDialog
       restApiId={restApiId}
       action={saveAction}
@@ -35,7 +37,7 @@ export function ValidatorList({ restApiId, validators, saveAction, deleteAction 
   )
   return (
     <div className="flex flex-col gap-4">
-      {validators.length > 0 && <div className="self-end">{create}</div>}
+      {validators.length > 0 && create && <div className="self-end">{create}</div>}
       <Table
         label={t('validatorList.requestValidators')}
         rows={validators}
@@ -53,11 +55,12 @@ export function ValidatorList({ restApiId, validators, saveAction, deleteAction 
           { header: t('validatorList.checks'), cell: (validator) => t(`checks.${checksOf(validator)}`) },
           {
             header: t('validatorList.usedBy'),
+            className: 'whitespace-nowrap',
             cell: ({ uses }) =>
               uses.length === 0 ? methodCountWords(0, tApis) : <ValidatorUses restApiId={restApiId} uses={uses} />,
           },
           {
-            header: 'Id',
+            header: t('validatorList.id'),
             wideOnly: true,
             cell: ({ id }) => <CopyableId id={id} label={t('validatorList.validatorId')} />,
           },
@@ -65,21 +68,24 @@ export function ValidatorList({ restApiId, validators, saveAction, deleteAction 
             header: t('validatorList.actions'),
             hideHeader: true,
             align: 'end',
-            cell: (validator) => (
-              <div className="flex justify-end gap-1">
-                <ValidatorDialog
-                  restApiId={restApiId}
-                  validator={validator}
-                  action={saveAction}
-                  trigger={
-                    <Button size="small" variant="ghost" icon={<Pencil />}>
-                      {t('validatorList.edit')}
-                    </Button>
-                  }
-                />
-                <DeleteValidator restApiId={restApiId} validator={validator} action={deleteAction} />
-              </div>
-            ),
+            cell: (validator) =>
+              canWrite && (
+                <div className="flex justify-end gap-1">
+                  <ValidatorDialog
+                    restApiId={restApiId}
+                    validator={validator}
+                    action={saveAction}
+                    trigger={
+                      <IconButton
+                        label={t('validatorList.editNamed', { name: validator.name || validator.id })}
+                        icon={<Pencil />}
+                        size="small"
+                      />
+                    }
+                  />
+                  <DeleteValidator restApiId={restApiId} validator={validator} action={deleteAction} />
+                </div>
+              ),
           },
         ]}
       />

@@ -15,5 +15,5 @@ export const auditRecords = pgTable(
     requestId: text('request_id').notNull(),
     sourceIp: text('source_ip').notNull(),
   },
-  (table) => [index().on(table.accountId, table.at)],
+  (table) => [index().on(table.accountId, table.at), index().on(table.accountId, table.requestId)],
 )

@@ -1,4 +1,4 @@
-import { foreignKey, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { accounts } from './accounts.ts'
 import { apiKeys } from './api-keys.ts'
 import { stages } from './stages.ts'
@@ -65,6 +65,11 @@ export const usagePlanKeys = pgTable(
     apiKeyId: text('api_key_id')
       .notNull()
       .references(() => apiKeys.id, { onDelete: 'cascade' }),
+    /**
+     * Whether its provider put the key here: it may call all that the plan covers, and stays when its app leaves a product.
+     * False for a key that came by a subscription or a trial, which opens what its products show.
+     */
+    direct: boolean().notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.usagePlanId, table.apiKeyId] }), index().on(table.apiKeyId)],
 )

@@ -122,11 +122,13 @@ test('a model says what is wrong with its schema, has an example, and knows who 
 
   await page.getByRole('link', { name: 'Models' }).last().click()
   await page.getByRole('link', { name: 'Create model' }).click()
-  await page.getByLabel('Name').fill('Pet')
+  // Not the field that filters the list, which is there until the page is.
+  const name = page.getByRole('textbox', { name: 'Name', exact: true })
+  await name.fill('Pet')
   await page.getByRole('button', { name: 'Create model' }).click()
   await expect(page.getByText('Model name already exists for this REST API')).toBeVisible()
-  await page.getByLabel('Name').fill('Toy')
-  await page.getByLabel('Name').press('Enter')
+  await name.fill('Toy')
+  await name.press('Enter')
   await expect(page.getByRole('heading', { name: 'Toy' })).toBeVisible()
   await page.getByRole('button', { name: 'Delete' }).click()
   await page.getByRole('button', { name: 'Delete model' }).click()

@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { countClicks } from '../pages/count-clicks.ts'
+import { journeyFrames } from '../pictures/journey-frames.ts'
 import { signIn } from './sign-in.ts'
 
 /** The provider's journey of the product page: from a document to a published product that answers. */
@@ -30,13 +32,16 @@ test.beforeEach(async ({ page }) => signIn(page))
 test('a document becomes a published product in six clicks, and its first call is a 200', async ({ page, context }) => {
   const slug = `museum-${Date.now()}`
   const clicks = await countClicks(page)
+  const frame = journeyFrames(page, 'provider')
   await page.goto('/console/apis/new')
+  await frame(page.getByRole('button', { name: 'Choose a file' }))
   await page.getByLabel('OpenAPI document').setInputFiles(documentPath)
 
   await expect(page).toHaveURL(/\/publish\/review$/)
   await expect(page.getByRole('heading', { name: 'Redocly Museum API' })).toBeVisible()
   await expect(page.getByText(/^kept \d+$/)).toBeVisible()
   await expect(page.getByRole('treegrid', { name: 'Resources' }).getByText('/museum-hours')).toBeVisible()
+  await frame(page.getByRole('link', { name: 'Continue' }))
   await page.getByRole('link', { name: 'Continue' }).click()
 
   await expect(page.getByLabel('Base URL')).toHaveValue('https://redocly.com/_mock/docs/openapi/museum-api')
@@ -44,6 +49,7 @@ test('a document becomes a published product in six clicks, and its first call i
   await expect(page.getByText(/not reachable: connection refused/)).toBeVisible()
   await page.getByLabel('Base URL').fill(backendUrl)
   await expect(page.getByText(/reachable: answered 200/)).toBeVisible()
+  await frame(page.getByRole('button', { name: 'Continue' }))
   await page.getByRole('button', { name: 'Continue' }).click()
 
   await expect(page.getByLabel('Plan name')).toHaveValue('Free')
@@ -51,10 +57,12 @@ test('a document becomes a published product in six clicks, and its first call i
   await expect(page.getByLabel('Burst')).toHaveValue('20')
   await expect(page.getByLabel('Quota')).toHaveValue('10000')
   await page.getByLabel('Address').fill(slug)
+  await frame(page.getByRole('button', { name: 'Continue' }))
   await page.getByRole('button', { name: 'Continue' }).click()
 
   await expect(page.getByLabel('Stage name')).toHaveValue('prod')
   await expect(page.getByText('/special-events/{eventId}').first()).toBeVisible()
+  await frame(page.getByRole('button', { name: 'Deploy and publish' }))
   await page.getByRole('button', { name: 'Deploy and publish' }).click()
 
   await expect(page.getByRole('heading', { name: 'Live', exact: true })).toBeVisible()
@@ -63,6 +71,7 @@ test('a document becomes a published product in six clicks, and its first call i
   const answer = page.getByRole('region', { name: 'Answer' })
   await expect(answer.getByText('200', { exact: true })).toBeVisible()
   await expect(answer.getByText('"from": "the museum"')).toBeVisible()
+  await frame()
 
   await expectCurlToWork(page, context)
   await page.getByRole('link', { name: 'Open your portal' }).click()
@@ -128,15 +137,6 @@ test('a change is a draft until it is deployed, and rolling back undoes the depl
   await expect.poll(() => served(path)).toBe(403)
   expect(await served('/first')).toBe(200)
 })
-
-/** Counts what the provider clicks from now on, over all pages. */
-async function countClicks(page: Page): Promise<() => Promise<number>> {
-  await page.addInitScript(() => {
-    const count = () => Number(sessionStorage.getItem('clicks') ?? 0)
-    addEventListener('click', (event) => event.isTrusted && sessionStorage.setItem('clicks', String(count() + 1)), true)
-  })
-  return async () => await page.evaluate(() => Number(sessionStorage.getItem('clicks') ?? 0))
-}
 
 /** The command that the page hands out, made by the page's own copy button. */
 async function expectCurlToWork(page: Page, context: ReturnType<Page['context']>): Promise<void> {

@@ -2,10 +2,22 @@ import { sql } from 'drizzle-orm'
 import { routes } from '#server/adapters/aws-api/routes.ts'
 import type { Context } from '#server/context.ts'
 import { newId } from '#server/new-id.ts'
+import { revealAppKey } from '#server/portals/apps/reveal-app-key.ts'
+import { createProduct } from '#server/portals/products/create-product.ts'
+import { putProductOperations } from '#server/portals/products/put-product-operations.ts'
+import { updateProduct } from '#server/portals/products/update-product.ts'
+import { createSubscription } from '#server/portals/subscriptions/create-subscription.ts'
+import { deleteSubscription } from '#server/portals/subscriptions/delete-subscription.ts'
 import { runtime } from '#server/runtime.ts'
 import { readSettings } from '#server/settings.ts'
 import { startServer } from '#server/start-server.ts'
 import type { Answer, Question } from './start-process.ts'
+
+/** AWS's operations, and those of ours that tests of the data plane call. */
+const operations: readonly Pick<(typeof routes)[number]['operation'], 'operationName' | 'invoke'>[] = [
+  ...routes.map(({ operation }) => operation),
+  ...[createProduct, putProductOperations, updateProduct, createSubscription, deleteSubscription, revealAppKey],
+]
 
 /** The server without its pages, for tests of the data plane; it takes operations and SQL from its parent process. */
 const log = (line: string) => process.stdout.write(`${line}\n`)
@@ -39,9 +51,9 @@ async function rows(text: string): Promise<unknown> {
 }
 
 async function invoke(name: string, input: unknown): Promise<unknown> {
-  const route = routes.find(({ operation }) => operation.operationName === name)
-  if (!route) throw new Error(`No operation is called ${name}`)
-  return await route.operation.invoke(await ownerContext(), input)
+  const operation = operations.find(({ operationName }) => operationName === name)
+  if (!operation) throw new Error(`No operation is called ${name}`)
+  return await operation.invoke(await ownerContext(), input)
 }
 
 /** The owner of the first account. */

@@ -10,6 +10,8 @@ import {
   CreateRequestValidatorCommand,
   CreateUsagePlanCommand,
   CreateUsagePlanKeyCommand,
+  CreateVpcLinkCommand,
+  GenerateClientCertificateCommand,
   GetResourcesCommand,
   ImportRestApiCommand,
 } from '@aws-sdk/client-api-gateway'
@@ -29,16 +31,24 @@ export interface FilledWorld {
   readonly portalSlug: string
 }
 
+/** Words that are put in the place of short ones. */
+interface Words {
+  readonly marker?: string
+  /** Of one more resource. */
+  readonly path?: string
+}
+
 /** One of each noun in the signed-in owner's account, named so that it can be recognised wherever it should not be. */
-export async function fillWorld(page: Page): Promise<FilledWorld> {
-  const marker = `Xyzzy${Date.now()}`
+export async function fillWorld(page: Page, words: Words = {}): Promise<FilledWorld> {
+  const { marker = `Xyzzy${Date.now()}`, path = '/cats' } = words
   const name = `plugh${Date.now()}`
   const wire = new APIGatewayClient({
     endpoint: `${consoleUrl}/aws`,
     region: 'us-east-1',
     credentials: await makeAccessKey(page),
   })
-  const document = { ...pets, info: { title: `${marker} pets`, version: '1' } }
+  const paths = { ...pets.paths, [path]: pets.paths['/pets'] }
+  const document = { ...pets, paths, info: { title: `${marker} pets`, version: '1' } }
   const { id: restApiId = '' } = await wire.send(
     new ImportRestApiCommand({ body: Buffer.from(JSON.stringify(document)) }),
   )
@@ -55,6 +65,9 @@ export async function fillWorld(page: Page): Promise<FilledWorld> {
   const key = await wire.send(new CreateApiKeyCommand({ name: `${marker} key`, enabled: true }))
   await wire.send(new CreateUsagePlanKeyCommand({ usagePlanId: plan.id, keyId: key.id, keyType: 'API_KEY' }))
   await wire.send(new CreateDomainNameCommand({ domainName: `${name}.example.org`, tags: { note: marker } }))
+  await wire.send(new GenerateClientCertificateCommand({ description: `${marker} certificate` }))
+  const balancer = `arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/${name}/50dc6c495c0c9188`
+  await wire.send(new CreateVpcLinkCommand({ name: `${marker} link`, targetArns: [balancer] }))
   await makeFunction(page, marker, name)
   await makeGroup(page, marker)
   const portalSlug = await makePortal(page, marker)

@@ -1,5 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { signIn } from '../console/sign-in.ts'
+import { countClicks } from '../pages/count-clicks.ts'
+import { journeyFrames } from '../pictures/journey-frames.ts'
 
 /** A consumer's apps on the sample product of a first start: the team, the end of keys, a trial that is kept, the way out. */
 const gatewayUrl = process.env.E2E_GATEWAY_URL ?? 'http://localhost:8080'
@@ -28,7 +30,7 @@ test('an app is shared by invitation: who views sees no key, who owns decides', 
   await friend.getByRole('button', { name: 'Join' }).click()
   await expect(friend.getByRole('heading', { level: 1, name: 'Grace Hopper’s app' })).toBeVisible()
   await expect(friend.getByText('As a viewer you see what the app uses, but not its key.')).toBeVisible()
-  await expect(friend.getByText('10,000 requests').first()).toBeVisible()
+  await expect(friend.getByText(/\d of 10,000 requests/)).toBeVisible()
   for (const name of ['Reveal', 'Rotate', 'Invite', 'Rename', 'Delete']) {
     await expect(friend.getByRole('button', { name, exact: true })).toHaveCount(0)
   }
@@ -100,11 +102,17 @@ test('a visitor’s trial key calls in two clicks, and becomes the app’s key b
   const context = await browser.newContext(baseURL ? { baseURL } : {})
   await offerTrial(await context.newPage())
   await context.close()
+  const clicks = await countClicks(page)
+  const frame = journeyFrames(page, 'consumer')
   await page.goto(productPath)
   const pane = page.getByRole('complementary', { name: 'Try it now' })
+  await frame(pane.getByRole('button', { name: 'Try with a key for 10 minutes' }))
   await pane.getByRole('button', { name: 'Try with a key for 10 minutes' }).click()
+  await frame(pane.getByRole('button', { name: 'Send' }))
   await pane.getByRole('button', { name: 'Send' }).click()
   await expect(pane.getByRole('region', { name: 'Response' }).getByText('200 OK')).toBeVisible()
+  expect(await clicks()).toBe(2)
+  await frame(pane.getByRole('region', { name: 'Response' }))
   await expect(pane.getByRole('timer')).toHaveText(/^(9:\d\d|10:00)$/)
   const { url, key } = await shownKey(page)
 
@@ -165,20 +173,22 @@ async function fillSignUp(page: Page, { name, email }: { name: string; email: st
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-up'))
 }
 
-/** The owner lets visitors try the sample under its plan. */
+/**
+ * The owner lets visitors try the sample of the first start under its plan. By its address: other journeys publish the
+ * sample again, under the same name.
+ */
 async function offerTrial(page: Page): Promise<void> {
   await signIn(page)
-  await page.goto('/console/products')
-  const href = await page
-    .getByRole('main')
-    .getByRole('link', { name: 'Lighthouse Register' })
-    .first()
-    .getAttribute('href')
-  await page.goto(`${href}/plans`)
+  await page.goto('/console/products?q=lighthouse-register')
+  const link = page.getByRole('link', { name: '/products/lighthouse-register', exact: true })
+  const row = page.getByRole('row').filter({ has: link })
+  await row.getByRole('link', { name: 'Lighthouse Register', exact: true }).click()
+  await page.waitForURL(/\/console\/products\/\w+$/)
+  await page.goto(`${new URL(page.url()).pathname}/plans`)
   await page.getByRole('button', { name: /Plan of trial keys/ }).click()
-  await page.getByRole('option').nth(1).click()
+  await page.getByRole('option', { name: /^Free\b/ }).click()
   await page.getByRole('button', { name: 'Save stages and plans' }).click()
-  await expect(page.getByText('Saved').first()).toBeVisible()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
 }
 
 /** The key as the code shows it once one asks, and the stage by path: names below localhost need a resolver. */

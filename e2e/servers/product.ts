@@ -17,14 +17,20 @@ export interface Product {
   stop(): Promise<void>
 }
 
-/** Starts the built product as `npm start` does, on free ports and an empty data folder, and waits until it is ready. */
-export async function startProduct(environment: Readonly<Record<string, string>> = {}): Promise<Product> {
+/**
+ * Starts the built product as `npm start` does, on free ports and an empty data folder, and waits until it is ready.
+ * @param hear what it says; without it, it says that on our own output.
+ */
+export async function startProduct(
+  environment: Readonly<Record<string, string>> = {},
+  hear?: (text: string) => void,
+): Promise<Product> {
   const [port, gatewayPort] = [await freePort(), await freePort()]
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'gatehouse-data-'))
   const email = 'owner@example.org'
   const password = 'a long password for tests'
   const child = spawn(process.execPath, ['server/bootstrap.mjs', 'start'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: hear ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     detached: true,
     env: {
       ...process.env,
@@ -36,6 +42,7 @@ export async function startProduct(environment: Readonly<Record<string, string>>
       ...environment,
     },
   })
+  if (hear) for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear)
   const url = `http://localhost:${port}`
   const product: Product = {
     url,

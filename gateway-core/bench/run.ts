@@ -53,14 +53,18 @@ async function bench(names: readonly string[]): Promise<number> {
     const scenario = scenarios[name]
     if (scenario !== undefined) failures += await measure(name, scenario)
   }
-  if (names.includes('apis') || names.includes('keys')) await measureLoad()
+  if (names.includes('routes')) await alone('measure-match.ts')
+  // Collects its garbage as the product's threads do.
+  if (names.includes('apis') || names.includes('keys')) {
+    await alone('measure-load.ts', '--expose-gc', '--max-semi-space-size=8')
+  }
   return failures === 0 ? 0 : 1
 }
 
-/** What large configurations cost, in a process of its own that collects its garbage as the product's threads do. */
-async function measureLoad(): Promise<void> {
-  const script = fileURLToPath(new URL('measure-load.ts', import.meta.url))
-  const [command, ...args] = onCore('contestant', [process.execPath, '--expose-gc', '--max-semi-space-size=8', script])
+/** Measures what needs no peer, in a process of its own. */
+async function alone(name: string, ...options: readonly string[]): Promise<void> {
+  const script = fileURLToPath(new URL(name, import.meta.url))
+  const [command, ...args] = onCore('contestant', [process.execPath, ...options, script])
   await once(spawn(command, args, { stdio: 'inherit' }), 'exit')
 }
 

@@ -18,6 +18,7 @@ import { queryValues } from './routing/query-values.ts'
 import type { AccessKeySnapshot, AccountSnapshot, ApiKeySnapshot, CredentialsSnapshot } from './snapshot.ts'
 import type { Overrides } from './templates/overrides.ts'
 import type { Trace } from './trace/trace.ts'
+import type { DeprecationSnapshot } from './usage-plan-snapshot.ts'
 
 /** Who may call what: the keys and usage plans of the snapshot that this request met. */
 export interface Access {
@@ -76,6 +77,7 @@ export class Exchange {
   /** By `check-api-key`. */
   apiKey: ApiKeySnapshot | undefined = undefined
   planKey: UsagePlanKey | undefined = undefined
+  deprecation: DeprecationSnapshot | undefined = undefined
   /** By `enforce-usage-plan` and `throttle`: what this request has taken, to be given back if it is refused after all. */
   methodLimit: Limit | undefined = undefined
   planLimit: Limit | undefined = undefined

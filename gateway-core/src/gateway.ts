@@ -28,6 +28,8 @@ export interface GatewayOptions {
   readonly patienceMs?: number
   /** Whether answers tell callers their limits in `RateLimit` headers; AWS's do not. */
   readonly rateLimitHeaders?: boolean
+  /** Where the pages of products are, without a slash behind: what answers of deprecated products link to. */
+  readonly portalUrl?: string | undefined
 }
 
 /** What became of a snapshot. */
@@ -88,7 +90,7 @@ class RestApiGateway implements Gateway {
     domains: undefined,
   }
 
-  constructor(ports: Ports, { patienceMs = 10_000, rateLimitHeaders = false }: GatewayOptions) {
+  constructor(ports: Ports, { patienceMs = 10_000, rateLimitHeaders = false, portalUrl }: GatewayOptions) {
     const leases = new QuotaLeases(ports.quotas, ports.clock)
     const pools = new Backends(ports.backends, ports.clock)
     if (ports.usage.recordAll !== undefined) {
@@ -100,7 +102,7 @@ class RestApiGateway implements Gateway {
     const flights = new CacheFlights(ports.responseCache)
     const authorization = new AuthorizationMemory(ports.clock)
     const usage = this.#batch ?? ports.usage
-    this.#services = { ...ports, usage, leases, pools, flights, rateLimitHeaders, authorization }
+    this.#services = { ...ports, usage, leases, pools, flights, rateLimitHeaders, portalUrl, authorization }
     this.#patienceMs = patienceMs
     this.#housekeeping = setInterval(() => {
       leases.sweep()

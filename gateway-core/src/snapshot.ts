@@ -1,5 +1,6 @@
 import type { DomainSnapshot } from './domain-snapshot.ts'
 import { changedMap } from './sharded-map.ts'
+import type { UsagePlanSnapshot } from './usage-plan-snapshot.ts'
 
 /**
  * What a gateway serves, as plain immutable data: its entries survive `structuredClone` and JSON. Names are AWS's
@@ -213,6 +214,8 @@ export interface ApiKeySnapshot {
   readonly enabled: boolean
   /** The usage plans that the key is in. */
   readonly usagePlanIds: readonly string[]
+  /** Of the plans that it is in through products only: the products, by the plan's id; absent when there are none. */
+  readonly productIds?: Readonly<Record<string, readonly string[]>>
   /** Milliseconds since 1970: from then on it is refused as if it were disabled; absent: never. */
   readonly expiresAt?: number
   /** Stages that it opens without a plan, each `{restApiId}/{stageName}`; absent when there are none. */
@@ -252,25 +255,9 @@ export interface AccountSnapshot {
   readonly throttle: Throttle
 }
 
-export interface UsagePlanSnapshot {
-  readonly id: string
-  /** Requests per second and bucket size, for each key over all stages of the plan. */
-  readonly throttle?: Throttle
-  readonly quota?: Quota
-  /** By `{restApiId}/{stageName}`; the throttles are by `/path/METHOD`. */
-  readonly apiStages: Readonly<Record<string, { readonly throttle?: Readonly<Record<string, Throttle>> }>>
-}
-
 export interface Throttle {
   readonly rateLimit?: number
   readonly burstLimit?: number
-}
-
-export interface Quota {
-  readonly limit: number
-  /** Requests subtracted from the limit in the first period. */
-  readonly offset: number
-  readonly period: 'DAY' | 'WEEK' | 'MONTH'
 }
 
 export const emptySnapshot: Snapshot = {

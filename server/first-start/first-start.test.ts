@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
-import { type DatabaseClient, openDatabase } from '#db/client.ts'
+import type { DatabaseClient } from '#db/client.ts'
 import { accessKeys, accounts, members, products, stages, users } from '#db/schema.ts'
+import { emptyDatabase } from '#server/testing/empty-database.ts'
 import { isPasswordOf } from '../identity/users/hash-password.ts'
 import type { Runtime } from '../runtime.ts'
 import { createSecrets } from '../secrets.ts'
@@ -12,9 +13,8 @@ const open: DatabaseClient[] = []
 
 /** A database of its own in memory: a first start commits. */
 async function emptyRuntime(env: Record<string, string> = {}): Promise<Runtime> {
-  const database = await openDatabase({})
+  const database = await emptyDatabase()
   open.push(database)
-  await database.migrate()
   return { settings: readSettings(env), database, secrets: createSecrets('a secret for tests only') }
 }
 

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { accounts } from '#db/schema.ts'
 import { readSettings } from '../settings.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -9,9 +9,18 @@ import { LockHeld } from './lock-file.ts'
 import { openStore } from './open-store.ts'
 import { listDumps } from './rolling-dumps.ts'
 
+/** A data folder without rows and dumps, copied for each test, since making a database takes seconds. */
+let empty: string
 let base: string
+beforeAll(async () => {
+  base = empty = mkdtempSync(path.join(tmpdir(), 'gatehouse-empty-store-'))
+  await (await open()).close()
+  for (const dump of await listDumps(path.join(base, 'dumps'))) rmSync(dump)
+})
+afterAll(() => rmSync(empty, { recursive: true }))
 beforeEach(() => {
   base = mkdtempSync(path.join(tmpdir(), 'gatehouse-store-'))
+  cpSync(empty, base, { recursive: true })
 })
 afterEach(() => rmSync(base, { recursive: true, force: true }))
 

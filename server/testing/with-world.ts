@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Database } from '#db/client.ts'
 import { accounts, configurationChanges, members, users } from '#db/schema.ts'
-import type { Actor, Context, Role } from '../context.ts'
+import type { Context, Role } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { createSecrets } from '../secrets.ts'
 import { readSettings } from '../settings.ts'
@@ -24,6 +24,9 @@ export interface World {
 }
 
 class RollBack extends Error {}
+
+/** The context of somebody who is signed in. */
+type Person = Context & { readonly actor: { kind: 'user'; userId: string; role?: Role } }
 
 /**
  * Runs a test against a real database: the embedded one in memory, or the server that DATABASE_URL names. Usage:
@@ -57,24 +60,27 @@ export async function createWorld(db: Database): Promise<World> {
     requestId: randomUUID(),
     sourceIp: '127.0.0.1',
   }
-  const accountId = await createTestAccount(db, now())
-  const otherAccountId = await createTestAccount(db, now())
-  const contextOf = async (account: string, role?: Role): Promise<Context> => {
-    const actor = await createTestUser(db, now(), account, role)
+  const accountId = testAccountId()
+  const otherAccountId = testAccountId()
+  const contextOf = (account: string, role?: Role): Person => {
+    const actor = { kind: 'user' as const, userId: randomUUID(), ...(role ? { role } : {}) }
     return { ...base, actor, accountId: account }
   }
   const people = {
-    owner: await contextOf(accountId, 'owner'),
-    admin: await contextOf(accountId, 'admin'),
-    developer: await contextOf(accountId, 'developer'),
-    viewer: await contextOf(accountId, 'viewer'),
+    owner: contextOf(accountId, 'owner'),
+    admin: contextOf(accountId, 'admin'),
+    developer: contextOf(accountId, 'developer'),
+    viewer: contextOf(accountId, 'viewer'),
   }
+  const stranger = contextOf(otherAccountId, 'owner')
+  const consumer = contextOf('')
+  await insertPeople(db, now(), [...Object.values(people), stranger, consumer])
   return {
     db,
     owner: people.owner,
     as: (role) => people[role],
-    stranger: await contextOf(otherAccountId, 'owner'),
-    consumer: await contextOf(''),
+    stranger,
+    consumer,
     visitor: { ...base, actor: { kind: 'visitor' }, accountId: '' },
     passTime: (milliseconds) => {
       time += milliseconds
@@ -82,16 +88,24 @@ export async function createWorld(db: Database): Promise<World> {
   }
 }
 
-async function createTestAccount(db: Database, createdAt: Date): Promise<string> {
-  const id = String(randomInt(100_000_000_000, 200_000_000_000))
-  await db.insert(accounts).values({ id, name: `Account ${id}`, createdAt })
-  return id
+function testAccountId(): string {
+  return String(randomInt(100_000_000_000, 200_000_000_000))
 }
 
-async function createTestUser(db: Database, createdAt: Date, accountId: string, role?: Role): Promise<Actor> {
-  const userId = randomUUID()
-  await db.insert(users).values({ id: userId, email: `${userId}@example.org`, name: role ?? 'consumer', createdAt })
-  if (!role) return { kind: 'user', userId }
-  await db.insert(members).values({ accountId, userId, role, createdAt })
-  return { kind: 'user', userId, role }
+/** One statement for each table: nearly every test begins with these. */
+async function insertPeople(db: Database, createdAt: Date, people: readonly Person[]): Promise<void> {
+  const memberships = people.flatMap(({ accountId, actor: { userId, role } }) =>
+    role ? [{ accountId, userId, role, createdAt }] : [],
+  )
+  const ids = [...new Set(memberships.map(({ accountId }) => accountId))]
+  await db.insert(accounts).values(ids.map((id) => ({ id, name: `Account ${id}`, createdAt })))
+  await db.insert(users).values(
+    people.map(({ actor: { userId, role } }) => ({
+      id: userId,
+      email: `${userId}@example.org`,
+      name: role ?? 'consumer',
+      createdAt,
+    })),
+  )
+  await db.insert(members).values(memberships)
 }

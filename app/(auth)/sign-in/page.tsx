@@ -31,7 +31,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <>
       <h1 className="font-semibold text-2xl tracking-tight">{t('title')}</h1>
-      {error !== undefined && <Notice tone="danger" title={refusal ? t(`refusals.${refusal}`) : t('failed')} />}
+      {error !== undefined && (
+        <div role="alert">
+          <Notice tone="danger" title={refusal ? t(`refusals.${refusal}`) : t('failed')} />
+        </div>
+      )}
       <Form action={signInAction} hidden={{ callbackUrl: back }} aria-label={t('title')}>
         <TextField name="email" type="email" label={t('email')} autoComplete="username" autoFocus />
         <TextField name="password" type="password" label={t('password')} autoComplete="current-password" />

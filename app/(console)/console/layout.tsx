@@ -12,7 +12,8 @@ import { signOutAction, switchAccountAction } from '../../(auth)/actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shell.pages')
-  return { title: { default: t('console'), template: '%s · Gatehouse' }, robots: { index: false } }
+  // Other words than the portal's: both have a page “APIs”, and a product has one here and one there.
+  return { title: { default: t('console'), template: `%s · ${t('console')} · Gatehouse` }, robots: { index: false } }
 }
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {

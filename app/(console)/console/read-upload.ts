@@ -1,10 +1,11 @@
+import { getTranslations } from 'next-intl/server'
 import { ServiceError } from '#server/errors.ts'
 
 interface UploadLimit {
   bytes: number
-  /** What it is called, and its limit in words: `The document`, `60 MB: split it, or leave examples out`. */
-  what: string
-  limit: string
+  /** What is said of a body that is larger, and of none. */
+  tooLarge: string
+  empty: string
 }
 
 /**
@@ -13,23 +14,24 @@ interface UploadLimit {
  */
 export async function readUpload(
   request: Request,
-  { bytes, what, limit }: UploadLimit,
+  { bytes, tooLarge, empty }: UploadLimit,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  requireSameOrigin(request)
+  if (!isSameOrigin(request)) {
+    throw new ServiceError('ForbiddenException', (await getTranslations('ui'))('upload.elsewhere'))
+  }
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of request.body ?? []) {
     size += part.length
-    if (size > bytes) throw new ServiceError('BadRequestException', `${what} is larger than ${limit}`)
+    if (size > bytes) throw new ServiceError('BadRequestException', tooLarge)
     parts.push(part)
   }
-  if (size === 0) throw new ServiceError('BadRequestException', `${what} is empty`)
+  if (size === 0) throw new ServiceError('BadRequestException', empty)
   return Buffer.concat(parts)
 }
 
-function requireSameOrigin({ headers }: Request): void {
+function isSameOrigin({ headers }: Request): boolean {
   const origin = headers.get('origin')
   const host = headers.get('host')
-  if (origin && URL.canParse(origin) && new URL(origin).host === host) return
-  throw new ServiceError('ForbiddenException', 'Upload is for the pages of this console; use the /aws endpoint instead')
+  return Boolean(origin && URL.canParse(origin) && new URL(origin).host === host)
 }

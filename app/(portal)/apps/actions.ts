@@ -23,13 +23,14 @@ import { withdrawAppInvitation } from '#server/portals/apps/withdraw-app-invitat
 import { changeSubscriptionPlan } from '#server/portals/subscriptions/change-subscription-plan.ts'
 import { deleteSubscription } from '#server/portals/subscriptions/delete-subscription.ts'
 import { publicOrigin } from '../public-origin.ts'
+import { stayInPlace } from '../stay-in-place.ts'
 
 const words = () => getTranslations('portal.appActions')
 
 export const createAppAction = formAction(
   createApp,
   (form) => ({ name: form.text('name'), accountId: form.text('accountId') }),
-  { done: ({ appId }) => ({ redirectTo: `/apps/${appId}` }) },
+  { done: ({ appId }) => stayInPlace(`/apps/${appId}`) },
 )
 
 export const renameAppAction = formAction(
@@ -39,7 +40,7 @@ export const renameAppAction = formAction(
 )
 
 export const deleteAppAction = formAction(deleteApp, (form) => ({ appId: form.text('appId') }), {
-  done: () => ({ redirectTo: '/apps' }),
+  done: () => stayInPlace('/apps'),
 })
 
 export const rotateAppKeyAction = formAction(rotateAppKey, (form) => ({ appId: form.text('appId') }), {
@@ -122,7 +123,7 @@ export const removeAppMemberAction = formAction(
   (form) => ({ appId: form.text('appId'), userId: form.text('userId') }),
   {
     done: async ({ isLeaving }) =>
-      isLeaving ? { redirectTo: '/apps' } : { message: (await words())('memberRemoved') },
+      isLeaving ? await stayInPlace('/apps') : { message: (await words())('memberRemoved') },
   },
 )
 

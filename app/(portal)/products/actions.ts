@@ -5,7 +5,9 @@ import { getTranslations } from 'next-intl/server'
 import type { RevealKey, RevealTrial, StartTrial, TrySend } from '#components/portal/try-result.ts'
 import { currentContext } from '#server/adapters/next/current-context.ts'
 import { noteFirstCall } from '#server/adapters/next/note-first-call.ts'
+import { isPreviewPage } from '#server/adapters/next/place-of-page.ts'
 import { refusedState } from '#server/adapters/next/refused-state.ts'
+import { requestFacts } from '#server/adapters/next/request-facts.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 import { beginTrialId, readTrialId } from '#server/adapters/next/visitor-cookies.ts'
 import { revealAppKey } from '#server/portals/apps/reveal-app-key.ts'
@@ -43,7 +45,9 @@ export const tryRequestAction: TrySend = async (request) => {
     })
     const slug = 'slug' in request && typeof request.slug === 'string' ? request.slug : ''
     const isGood = answer.status >= 200 && answer.status < 300
-    await noteFirstCall(context, { product: { slug }, step: isGood ? 'succeeded' : 'tried' })
+    if (!isPreviewPage((await requestFacts()).path)) {
+      await noteFirstCall(context, { product: { slug }, step: isGood ? 'succeeded' : 'tried' })
+    }
     return { answer }
   } catch (error) {
     const { message, fields, requestId } = refusedState(error, context)

@@ -15,6 +15,10 @@ export interface SampleCall {
   /** Each name once, names and values fit for HTTP. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: string | undefined
+  /** In place of the body: the name of a file. */
+  readonly fileName?: string | undefined
+  /** In place of the body: the fields of a form, files by their names. */
+  readonly parts?: readonly { readonly name: string; readonly value: string; readonly isFile: boolean }[] | undefined
 }
 
 /** RFC 9110 §5.6.2 */
@@ -24,7 +28,7 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
  * The call of a sample. Headers that HTTP forbids are left out, line breaks in their values become spaces, and what has
  * the same name becomes one list (RFC 9110 §5.3). The key takes the place of one that was typed.
  */
-export function sampleCall({ httpMethod, baseUrl, path, query, headers, body, key }: Sample): SampleCall {
+export function sampleCall({ httpMethod, baseUrl, path, query, headers, body, file, parts, key }: Sample): SampleCall {
   const search = new URLSearchParams(query.map(([name, value]) => [name, value])).toString()
   const found = new Map<string, readonly [string, string]>()
   if (key !== undefined) found.set('x-api-key', ['x-api-key', key])
@@ -35,5 +39,14 @@ export function sampleCall({ httpMethod, baseUrl, path, query, headers, body, ke
     const earlier = found.get(lower)
     found.set(lower, earlier ? [earlier[0], `${earlier[1]}, ${value}`] : [name, value])
   }
-  return { httpMethod, url: `${baseUrl}${path}${search ? `?${search}` : ''}`, headers: [...found.values()], body }
+  return {
+    httpMethod,
+    url: `${baseUrl}${path}${search ? `?${search}` : ''}`,
+    headers: [...found.values()],
+    body,
+    fileName: file?.name,
+    parts: parts?.map(([name, value]) =>
+      typeof value === 'string' ? { name, value, isFile: false } : { name, value: value.name, isFile: true },
+    ),
+  }
 }

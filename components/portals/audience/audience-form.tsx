@@ -7,6 +7,7 @@ import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { RadioCards } from '#components/ui/radio-cards.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { PortalAccess } from '#server/portals/portals/portal.ts'
 import { useDraft } from '../editing/use-draft.ts'
@@ -31,7 +32,7 @@ export function AudienceForm(props: AudienceFormProps) {
   return (
     <Card title={t('title')} description={t('help')}>
       <Form action={save} hidden={{ portalId }} aria-label={t('title')}>
-        <fieldset disabled={!canWrite} className="flex flex-col gap-5">
+        <WriteFields canWrite={canWrite}>
           <RadioCards
             name="access"
             label={t('who')}
@@ -64,7 +65,7 @@ export function AudienceForm(props: AudienceFormProps) {
           )}
           <Notice tone="info">{t('narrows')}</Notice>
           {canWrite && <SubmitButton className="self-start">{t('save')}</SubmitButton>}
-        </fieldset>
+        </WriteFields>
       </Form>
     </Card>
   )

@@ -9,6 +9,7 @@ import { CopyButton } from '#components/ui/copy-button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
+import { SearchField } from '#components/ui/search-field.tsx'
 import { StatusChip } from '#components/ui/status-chip.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Table } from '#components/ui/table.tsx'
@@ -19,14 +20,17 @@ import type { SentInvitation } from './sent-invitation.ts'
 
 interface InvitedPeopleProps {
   portalId: string
+  /** Those that fit the filter. */
   members: readonly { email: string; hasEntered: boolean; createdAt: Date }[]
+  /** How many there are in all. */
+  memberCount: number
   invite: FormAction<readonly SentInvitation[]>
   remove: FormAction
   canWrite: boolean
 }
 
 /** Who was asked in, or let in, and the links for who was just asked. */
-export function InvitedPeople({ portalId, members, invite, remove, canWrite }: InvitedPeopleProps) {
+export function InvitedPeople({ portalId, members, memberCount, invite, remove, canWrite }: InvitedPeopleProps) {
   const t = useTranslations('portals.people')
   const [sent, setSent] = useState<readonly SentInvitation[]>([])
   return (
@@ -41,11 +45,12 @@ export function InvitedPeople({ portalId, members, invite, remove, canWrite }: I
           </Form>
         )}
         {sent.length > 0 && <SentLinks sent={sent} />}
+        {memberCount > filterFrom && <SearchField label={t('filter')} />}
         <Table
           label={t('title')}
-          rows={members}
+          rows={members.slice(0, shownAtMost)}
           keyOf={({ email }) => email}
-          empty={<p className="text-muted text-sm">{t('nobody')}</p>}
+          empty={<p className="text-muted text-sm">{memberCount === 0 ? t('nobody') : t('noMatch')}</p>}
           columns={[
             { header: t('address'), cell: ({ email }) => <span className="wrap-anywhere">{email}</span> },
             {
@@ -78,10 +83,18 @@ export function InvitedPeople({ portalId, members, invite, remove, canWrite }: I
             },
           ]}
         />
+        {members.length > shownAtMost && (
+          <p className="text-muted text-sm">{t('more', { count: members.length - shownAtMost })}</p>
+        )}
       </div>
     </Card>
   )
 }
+
+/** A list that is seen whole needs no filter. */
+const filterFrom = 20
+/** Rows that a browser is sent. */
+const shownAtMost = 200
 
 function SentLinks({ sent }: { sent: readonly SentInvitation[] }) {
   const t = useTranslations('portals.people')

@@ -7,6 +7,7 @@ import { Card } from '#components/ui/card.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { PortalBranding, PortalCorners, PortalFont } from '#server/portals/portals/content/portal-branding.ts'
 import { DraftForm } from '../editing/draft-form.tsx'
@@ -61,7 +62,7 @@ export function BrandingForm(props: BrandingFormProps) {
   return (
     <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <DraftForm portalId={portalId} parts={{ branding }} save={save} label={t('title')}>
-        <fieldset disabled={!canWrite} className="flex flex-col gap-5">
+        <WriteFields canWrite={canWrite}>
           <Pictures portalId={portalId} branding={branding} change={change} upload={upload} />
           <Card title={t('colours')} description={t('coloursHelp')}>
             <div className="grid gap-6 md:grid-cols-2">
@@ -88,7 +89,7 @@ export function BrandingForm(props: BrandingFormProps) {
               {t('save')}
             </SubmitButton>
           )}
-        </fieldset>
+        </WriteFields>
       </DraftForm>
       <div className="flex flex-col gap-4 self-start xl:sticky xl:top-20">
         {themes.map((theme) => (

@@ -5,14 +5,15 @@ import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
+import { OrderableList } from '#components/ui/orderable-list.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { PortalContent } from '#server/portals/portals/content/portal-content.ts'
 import { DraftForm } from './draft-form.tsx'
 import { newPartId } from './new-part-id.ts'
-import { OrderableList } from './orderable-list.tsx'
 import { useDraft } from './use-draft.ts'
 
 interface HomeEditorProps {
@@ -34,7 +35,7 @@ export function HomeEditor({ portalId, content, save, canWrite }: HomeEditorProp
   return (
     <Card title={t('title')} description={t('help')}>
       <DraftForm portalId={portalId} parts={{ name, tagline, home }} save={save} label={t('title')}>
-        <fieldset disabled={!canWrite} className="flex flex-col gap-5">
+        <WriteFields canWrite={canWrite}>
           <div className="grid gap-5 sm:grid-cols-2">
             <TextField name="name" label={t('name')} value={name} onChange={setName} autoComplete="off" />
             <TextField
@@ -73,12 +74,14 @@ export function HomeEditor({ portalId, content, save, canWrite }: HomeEditorProp
               keyOf={({ id }) => id}
               nameOf={(section) => section.title || t('untitled')}
               onOrder={setSections}
+              canOrder={canWrite}
             >
-              {(section) => (
+              {(section, index) => (
                 <div className="flex flex-col gap-3">
                   <div className="flex items-end gap-2">
                     <div className="flex-1">
                       <TextField
+                        name={`home.sections.${index}.title`}
                         label={t('sectionTitle')}
                         value={section.title}
                         onChange={(title) => change(section.id, { title })}
@@ -86,13 +89,16 @@ export function HomeEditor({ portalId, content, save, canWrite }: HomeEditorProp
                         autoComplete="off"
                       />
                     </div>
-                    <IconButton
-                      label={t('removeSection', { name: section.title || t('untitled') })}
-                      icon={<Trash2 />}
-                      onPress={() => setSections(home.sections.filter(({ id }) => id !== section.id))}
-                    />
+                    {canWrite && (
+                      <IconButton
+                        label={t('removeSection', { name: section.title || t('untitled') })}
+                        icon={<Trash2 />}
+                        onPress={() => setSections(home.sections.filter(({ id }) => id !== section.id))}
+                      />
+                    )}
                   </div>
                   <TextArea
+                    name={`home.sections.${index}.markdown`}
                     label={t('sectionText')}
                     help={t('markdown')}
                     value={section.markdown}
@@ -114,7 +120,7 @@ export function HomeEditor({ portalId, content, save, canWrite }: HomeEditorProp
             )}
           </div>
           {canWrite && <SubmitButton className="self-start">{t('save')}</SubmitButton>}
-        </fieldset>
+        </WriteFields>
       </DraftForm>
     </Card>
   )

@@ -5,14 +5,15 @@ import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
+import { OrderableList } from '#components/ui/orderable-list.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { NavigationItem, NavigationTarget, PortalContent } from '#server/portals/portals/content/portal-content.ts'
 import { DraftForm } from './draft-form.tsx'
 import { newPartId } from './new-part-id.ts'
-import { OrderableList } from './orderable-list.tsx'
 import { useDraft } from './use-draft.ts'
 
 interface NavigationEditorProps {
@@ -33,10 +34,24 @@ export function NavigationEditor({ portalId, content, products, save, canWrite }
   return (
     <Card title={t('title')} description={t('help')}>
       <DraftForm portalId={portalId} parts={{ header, footer }} save={save} label={t('title')}>
-        <fieldset disabled={!canWrite} className="grid gap-6 xl:grid-cols-2">
-          <Items label={t('header')} items={header} onChange={setHeader} choices={choices} canWrite={canWrite} />
-          <Items label={t('footer')} items={footer} onChange={setFooter} choices={choices} canWrite={canWrite} />
-        </fieldset>
+        <WriteFields canWrite={canWrite} className="grid gap-6 xl:grid-cols-2">
+          <Items
+            name="header"
+            label={t('header')}
+            items={header}
+            onChange={setHeader}
+            choices={choices}
+            canWrite={canWrite}
+          />
+          <Items
+            name="footer"
+            label={t('footer')}
+            items={footer}
+            onChange={setFooter}
+            choices={choices}
+            canWrite={canWrite}
+          />
+        </WriteFields>
         {canWrite && <SubmitButton className="self-start">{t('save')}</SubmitButton>}
       </DraftForm>
     </Card>
@@ -49,6 +64,8 @@ interface Choices {
 }
 
 interface ItemsProps {
+  /** The part of the draft: what is wrong with an item is told at its field. */
+  name: 'header' | 'footer'
   label: string
   items: NavigationItem[]
   onChange: (items: NavigationItem[]) => void
@@ -56,7 +73,7 @@ interface ItemsProps {
   canWrite: boolean
 }
 
-function Items({ label, items, onChange, choices, canWrite }: ItemsProps) {
+function Items({ name, label, items, onChange, choices, canWrite }: ItemsProps) {
   const t = useTranslations('portals.navigation')
   const change = (id: string, part: Partial<NavigationItem>) =>
     onChange(items.map((item) => (item.id === id ? { ...item, ...part } : item)))
@@ -70,10 +87,12 @@ function Items({ label, items, onChange, choices, canWrite }: ItemsProps) {
         keyOf={({ id }) => id}
         nameOf={(item) => item.label || t('unnamed')}
         onOrder={onChange}
+        canOrder={canWrite}
       >
-        {(item) => (
+        {(item, index) => (
           <div className="grid gap-3 sm:grid-cols-2">
             <TextField
+              name={`${name}.${index}.label`}
               label={t('label')}
               value={item.label}
               onChange={(next) => change(item.id, { label: next })}
@@ -83,15 +102,18 @@ function Items({ label, items, onChange, choices, canWrite }: ItemsProps) {
               <div className="min-w-0 flex-1">
                 <Target item={item} choices={choices} onChange={(target) => change(item.id, { target })} />
               </div>
-              <IconButton
-                label={t('remove', { name: item.label || t('unnamed') })}
-                icon={<Trash2 />}
-                onPress={() => onChange(items.filter(({ id }) => id !== item.id))}
-              />
+              {canWrite && (
+                <IconButton
+                  label={t('remove', { name: item.label || t('unnamed') })}
+                  icon={<Trash2 />}
+                  onPress={() => onChange(items.filter(({ id }) => id !== item.id))}
+                />
+              )}
             </div>
             {item.target.kind === 'link' && (
               <div className="sm:col-span-2">
                 <TextField
+                  name={`${name}.${index}.target.href`}
                   label={t('url')}
                   value={item.target.href}
                   onChange={(href) => change(item.id, { target: { kind: 'link', href } })}

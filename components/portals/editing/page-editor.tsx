@@ -8,6 +8,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { PortalPage } from '#server/portals/portals/content/portal-content.ts'
 import { slugFrom } from './slug-from.ts'
@@ -31,7 +32,7 @@ export function PageEditor({ portalId, page, previewHref, save, canWrite }: Page
   return (
     <Card title={page ? page.title : t('newTitle')}>
       <Form action={save} hidden={{ portalId, pageId: page?.id ?? '' }} aria-label={t('label')}>
-        <fieldset disabled={!canWrite} className="flex flex-col gap-5">
+        <WriteFields canWrite={canWrite}>
           <div className="grid gap-5 sm:grid-cols-2">
             <TextField name="title" label={t('title')} value={title} onChange={setTitle} autoComplete="off" />
             <TextField
@@ -68,7 +69,7 @@ export function PageEditor({ portalId, page, previewHref, save, canWrite }: Page
               </LinkButton>
             )}
           </div>
-        </fieldset>
+        </WriteFields>
       </Form>
     </Card>
   )

@@ -7,11 +7,12 @@ import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { OrderableList } from '#components/ui/orderable-list.tsx'
 import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import { showToast } from '#components/ui/toast.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { PortalContent } from '#server/portals/portals/content/portal-content.ts'
-import { OrderableList } from './orderable-list.tsx'
 
 interface PageListProps {
   portalId: string
@@ -51,13 +52,14 @@ export function PageList({ portalId, content, save, canWrite }: PageListProps) {
           {t('emptyHelp')}
         </EmptyState>
       ) : (
-        <fieldset disabled={!canWrite}>
+        <WriteFields canWrite={canWrite}>
           <OrderableList
             label={t('title')}
             entries={pages}
             keyOf={({ id }) => id}
             nameOf={({ title }) => title}
             onOrder={(next) => send({ pages: next })}
+            canOrder={canWrite}
           >
             {(page) => (
               <div className="flex items-center gap-3">
@@ -83,7 +85,7 @@ export function PageList({ portalId, content, save, canWrite }: PageListProps) {
               </div>
             )}
           </OrderableList>
-        </fieldset>
+        </WriteFields>
       )}
     </Card>
   )

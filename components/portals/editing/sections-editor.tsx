@@ -5,15 +5,16 @@ import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
+import { OrderableList } from '#components/ui/orderable-list.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { StatusChip } from '#components/ui/status-chip.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { PortalContent } from '#server/portals/portals/content/portal-content.ts'
 import { DraftForm } from './draft-form.tsx'
 import { newPartId } from './new-part-id.ts'
-import { OrderableList } from './orderable-list.tsx'
 import { useDraft } from './use-draft.ts'
 
 interface ChoosableProduct {
@@ -50,19 +51,21 @@ export function SectionsEditor({ portalId, content, products, save, canWrite }: 
   return (
     <Card title={t('title')} description={t('help')}>
       <DraftForm portalId={portalId} parts={{ sections, home }} save={save} label={t('title')}>
-        <fieldset disabled={!canWrite} className="flex flex-col gap-4">
+        <WriteFields canWrite={canWrite} className="flex flex-col gap-4">
           <OrderableList
             label={t('sections')}
             entries={sections}
             keyOf={({ id }) => id}
             nameOf={(section) => section.title || t('untitled')}
             onOrder={setSections}
+            canOrder={canWrite}
           >
-            {(section) => (
+            {(section, index) => (
               <div className="flex flex-col gap-3">
                 <div className="flex items-end gap-2">
                   <div className="max-w-sm flex-1">
                     <TextField
+                      name={`sections.${index}.title`}
                       label={t('sectionTitle')}
                       value={section.title}
                       onChange={(title) => change(section.id, { title })}
@@ -70,7 +73,7 @@ export function SectionsEditor({ portalId, content, products, save, canWrite }: 
                       autoComplete="off"
                     />
                   </div>
-                  {sections.length > 1 && (
+                  {canWrite && sections.length > 1 && (
                     <IconButton
                       label={t('removeSection', { name: section.title || t('untitled') })}
                       icon={<Trash2 />}
@@ -85,11 +88,13 @@ export function SectionsEditor({ portalId, content, products, save, canWrite }: 
                   keyOf={(id) => id}
                   nameOf={(id) => known.get(id)?.name ?? t('deleted')}
                   onOrder={(productIds) => change(section.id, { productIds })}
+                  canOrder={canWrite}
                 >
                   {(productId) => (
                     <ProductRow
                       product={known.get(productId)}
                       isFeatured={featured.includes(productId)}
+                      canWrite={canWrite}
                       onFeature={() => feature(productId)}
                       onRemove={() =>
                         change(section.id, { productIds: section.productIds.filter((id) => id !== productId) })
@@ -124,7 +129,7 @@ export function SectionsEditor({ portalId, content, products, save, canWrite }: 
               <SubmitButton className="self-start">{t('save')}</SubmitButton>
             </>
           )}
-        </fieldset>
+        </WriteFields>
       </DraftForm>
     </Card>
   )
@@ -134,11 +139,12 @@ interface ProductRowProps {
   /** Undefined when it was deleted meanwhile. */
   product: ChoosableProduct | undefined
   isFeatured: boolean
+  canWrite: boolean
   onFeature: () => void
   onRemove: () => void
 }
 
-function ProductRow({ product, isFeatured, onFeature, onRemove }: ProductRowProps) {
+function ProductRow({ product, isFeatured, canWrite, onFeature, onRemove }: ProductRowProps) {
   const t = useTranslations('portals.products')
   const name = product?.name ?? t('deleted')
   return (
@@ -146,16 +152,22 @@ function ProductRow({ product, isFeatured, onFeature, onRemove }: ProductRowProp
       <span className="min-w-32 flex-1 font-medium wrap-anywhere">{name}</span>
       {product && <StatusChip tone="neutral">{t(`visibility.${product.visibility}`)}</StatusChip>}
       {product?.published === false && <StatusChip tone="warn">{t('unpublished')}</StatusChip>}
-      <Button
-        variant={isFeatured ? 'secondary' : 'ghost'}
-        size="small"
-        icon={<Star className={isFeatured ? 'fill-current' : ''} />}
-        aria-pressed={isFeatured}
-        onPress={onFeature}
-      >
-        {t('featured')}
-      </Button>
-      <IconButton label={t('remove', { name })} icon={<Trash2 />} size="small" onPress={onRemove} />
+      {canWrite ? (
+        <>
+          <Button
+            variant={isFeatured ? 'secondary' : 'ghost'}
+            size="small"
+            icon={<Star className={isFeatured ? 'fill-current' : ''} />}
+            aria-pressed={isFeatured}
+            onPress={onFeature}
+          >
+            {t('featured')}
+          </Button>
+          <IconButton label={t('remove', { name })} icon={<Trash2 />} size="small" onPress={onRemove} />
+        </>
+      ) : (
+        isFeatured && <StatusChip tone="accent">{t('featured')}</StatusChip>
+      )}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PortalUserMenu } from '#components/portal/portal-user-menu.tsx'
+import { LanguageSwitch } from '#components/ui/language-switch.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { ThemeSwitch } from '#components/ui/theme-switch.tsx'
 import { type PortalLink, portalHome } from './portal-paths.ts'
@@ -44,7 +45,13 @@ export function PortalFrame({ name, base, logo, footer, banner, children, ...res
       </main>
       <footer className="border-line border-t bg-surface">
         <div className="mx-auto flex max-w-360 flex-wrap items-center justify-between gap-x-8 gap-y-3 px-4 py-6 text-[0.8125rem] text-muted sm:px-6">
-          <span className="wrap-anywhere">{name}</span>
+          <div className="flex flex-wrap items-center gap-3">
+            <span className="wrap-anywhere">{name}</span>
+            <LanguageSwitch placement="top start" />
+            <div className="md:hidden">
+              <ThemeSwitch />
+            </div>
+          </div>
           {footer.length > 0 && (
             <nav aria-label={t('footer')}>
               <ul className="flex flex-wrap gap-x-5 gap-y-2">
@@ -80,13 +87,13 @@ function PortalTop({ name, base, logo, header, user, signOut, signInHref, signUp
         </Link>
         <nav
           aria-label={t('portal')}
-          className="flex min-w-0 flex-wrap items-center gap-1 text-sm max-md:order-last max-md:w-full"
+          className="flex min-w-0 flex-wrap items-center gap-1 text-sm max-md:order-last max-md:-mx-2.5 max-md:w-full"
         >
           {header.map((link) => (
             <NavigationLink
               key={link.id}
               link={link}
-              className="rounded-md px-2.5 py-1.5 font-medium text-muted wrap-anywhere hover:bg-sunken hover:text-ink max-md:first:-ml-2.5"
+              className="rounded-md px-2.5 py-1.5 font-medium text-muted wrap-anywhere hover:bg-sunken hover:text-ink"
             />
           ))}
         </nav>

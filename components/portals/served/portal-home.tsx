@@ -1,7 +1,8 @@
-import { ArrowRight, Search } from 'lucide-react'
+import { ArrowRight, PackageOpen, Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { CatalogueCard } from '#components/portal/catalogue-card.tsx'
 import { Markdown } from '#components/portal/markdown.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
 import { inputStyle } from '#components/ui/field-style.ts'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { CatalogueCard as Card } from '#server/portals/catalogue/catalogue-search.ts'
@@ -14,10 +15,12 @@ interface PortalHomeProps {
   featured: readonly Card[]
   /** How many products the reader can find. */
   total: number
+  /** Whether the operator allows pictures of other servers. */
+  remoteImages: boolean
 }
 
 /** The first page of a portal: what it is, what to look at first, and what the provider has to say. */
-export function PortalHome({ home, base, featured, total }: PortalHomeProps) {
+export function PortalHome({ home, base, featured, total, remoteImages }: PortalHomeProps) {
   const t = useTranslations('portals.home')
   return (
     <div className="flex flex-col gap-12">
@@ -27,7 +30,7 @@ export function PortalHome({ home, base, featured, total }: PortalHomeProps) {
         )}
         {home.text && (
           <div className="max-w-2xl text-base text-muted [&_*]:mx-auto">
-            <Markdown text={home.text} />
+            <Markdown text={home.text} images={remoteImages} />
           </div>
         )}
         {total > 0 && <HomeSearch base={base} />}
@@ -49,10 +52,15 @@ export function PortalHome({ home, base, featured, total }: PortalHomeProps) {
           </ul>
         </section>
       )}
+      {total === 0 && home.sections.length === 0 && (
+        <EmptyState icon={<PackageOpen />} title={t('nothing')}>
+          {t('nothingHelp')}
+        </EmptyState>
+      )}
       {home.sections.map((section) => (
         <section key={section.id} className="mx-auto flex w-full max-w-3xl flex-col gap-3">
           {section.title && <h2 className="font-semibold text-xl tracking-tight wrap-anywhere">{section.title}</h2>}
-          <Markdown text={section.markdown} />
+          <Markdown text={section.markdown} images={remoteImages} />
         </section>
       ))}
     </div>

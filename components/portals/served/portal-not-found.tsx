@@ -15,13 +15,14 @@ export function PortalNotFound({ name, isClosed, homeHref }: PortalNotFoundProps
   const t = useTranslations('portals.notFound')
   if (isClosed) {
     return (
-      <EmptyState icon={<DoorClosed />} title={t('closedTitle', { name: name ?? '' })}>
+      <EmptyState level={1} icon={<DoorClosed />} title={t('closedTitle', { name: name ?? '' })}>
         {t('closedHelp')}
       </EmptyState>
     )
   }
   return (
     <EmptyState
+      level={1}
       icon={<FileX />}
       title={name === undefined ? t('noPortal') : t('noPage')}
       actions={

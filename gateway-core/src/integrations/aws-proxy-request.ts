@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange.ts'
 import { proxyEvent } from '../functions/proxy-event.ts'
 import { fillStageVariables } from '../mapping/fill-stage-variables.ts'
-import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
+import type { IntegrationSetup, Services, Step } from '../pipeline/stage.ts'
 import { readAwsUri } from './aws-uri.ts'
 import { compileBinaryTypes } from './body-conversion.ts'
 import { mediaType } from './media-type.ts'
@@ -14,7 +14,7 @@ import { compileServiceProxyRequest } from './service-proxy-request.ts'
  * (`needsPayload`).
  * @throws Error with the cause, in AWS's words, when the integration cannot be served.
  */
-export function compileAwsProxyRequest(compiled: CompiledMethod, services: Services): Step {
+export function compileAwsProxyRequest(compiled: IntegrationSetup, services: Services): Step {
   const { stage, method } = compiled
   const { uri = '', httpMethod, timeoutInMillis: timeoutMs, credentials, responseTransferMode } = method.integration
   const target = readAwsUri(uri, stage.variables)

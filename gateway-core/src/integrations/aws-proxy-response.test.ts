@@ -125,7 +125,7 @@ describe('is 502', () => {
     const { verdict } = await answerTo({ payload })
     if (!(verdict instanceof Refusal)) throw new Error('Not refused')
     expect([verdict.status, verdict.shownMessage]).toEqual([502, 'Internal server error'])
-    expect(verdict.cause).toBe(`/GET: malformed Lambda proxy response: ${reason}`)
+    expect(verdict.cause).toBe(`malformed Lambda proxy response: ${reason}`)
   })
 
   test('for a function that failed, whatever it says', async () => {
@@ -133,7 +133,7 @@ describe('is 502', () => {
     const { verdict } = await answerTo({ payload, functionError: 'Unhandled' })
     if (!(verdict instanceof Refusal)) throw new Error('Not refused')
     expect([verdict.status, verdict.shownMessage]).toEqual([502, 'Internal server error'])
-    expect(verdict.cause).toBe(`/GET: the function failed: ${payload}`)
+    expect(verdict.cause).toBe(`the function failed: ${payload}`)
   })
 })
 

@@ -2,7 +2,7 @@ import type { Exchange } from '../exchange.ts'
 import { headerText, isHeaderName } from '../mapping/header-text.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import { Reply } from '../pipeline/reply.ts'
-import type { CompiledMethod, Services, Step, Verdict } from '../pipeline/stage.ts'
+import type { IntegrationSetup, Services, Step, Verdict } from '../pipeline/stage.ts'
 import { compileBinaryTypes } from './body-conversion.ts'
 import { endStream, FunctionResponse } from './function-response.ts'
 import { FunctionStream } from './function-stream.ts'
@@ -17,12 +17,12 @@ import { traceId } from './trace-header.ts'
  * The answer of an AWS_PROXY integration: what the function returned, by AWS's rules; a malformed result and a function
  * that failed are 502. A streamed answer goes out as it comes. What a service answered (Firehose) goes through.
  */
-export function compileAwsProxyResponse(compiled: CompiledMethod, services: Services): Step {
+export function compileAwsProxyResponse(compiled: IntegrationSetup, services: Services): Step {
   const isBinary = compileBinaryTypes(compiled.stage.api.binaryMediaTypes)
   return (exchange) => {
     const response = exchange.integrationResponse
     if (!(response instanceof FunctionResponse)) return httpProxyResponse(exchange)
-    if (response.functionError !== undefined) return failed(exchange, response.payload)
+    if (response.functionError !== undefined) return failed(response.payload)
     const pieces = response.takeStream()
     if (pieces === undefined) return buffered(exchange, response, isBinary)
     return streamed(exchange, pieces, services, response.deadline)
@@ -31,7 +31,7 @@ export function compileAwsProxyResponse(compiled: CompiledMethod, services: Serv
 
 function buffered(exchange: Exchange, response: FunctionResponse, isBinary: (type: string) => boolean): Verdict {
   const answer = readProxyAnswer(response.payload)
-  if (typeof answer === 'string') return malformed(exchange, answer)
+  if (typeof answer === 'string') return malformed(answer)
   const { status, body } = answer
   noteStatus(exchange, status)
   const decodes = answer.isBase64Encoded && isBinary(firstAccepted(exchange.header('accept')))
@@ -51,7 +51,7 @@ async function streamed(
   const head = typeof prelude === 'string' ? prelude : readStreamMetadata(prelude.metadata)
   if (typeof prelude === 'string' || typeof head === 'string') {
     endStream(pieces)
-    return prelude === 'late' ? timedOut : malformed(exchange, `its stream is not understood: ${head}`)
+    return prelude === 'late' ? timedOut : malformed(`its stream is not understood: ${head}`)
   }
   noteStatus(exchange, head.status)
   if (exchange.client.gone) endStream(pieces)
@@ -83,12 +83,12 @@ function returned({ requestId, startedAt }: Exchange, given: readonly string[]):
   return headers
 }
 
-function malformed({ method }: Exchange, reason: string): Refusal {
-  const cause = `${method.methodKey}: malformed Lambda proxy response: ${reason}`
+function malformed(reason: string): Refusal {
+  const cause = `malformed Lambda proxy response: ${reason}`
   return new Refusal('API_CONFIGURATION_ERROR', undefined, cause, { status: 502 })
 }
 
-function failed({ method }: Exchange, payload: string): Refusal {
-  const cause = `${method.methodKey}: the function failed: ${payload.slice(0, 500)}`
+function failed(payload: string): Refusal {
+  const cause = `the function failed: ${payload.slice(0, 500)}`
   return new Refusal('INTEGRATION_FAILURE', 'Internal server error', cause, { status: 502 })
 }

@@ -3,7 +3,7 @@ import { type Exchange, header } from '../exchange.ts'
 import { isJson } from '../is-json.ts'
 import { fillStageVariables } from '../mapping/fill-stage-variables.ts'
 import { Refusal } from '../pipeline/refusal.ts'
-import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
+import type { IntegrationSetup, Services, Step } from '../pipeline/stage.ts'
 import { type AwsUri, readAwsUri } from './aws-uri.ts'
 import { compileMappedRequest, type MappedRequest } from './mapped-request.ts'
 import { compileServiceRequest } from './service-request.ts'
@@ -13,7 +13,7 @@ import { compileServiceRequest } from './service-request.ts'
  * a service of AWS, signed. Both need the whole body, which `needsPayload` has had read before.
  * @throws Error with the cause when the integration cannot be served.
  */
-export function compileAwsRequest(compiled: CompiledMethod, services: Services): Step {
+export function compileAwsRequest(compiled: IntegrationSetup, services: Services): Step {
   const { uri = '' } = compiled.method.integration
   const target = readAwsUri(uri, compiled.stage.variables)
   const mapped = compileMappedRequest(compiled)
@@ -40,7 +40,7 @@ function textOrBytes({ body }: MappedRequest, { payload }: Exchange): string | U
  * (developer guide, "Set up asynchronous invocation of the backend Lambda function").
  */
 function compileFunctionCall(
-  { stage, method }: CompiledMethod,
+  { stage, method }: IntegrationSetup,
   { functionArn }: Extract<AwsUri, { kind: 'function' }>,
 ): (exchange: Exchange, request: MappedRequest, body: string | Uint8Array | null) => Refusal | undefined {
   const { timeoutInMillis: timeoutMs, credentials } = method.integration

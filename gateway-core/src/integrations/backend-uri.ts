@@ -1,5 +1,5 @@
 import { fillStageVariables } from '../mapping/fill-stage-variables.ts'
-import type { CompiledMethod } from '../pipeline/stage.ts'
+import type { IntegrationSetup } from '../pipeline/stage.ts'
 import { compileUriPath, type UriPath } from './uri-path.ts'
 
 /** An HTTP integration's URI, ready to be filled in. */
@@ -16,7 +16,7 @@ export interface BackendUri {
  * AWS), `{name}` in the path for each request.
  * @throws Error with the cause when the URI cannot be served.
  */
-export function compileBackendUri(compiled: CompiledMethod): BackendUri {
+export function compileBackendUri(compiled: IntegrationSetup): BackendUri {
   const { uri = '' } = compiled.method.integration
   const filled = fillStageVariables(uri, compiled.stage.variables)
   const match = /^(https?:\/\/[^/?#{}@\s]+)(\/[^?#\s]*)?(?:\?([^#\s]*))?$/i.exec(filled)

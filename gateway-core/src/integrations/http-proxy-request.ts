@@ -1,7 +1,7 @@
 import type { Client } from '../client.ts'
 import type { Exchange } from '../exchange.ts'
 import { Refusal } from '../pipeline/refusal.ts'
-import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
+import type { IntegrationSetup, Services, Step } from '../pipeline/stage.ts'
 import { compileBackendUri } from './backend-uri.ts'
 import { compileBinaryTypes, converted, requestConversion } from './body-conversion.ts'
 import { namedByConnection, requestHeaderRule } from './header-rules.ts'
@@ -19,7 +19,7 @@ import { addTraceHeader } from './trace-header.ts'
  * replace the caller's, mapped query parameters are appended.
  * @throws Error with the cause when the integration cannot be served.
  */
-export function compileHttpProxyRequest(compiled: CompiledMethod, services: Services): Step {
+export function compileHttpProxyRequest(compiled: IntegrationSetup, services: Services): Step {
   const { stage, method } = compiled
   const { timeoutInMillis: timeoutMs } = method.integration
   const uri = compileBackendUri(compiled)
@@ -61,12 +61,11 @@ function asItIs(client: Client, payload: Buffer | undefined): RequestBody {
 function compileConversion({
   stage,
   method,
-  methodKey,
-}: CompiledMethod): ((exchange: Exchange) => RequestBody | Refusal) | undefined {
+}: IntegrationSetup): ((exchange: Exchange) => RequestBody | Refusal) | undefined {
   const handling = method.integration.contentHandling
   if (handling === undefined) return undefined
   const isBinary = compileBinaryTypes(stage.api.binaryMediaTypes)
-  const notBase64 = misconfigured(methodKey, 'the request’s body is not base64')
+  const notBase64 = misconfigured('the request’s body is not base64')
   return (exchange) => {
     const { payload } = exchange
     if (payload === undefined || payload.length === 0) return null

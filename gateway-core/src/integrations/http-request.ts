@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange.ts'
 import { Refusal } from '../pipeline/refusal.ts'
-import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
+import type { IntegrationSetup, Services, Step } from '../pipeline/stage.ts'
 import { compileBackendUri } from './backend-uri.ts'
 import { compileMappedRequest } from './mapped-request.ts'
 import type { RequestBody } from './request-body.ts'
@@ -13,7 +13,7 @@ import { addTraceHeader } from './trace-header.ts'
  * A request that is sent by GET, HEAD or OPTIONS has no body.
  * @throws Error with the cause when the integration cannot be served.
  */
-export function compileHttpRequest(compiled: CompiledMethod, services: Services): Step {
+export function compileHttpRequest(compiled: IntegrationSetup, services: Services): Step {
   const { stage, method } = compiled
   const { timeoutInMillis: timeoutMs } = method.integration
   const uri = compileBackendUri(compiled)

@@ -1,7 +1,7 @@
 import { type Exchange, header } from '../exchange.ts'
 import { requestOverrides } from '../mapping/override-values.ts'
 import { Refusal } from '../pipeline/refusal.ts'
-import type { CompiledMethod } from '../pipeline/stage.ts'
+import type { IntegrationSetup } from '../pipeline/stage.ts'
 import { isMappable } from './header-rules.ts'
 import { misconfigured } from './misconfigured.ts'
 import { compileRequestBody, type RequestBody } from './request-body.ts'
@@ -27,8 +27,8 @@ export interface MappedRequest {
  * The body must have been read where `needsPayload` says so.
  * @throws Error with the cause when a mapping cannot be served.
  */
-export function compileMappedRequest(compiled: CompiledMethod): (exchange: Exchange) => MappedRequest | Refusal {
-  const { stage, method, methodKey } = compiled
+export function compileMappedRequest(compiled: IntegrationSetup): (exchange: Exchange) => MappedRequest | Refusal {
+  const { stage, method } = compiled
   const { type } = method.integration
   const mapping = compileRequestMapping(method.integration)
   const requestBody = compileRequestBody(compiled)
@@ -40,7 +40,7 @@ export function compileMappedRequest(compiled: CompiledMethod): (exchange: Excha
     const body = requestBody(exchange)
     if (body instanceof Refusal) return body
     for (const { name } of requestOverrides(exchange, 'header')?.values() ?? []) {
-      if (!isMappable(name, type)) return misconfigured(methodKey, `a template may not set the header ${name}`)
+      if (!isMappable(name, type)) return misconfigured(`a template may not set the header ${name}`)
     }
     const headers: string[] = []
     mapping.addHeaders(exchange, headers)

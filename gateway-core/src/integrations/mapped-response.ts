@@ -4,7 +4,7 @@ import { type BodyTemplate, compileBodyTemplate } from '../mapping/body-template
 import { preferredTemplate } from '../mapping/preferred-template.ts'
 import { Refusal } from '../pipeline/refusal.ts'
 import { Reply } from '../pipeline/reply.ts'
-import type { CompiledMethod, Step, Verdict } from '../pipeline/stage.ts'
+import type { IntegrationSetup, Step, Verdict } from '../pipeline/stage.ts'
 import type { IntegrationResponseSnapshot } from '../snapshot.ts'
 import {
   type ContentHandling,
@@ -26,8 +26,8 @@ import { traceId } from './trace-header.ts'
  *
  * The integration's body must have been read where `needsIntegrationPayload` says so.
  */
-export function compileMappedResponse(compiled: CompiledMethod): Step {
-  const { method, methodKey } = compiled
+export function compileMappedResponse(compiled: IntegrationSetup): Step {
+  const { method } = compiled
   const outputs = new Map<string, Output | Refusal>()
   for (const [statusCode, response] of Object.entries(method.integration.integrationResponses)) {
     outputs.set(statusCode, compileOutput(statusCode, response, compiled))
@@ -37,7 +37,7 @@ export function compileMappedResponse(compiled: CompiledMethod): Step {
     const { selectedResponse, integrationResponse } = exchange
     if (selectedResponse === undefined || integrationResponse === undefined) return undefined
     const output = outputs.get(selectedResponse.statusCode)
-    if (output === undefined) return misconfigured(methodKey, `there is no response ${selectedResponse.statusCode}`)
+    if (output === undefined) return misconfigured(`there is no response ${selectedResponse.statusCode}`)
     if (output instanceof Refusal) return output
     return answer(output, exchange, integrationResponse, formOf(exchange, integrationResponse, output.handling))
   }
@@ -46,7 +46,7 @@ export function compileMappedResponse(compiled: CompiledMethod): Step {
 const asItIs: Form = { conversion: 'bytes', binary: false }
 
 /** Compiles the form that payloads take: without binary media types and content handling they stay as they are. */
-function compileForm({ stage, method }: CompiledMethod) {
+function compileForm({ stage, method }: IntegrationSetup) {
   const { binaryMediaTypes } = stage.api
   const isBinary = compileBinaryTypes(binaryMediaTypes)
   const hasTypes = binaryMediaTypes.length > 0
@@ -77,16 +77,16 @@ interface Form {
 function compileOutput(
   statusCode: string,
   { responseParameters = {}, responseTemplates = {}, contentHandling }: IntegrationResponseSnapshot,
-  { method, methodKey }: CompiledMethod,
+  { method }: IntegrationSetup,
 ): Output | Refusal {
-  if (!/^[1-5]\d\d$/.test(statusCode)) return misconfigured(methodKey, `${statusCode} is no status`)
+  if (!/^[1-5]\d\d$/.test(statusCode)) return misconfigured(`${statusCode} is no status`)
   if (!Object.hasOwn(method.methodResponses, statusCode)) {
-    return misconfigured(methodKey, `there is no method response ${statusCode}`)
+    return misconfigured(`there is no method response ${statusCode}`)
   }
   const mapping = compileResponseMapping(responseParameters, method.integration.type)
-  if (typeof mapping === 'string') return misconfigured(methodKey, mapping)
+  if (typeof mapping === 'string') return misconfigured(mapping)
   const templates = Object.fromEntries(
-    Object.entries(responseTemplates).map(([type, source]) => [type, compileBodyTemplate(source, methodKey)]),
+    Object.entries(responseTemplates).map(([type, source]) => [type, compileBodyTemplate(source)]),
   )
   const types = Object.keys(templates)
   const only = types.length === 1 ? types[0] : undefined
@@ -102,7 +102,7 @@ function answer(output: Output, exchange: Exchange, response: IntegrationRespons
   if (template instanceof Refusal) return template
   if (template === undefined || template.literal === '') return passed(output, exchange, response, form, contentType)
   if (form.conversion === 'from-base64' || (form.binary && form.conversion === 'bytes')) {
-    return misconfigured(exchange.method.methodKey, 'a template cannot read a binary payload')
+    return misconfigured('a template cannot read a binary payload')
   }
   const text = exchange.integrationPayload?.toString(form.conversion === 'to-base64' ? 'base64' : 'utf8') ?? ''
   const body = template.render(exchange, text, 'response')
@@ -123,9 +123,7 @@ function passed(
   const { status, headers } = head(output, exchange, response.headerValues('content-type')[0] ?? contentType)
   if (integrationPayload !== undefined) {
     const body = converted(integrationPayload, conversion)
-    return body === undefined
-      ? misconfigured(method.methodKey, 'the integration’s body is not base64')
-      : whole(status, headers, body)
+    return body === undefined ? misconfigured('the integration’s body is not base64') : whole(status, headers, body)
   }
   if (method.method.integration.type === 'MOCK') return whole(status, headers, '')
   pushBodyHeaders(headers, response, status)

@@ -1,6 +1,7 @@
 import { Refusal } from '../pipeline/refusal.ts'
-import type { CompiledMethod, Step } from '../pipeline/stage.ts'
+import type { IntegrationSetup, Step } from '../pipeline/stage.ts'
 import { parseLenientJson } from './lenient-json.ts'
+import { misconfigured } from './misconfigured.ts'
 import { compileRequestBody } from './request-body.ts'
 import { compileRequestMapping } from './request-mapping.ts'
 import { isLiteral } from './request-template.ts'
@@ -10,13 +11,13 @@ import { isLiteral } from './request-template.ts'
  * must be an object with an integer `statusCode`. Templates that say the same for every request are read when the
  * deployment is loaded. Nothing goes out, so what is mapped has no effect; it must still be readable, as at AWS.
  */
-export function compileMockRequest(compiled: CompiledMethod): Step {
-  const { method, methodKey } = compiled
+export function compileMockRequest(compiled: IntegrationSetup): Step {
+  const { method } = compiled
   const mapping = compileRequestMapping(method.integration)
   const requestBody = compileRequestBody(compiled)
   const known = new Map<string, number | Refusal>()
   for (const template of Object.values(method.integration.requestTemplates ?? {})) {
-    if (isLiteral(template)) known.set(template, mockStatus(template, methodKey))
+    if (isLiteral(template)) known.set(template, mockStatus(template))
   }
   return (exchange) => {
     const unreadable = mapping.prepare(exchange)
@@ -24,20 +25,19 @@ export function compileMockRequest(compiled: CompiledMethod): Step {
     const body = requestBody(exchange)
     if (body instanceof Refusal) return body
     const text = typeof body === 'string' ? body : Buffer.isBuffer(body) ? body.toString() : ''
-    const outcome = known.get(text) ?? mockStatus(text, methodKey)
+    const outcome = known.get(text) ?? mockStatus(text)
     if (typeof outcome !== 'number') return outcome
     exchange.integrationRequest = { mockStatus: outcome }
     return undefined
   }
 }
 
-function mockStatus(text: string, methodKey: string): number | Refusal {
+function mockStatus(text: string): number | Refusal {
   const value = parseLenientJson(text)
   const status =
     typeof value === 'object' && value !== null && Object.hasOwn(value, 'statusCode') && 'statusCode' in value
       ? value.statusCode
       : undefined
   if (typeof status === 'number' && Number.isInteger(status)) return status
-  const cause = `Mock integration of ${methodKey}: its request template has no integer statusCode`
-  return new Refusal('API_CONFIGURATION_ERROR', undefined, cause)
+  return misconfigured('the request template of a mock integration has no integer statusCode')
 }

@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange.ts'
-import type { CompiledMethod } from '../pipeline/stage.ts'
+import type { IntegrationSetup } from '../pipeline/stage.ts'
 import { type AwsProtocol, awsProtocol, hostPrefix, signingName } from './aws-protocol.ts'
 import type { AwsUri } from './aws-uri.ts'
 import { encodeText } from './request-mapping.ts'
@@ -28,7 +28,7 @@ export interface ServiceCall {
  * Compiles a service's URI: an action goes by the service's own protocol, a path as it is, with `{name}` filled in.
  * @throws Error with the cause when a mapping cannot be served.
  */
-export function compileServiceCall(uri: ServiceUri, compiled: CompiledMethod): ServiceCall {
+export function compileServiceCall(uri: ServiceUri, compiled: IntegrationSetup): ServiceCall {
   const name = uri.subdomain === undefined ? uri.service : `${uri.subdomain}.${uri.service}`
   const plain = { signingName: signingName(name), hostPrefix: '', target: undefined, contentType: undefined }
   if (uri.kind === 'path') {
@@ -73,7 +73,7 @@ function withParameters(before: string, parameters: Parameters, exchange: Exchan
 }
 
 /** `s3:action/GetObject&Bucket={bucket}&Key={key}` asks for `/{bucket}/{key}`; what else is given goes into the query. */
-function objectCall(uri: Extract<ServiceUri, { kind: 'action' }>, compiled: CompiledMethod) {
+function objectCall(uri: Extract<ServiceUri, { kind: 'action' }>, compiled: IntegrationSetup) {
   const place = new Map(uri.parameters)
   const bucket = place.get('Bucket')
   const key = place.get('Key')

@@ -1,4 +1,4 @@
-import type { CompiledMethod, Services, Step } from '../pipeline/stage.ts'
+import type { IntegrationSetup, Services, Step } from '../pipeline/stage.ts'
 import type { ServiceUri } from './service-call.ts'
 import { compileServiceRequest } from './service-request.ts'
 
@@ -6,7 +6,7 @@ import { compileServiceRequest } from './service-request.ts'
  * The caller's body, as it is, to a service's action: what AWS_PROXY does with Firehose.
  * @throws Error with the cause when the integration cannot be served.
  */
-export function compileServiceProxyRequest(compiled: CompiledMethod, services: Services, uri: ServiceUri): Step {
+export function compileServiceProxyRequest(compiled: IntegrationSetup, services: Services, uri: ServiceUri): Step {
   const send = compileServiceRequest(compiled, services, uri)
   const agent = `AmazonAPIGateway_${compiled.stage.restApiId}`
   return (exchange) => {

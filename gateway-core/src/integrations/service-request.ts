@@ -1,7 +1,7 @@
 import { type Exchange, header } from '../exchange.ts'
 import { requestOverrides } from '../mapping/override-values.ts'
 import { Refusal } from '../pipeline/refusal.ts'
-import type { CompiledMethod, Services } from '../pipeline/stage.ts'
+import type { IntegrationSetup, Services } from '../pipeline/stage.ts'
 import { signRequest } from '../sigv4/sign-request.ts'
 import { awsEndpoint } from './aws-endpoint.ts'
 import type { MappedRequest } from './mapped-request.ts'
@@ -23,7 +23,7 @@ const malformed = new Refusal('DEFAULT_4XX')
  * A signed request to a service of AWS, at AWS itself or at the endpoint that the operator configured.
  * @throws Error with the cause when the integration cannot be served.
  */
-export function compileServiceRequest(compiled: CompiledMethod, services: Services, uri: ServiceUri): SendToService {
+export function compileServiceRequest(compiled: IntegrationSetup, services: Services, uri: ServiceUri): SendToService {
   const { stage, method } = compiled
   const { timeoutInMillis: timeoutMs, requestParameters = {} } = method.integration
   const call = compileServiceCall(uri, compiled)

@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange.ts'
 import { fillStageVariables } from '../mapping/fill-stage-variables.ts'
 import type { Refusal } from '../pipeline/refusal.ts'
-import type { CompiledMethod, Services } from '../pipeline/stage.ts'
+import type { IntegrationSetup, Services } from '../pipeline/stage.ts'
 import type { SigningCredentials } from '../sigv4/sign-request.ts'
 import { awsCredentials, placeholderCredentials } from './aws-credentials.ts'
 import type { AwsEndpoint } from './aws-endpoint.ts'
@@ -20,7 +20,7 @@ const callersOwn = /^arn:aws[a-z-]*:iam::\*:user\/\*$/
  * @throws Error when the configuration can never be served.
  */
 export function compileServiceSigner(
-  { stage, method }: CompiledMethod,
+  { stage, method }: IntegrationSetup,
   { vault }: Services,
   { isConfigured }: AwsEndpoint,
 ): ServiceSigner {
@@ -53,7 +53,7 @@ function ownCredentials(exchange: Exchange, vault: Services['vault']): SigningCr
 function orRefusal(find: (exchange: Exchange) => SigningCredentials | string): ServiceSigner {
   return (exchange) => {
     const found = attempt(() => find(exchange))
-    return typeof found === 'string' ? misconfigured(exchange.method.methodKey, found) : found
+    return typeof found === 'string' ? misconfigured(found) : found
   }
 }
 

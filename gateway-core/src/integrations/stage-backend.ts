@@ -1,4 +1,4 @@
-import type { CompiledMethod, Services } from '../pipeline/stage.ts'
+import type { IntegrationSetup, Services } from '../pipeline/stage.ts'
 import type { Backend } from './backend.ts'
 
 /**
@@ -6,7 +6,7 @@ import type { Backend } from './backend.ts'
  * integration's `tlsConfig`.
  * @throws Error with the cause when the certificate's private key cannot be opened.
  */
-export function stageBackend({ stage, method }: CompiledMethod, services: Services, origin: string): Backend {
+export function stageBackend({ stage, method }: IntegrationSetup, services: Services, origin: string): Backend {
   const { accountId, clientCertificate: own } = stage
   const insecureSkipVerification = method.integration.tlsConfig?.insecureSkipVerification === true
   if (own === undefined || !origin.startsWith('https:')) {

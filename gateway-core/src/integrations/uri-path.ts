@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange.ts'
 import { requestOverrides } from '../mapping/override-values.ts'
-import type { CompiledMethod } from '../pipeline/stage.ts'
+import type { IntegrationSetup } from '../pipeline/stage.ts'
 import { encodeText, requestSource } from './request-mapping.ts'
 
 /** Fills in a URI's path for one request; undefined when what fills it would lead out of the path. */
@@ -12,7 +12,7 @@ export type UriPath = (exchange: Exchange) => string | undefined
  * was rendered; bodies that mappings read are ready by then too.
  * @throws Error with the cause when a mapping cannot be served.
  */
-export function compileUriPath(template: string, compiled: CompiledMethod): UriPath {
+export function compileUriPath(template: string, compiled: IntegrationSetup): UriPath {
   const { requestParameters = {} } = compiled.method.integration
   const parts: (string | UriPath)[] = []
   const variables: number[] = []
@@ -54,12 +54,12 @@ function fromVariables(parts: readonly (string | UriPath)[], variables: readonly
 const variablePrefix = 'method.request.path.'
 
 /** The place of the caller's path variable that a mapping takes as it is; -1 where it takes something else. */
-function variableOf(expression: string, { pathParameters }: CompiledMethod): number {
+function variableOf(expression: string, { pathParameters }: IntegrationSetup): number {
   return expression.startsWith(variablePrefix) ? pathParameters.indexOf(expression.slice(variablePrefix.length)) : -1
 }
 
 /** A path variable goes through as the caller encoded it; everything else is encoded here. */
-function part(name: string, key: string, expression: string, compiled: CompiledMethod): UriPath {
+function part(name: string, key: string, expression: string, compiled: IntegrationSetup): UriPath {
   const variable = variableOf(expression, compiled)
   const source = requestSource(key, expression)
   return (exchange) => {

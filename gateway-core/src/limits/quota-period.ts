@@ -1,4 +1,4 @@
-import type { Quota } from '../snapshot.ts'
+import type { Quota } from '../usage-plan-snapshot.ts'
 
 /** Milliseconds since 1970; `end` is exclusive. */
 export interface QuotaPeriod {

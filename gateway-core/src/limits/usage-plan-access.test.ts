@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import type { UsagePlanSnapshot } from '../snapshot.ts'
+import { describe, expect, test } from 'vitest'
+import type { ApiKeySnapshot } from '../snapshot.ts'
+import type { UsagePlanSnapshot } from '../usage-plan-snapshot.ts'
 import { UsagePlanAccess } from './usage-plan-access.ts'
 
 const plan: UsagePlanSnapshot = {
@@ -69,4 +70,32 @@ test('computes the period when the last one is over, in either direction', () =>
   expect(access.period(noon + 3600_000)).toBe(day)
   expect(access.period(day.end).start).toBe(day.end)
   expect(access.period(noon)).toEqual(day)
+})
+
+describe('what it is to a key', () => {
+  const key: ApiKeySnapshot = { id: 'key1', enabled: true, usagePlanIds: ['plan1'] }
+  const through = (...ids: string[]): ApiKeySnapshot => ({ ...key, productIds: { plan1: ids } })
+  const products = { shop: { stages: { 'api/prod': ['/pets/GET'] } } }
+  const limited = new UsagePlanAccess({ ...plan, products })
+
+  test('all that it covers, where no product of it chose operations', () => {
+    expect(new UsagePlanAccess(plan).grant(through('shop'), 'api/prod', '/pets/POST')).toBe('open')
+    expect(new UsagePlanAccess(plan).grant(through('shop'), 'api/dev', '/pets/POST')).toBe('refused')
+  })
+
+  test('what its products show', () => {
+    expect(limited.grant(through('shop'), 'api/prod', '/pets/GET')).toBe('open')
+    expect(limited.grant(through('shop'), 'api/prod', '/pets/POST')).toBe('refused')
+  })
+
+  test('nothing on a stage that it does not cover, whatever products say', () => {
+    const { 'api/prod': _, ...apiStages } = plan.apiStages
+    const uncovering = new UsagePlanAccess({ ...plan, apiStages, products })
+    expect(uncovering.grant(through('shop'), 'api/prod', '/pets/GET')).toBe('refused')
+  })
+
+  test('all that it covers to a key that was put into it', () => {
+    expect(limited.grant(key, 'api/prod', '/pets/POST')).toBe('open')
+    expect(limited.grant({ ...key, productIds: { other: ['shop'] } }, 'api/prod', '/pets/POST')).toBe('open')
+  })
 })

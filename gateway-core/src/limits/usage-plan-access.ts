@@ -1,5 +1,7 @@
-import type { Throttle, UsagePlanSnapshot } from '../snapshot.ts'
+import type { ApiKeySnapshot, Throttle } from '../snapshot.ts'
+import type { UsagePlanSnapshot } from '../usage-plan-snapshot.ts'
 import { type Limit, limit } from './limit.ts'
+import { type Grant, PlanProducts } from './plan-products.ts'
 import type { QuotaLease } from './quota-leases.ts'
 import { type QuotaPeriod, quotaPeriod } from './quota-period.ts'
 
@@ -7,14 +9,29 @@ import { type QuotaPeriod, quotaPeriod } from './quota-period.ts'
 export class UsagePlanAccess {
   readonly plan: UsagePlanSnapshot
   readonly #keys = new Map<string, UsagePlanKey>()
+  readonly #products: PlanProducts | undefined
   #period: QuotaPeriod = { start: 0, end: 0 }
 
   constructor(plan: UsagePlanSnapshot) {
     this.plan = plan
+    this.#products = plan.products === undefined ? undefined : new PlanProducts(plan.products)
   }
 
   covers(stageKey: string): boolean {
     return Object.hasOwn(this.plan.apiStages, stageKey)
+  }
+
+  /**
+   * What the plan is to a key on one method: all that it covers, unless the key is in it through products only. Nothing is
+   * looked up where no product of the plan chose operations or is deprecated.
+   * @param methodKey `/pets/{id}/GET`
+   */
+  grant({ productIds }: ApiKeySnapshot, stageKey: string, methodKey: string): Grant {
+    if (!this.covers(stageKey)) return 'refused'
+    if (this.#products === undefined || productIds === undefined) return 'open'
+    const { id } = this.plan
+    if (!Object.hasOwn(productIds, id)) return 'open'
+    return this.#products.grant(productIds[id] ?? [], stageKey, methodKey)
   }
 
   key(apiKeyId: string): UsagePlanKey {

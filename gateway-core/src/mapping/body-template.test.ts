@@ -8,7 +8,7 @@ import { compileBodyTemplate } from './body-template.ts'
 const staged = () => stagedExchange({ methods: { 'GET /': mock(200, '') } }, { path: '/?q=1' }).exchange
 
 function template(source: string) {
-  const compiled = compileBodyTemplate(source, '/GET')
+  const compiled = compileBodyTemplate(source)
   if (compiled instanceof Refusal) throw new Error(compiled.cause)
   return compiled
 }
@@ -33,9 +33,9 @@ test('what it overrides stays with the request', () => {
 })
 
 test('one that cannot be parsed refuses, with the place in the log', () => {
-  expect(compileBodyTemplate('line\n#if(', '/pets/GET')).toMatchObject({
+  expect(compileBodyTemplate('line\n#if(')).toMatchObject({
     type: 'API_CONFIGURATION_ERROR',
-    cause: expect.stringMatching(/^\/pets\/GET: a mapping template failed: .*line 2/),
+    cause: expect.stringMatching(/^a mapping template failed: .*line 2/),
   })
 })
 
@@ -43,7 +43,7 @@ test('one that fails refuses, and the log says why', () => {
   const endless = '#foreach($i in [1..1000])#foreach($j in [1..1000])#foreach($k in [1..1000])x#end#end#end'
   expect(template(endless).render(staged(), '', 'request')).toMatchObject({
     type: 'API_CONFIGURATION_ERROR',
-    cause: expect.stringContaining('/GET: a mapping template failed'),
+    cause: expect.stringContaining('a mapping template failed'),
   })
 })
 

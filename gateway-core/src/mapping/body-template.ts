@@ -15,14 +15,14 @@ export interface BodyTemplate {
  * Compiles a mapping template; one without `$` and `#` needs no engine. One that cannot be parsed refuses each request
  * that meets it, so that the others are served.
  */
-export function compileBodyTemplate(source: string, methodKey: string): BodyTemplate | Refusal {
+export function compileBodyTemplate(source: string): BodyTemplate | Refusal {
   if (!/[$#]/.test(source)) return { literal: source, render: () => source }
   try {
     const template = compileTemplate(source)
     return { literal: undefined, render: render(template, source) }
   } catch (error) {
     if (!(error instanceof TemplateSyntaxError)) throw error
-    return failed(methodKey, error)
+    return failed(error)
   }
 }
 
@@ -32,12 +32,12 @@ function render(template: Template, source: string): BodyTemplate['render'] {
       return template.render(templateScope(exchange, body), exchange.trace?.template(direction, source))
     } catch (error) {
       if (!(error instanceof TemplateFailure)) throw error
-      return failed(exchange.method.methodKey, error)
+      return failed(error)
     }
   }
 }
 
-function failed(methodKey: string, { message, line }: TemplateFailure | TemplateSyntaxError): Refusal {
-  const cause = `${methodKey}: a mapping template failed: ${message} (line ${line})`
+function failed({ message, line }: TemplateFailure | TemplateSyntaxError): Refusal {
+  const cause = `a mapping template failed: ${message} (line ${line})`
   return new Refusal('API_CONFIGURATION_ERROR', undefined, cause)
 }

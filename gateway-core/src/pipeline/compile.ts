@@ -4,6 +4,7 @@ import { PathTree } from '../routing/path-tree.ts'
 import type { MethodSetting, MethodSnapshot, ResourceSnapshot, StageSnapshot } from '../snapshot.ts'
 import { Refusal } from './refusal.ts'
 import { SharedLists } from './shared-lists.ts'
+import { SharedSetups } from './shared-setups.ts'
 import { runWhole } from './slices.ts'
 import type { CompiledMethod, Pipeline, Services, Stage, Step } from './stage.ts'
 import { type Tracer, tracerOf } from './trace.ts'
@@ -80,6 +81,7 @@ function* compileDeployment(
   services: Services,
 ): Generator<undefined, Omit<CompiledStage, 'canary'>> {
   const gatewayResponses = new GatewayResponseSet(stage.api.gatewayResponses)
+  const common = { stage, isCanary, gatewayResponses, setups: new SharedSetups(stage) }
   const resources = new PathTree<VerbRoutes<Route>>()
   const lists = new SharedLists()
   for (const resource of stage.api.resources) {
@@ -87,13 +89,13 @@ function* compileDeployment(
     const routes = new VerbRoutes<Route>()
     const pathParameters = lists.one(resources.add(resource.path, routes))
     for (const method of resource.methods) {
-      const compiled = compileMethod({ stage, isCanary, gatewayResponses }, resource, method, pathParameters)
+      const compiled = compileMethod(common, resource, method, pathParameters)
       routes.add(method.httpMethod, compileRoute(compiled, pipeline, services, lists), resource.path)
       yield
     }
   }
   const refusing = (refuse: Step): Route => {
-    const method = compileMethod({ stage, isCanary, gatewayResponses }, { id: '', path: '' }, noMethod, [])
+    const method = compileMethod(common, { id: '', path: '' }, noMethod, [])
     const report = steps(pipeline.report, method, services)
     return { method, answer: [refuse], finish: steps(pipeline.finish, method, services), report }
   }
@@ -116,19 +118,24 @@ const noMethod: MethodSnapshot = {
   integration: { type: 'MOCK', passthroughBehavior: 'NEVER', timeoutInMillis: 0, integrationResponses: {} },
 }
 
+/** What all methods of a deployment have in common. */
+interface Common extends Pick<CompiledMethod, 'stage' | 'isCanary' | 'gatewayResponses'> {
+  readonly setups: SharedSetups
+}
+
 function compileMethod(
-  { stage, isCanary, gatewayResponses }: Pick<CompiledMethod, 'stage' | 'isCanary' | 'gatewayResponses'>,
+  { setups, ...common }: Common,
   resource: Pick<ResourceSnapshot, 'id' | 'path'>,
   method: MethodSnapshot,
   pathParameters: readonly string[],
 ): CompiledMethod {
   const path = resource.path === '/' ? '' : resource.path
   const methodKey = `${path}/${method.httpMethod}`
+  const { stage } = common
   const { authorizers = [], requestValidators = [] } = stage.api
   const own = ownSetting(stage, methodKey)
   return {
-    stage,
-    isCanary,
+    ...common,
     setting: { ...stage.methodSettings['*/*'], ...own },
     ownSetting: own,
     authorizer: authorizers.find(({ id }) => id === method.authorizerId),
@@ -138,7 +145,7 @@ function compileMethod(
     method,
     methodKey,
     pathParameters,
-    gatewayResponses,
+    setup: setups.of(method, pathParameters),
   }
 }
 
@@ -157,7 +164,7 @@ function compileRoute(method: CompiledMethod, pipeline: Pipeline, services: Serv
   const tracer = tracerOf(method, services)
   return {
     method,
-    answer: steps(pipeline.answer, method, services, tracer),
+    answer: lists.one(steps(pipeline.answer, method, services, tracer)),
     finish: lists.one(steps(pipeline.finish, method, services, tracer)),
     report: lists.one(steps(pipeline.report, method, services)),
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { UsagePlanSnapshot } from '../snapshot.ts'
+import type { UsagePlanSnapshot } from '../usage-plan-snapshot.ts'
 import { loadPlans } from './load-plans.ts'
 import { runWhole } from './slices.ts'
 

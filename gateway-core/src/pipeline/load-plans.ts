@@ -1,5 +1,5 @@
 import { UsagePlanAccess } from '../limits/usage-plan-access.ts'
-import type { UsagePlanSnapshot } from '../snapshot.ts'
+import type { UsagePlanSnapshot } from '../usage-plan-snapshot.ts'
 import type { Slices } from './slices.ts'
 
 /** Compiles usage plans. One that did not change keeps its compiled form, and with it the leases at hand. */

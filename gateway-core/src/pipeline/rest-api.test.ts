@@ -30,6 +30,7 @@ test('usage is recorded last of all, before the first byte leaves', () => {
     'write-cache',
     'settle-limits',
     'add-limit-headers',
+    'add-deprecation-headers',
     'compress-body',
     'record-usage',
   ])

@@ -1,3 +1,4 @@
+import { addDeprecationHeaders } from '../stages/add-deprecation-headers.ts'
 import { addLimitHeaders } from '../stages/add-limit-headers.ts'
 import { authorize } from '../stages/authorize.ts'
 import { buildIntegrationRequest } from '../stages/build-integration-request.ts'
@@ -48,6 +49,14 @@ export const restApi = {
     selectIntegrationResponse,
     buildMethodResponse,
   ],
-  finish: [renderGatewayResponse, writeCache, settleLimits, addLimitHeaders, compressBody, recordUsage],
+  finish: [
+    renderGatewayResponse,
+    writeCache,
+    settleLimits,
+    addLimitHeaders,
+    addDeprecationHeaders,
+    compressBody,
+    recordUsage,
+  ],
   report: [writeAccessLog, writeExecutionLog],
 } as const satisfies Pipeline

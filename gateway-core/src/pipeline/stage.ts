@@ -43,6 +43,8 @@ export interface Services extends Ports {
   readonly flights: CacheFlights
   /** Whether answers tell callers their limits (`RateLimit`, `RateLimit-Policy`). */
   readonly rateLimitHeaders: boolean
+  /** Where the pages of products are, without a slash behind; undefined where there are none. */
+  readonly portalUrl: string | undefined
   readonly pools: Backends
   /** Authorizers' answers, key sets and signing keys, for all stages. */
   readonly authorization: AuthorizationMemory
@@ -69,4 +71,13 @@ export interface CompiledMethod {
   /** Names of the path's variables, in the order in which routing finds their values. */
   readonly pathParameters: readonly string[]
   readonly gatewayResponses: GatewayResponseSet
+  /** One for all methods whose integrations are the same: what is made of it is made once (`sharedStep`). */
+  readonly setup: IntegrationSetup
+}
+
+/** All that an integration's steps may depend on: nothing of it names the method. */
+export interface IntegrationSetup {
+  readonly stage: StageSnapshot
+  readonly method: Pick<MethodSnapshot, 'integration' | 'methodResponses' | 'authorizationType'>
+  readonly pathParameters: readonly string[]
 }

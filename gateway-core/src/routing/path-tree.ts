@@ -15,7 +15,19 @@ interface Node<Leaf> {
   greedy: Node<Leaf> | undefined
   name: string
   leaf: Leaf | undefined
+  /** What still has to be asked for to reach the leaf, where nothing else begins like this: it saves a node for each. */
+  rest: Rest
 }
+
+/** The end of a path, one for all paths that end in the same way. */
+interface Rest {
+  readonly segments: readonly string[]
+  /** Static text; undefined for a variable. The greedy one is not among them. */
+  readonly texts: readonly (string | undefined)[]
+  readonly isGreedy: boolean
+}
+
+const nothing: Rest = { segments: [], texts: [], isGreedy: false }
 
 const newNode = <Leaf>(name: string): Node<Leaf> => ({
   onlyText: undefined,
@@ -25,10 +37,11 @@ const newNode = <Leaf>(name: string): Node<Leaf> => ({
   greedy: undefined,
   name,
   leaf: undefined,
+  rest: nothing,
 })
 
-/** The texts that come again come soon. */
-const rememberedTexts = 1000
+/** How many texts and ends of paths: those that come again come soon. */
+const remembered = 1000
 
 /**
  * The resources of an API as a tree of segments. At each level static text wins over `{variable}`, which wins over
@@ -39,6 +52,7 @@ export class PathTree<Leaf> {
   readonly #root = newNode<Leaf>('')
   /** The same text is one string in all nodes: what is compared often is always at hand. */
   readonly #texts = new Map<string, string>()
+  readonly #rests = new Map<string, Rest>()
 
   /**
    * @param path `/pets/{id}`
@@ -46,22 +60,49 @@ export class PathTree<Leaf> {
    * @throws Error when the path is malformed or contradicts one that is there.
    */
   add(path: string, leaf: Leaf): string[] {
-    const names: string[] = []
+    const segments = path === '/' ? [] : path.slice(1).split('/')
+    const names = variableNames(segments, path).map((name) => this.#text(name))
     let node = this.#root
-    for (const segment of path === '/' ? [] : path.slice(1).split('/')) {
-      if (node.name.endsWith('+')) throw new Error(`nothing can follow the greedy variable in ${path}`)
+    for (const [index, segment] of segments.entries()) {
+      this.#split(node)
+      // A node that nothing leads through yet, but the root, keeps the rest of the path in itself.
+      if (node !== this.#root && isEmpty(node)) {
+        node.rest = this.#rest(segments.slice(index))
+        node.leaf = leaf
+        return names
+      }
       node = child(node, this.#text(segment), path)
-      if (node.name !== '') names.push(this.#text(node.name.replace('+', '')))
     }
+    this.#split(node)
     if (node.leaf !== undefined) throw new Error(`two resources are called ${path}`)
     node.leaf = leaf
     return names
   }
 
+  /** Gives the first segment of a node's rest a node of its own, so that others can begin there. */
+  #split(node: Node<Leaf>): void {
+    const [first, ...others] = node.rest.segments
+    if (first === undefined) return
+    const next = child(node, this.#text(first), first)
+    next.rest = this.#rest(others)
+    next.leaf = node.leaf
+    node.rest = nothing
+    node.leaf = undefined
+  }
+
   #text(text: string): string {
     const known = this.#texts.get(text)
-    if (known === undefined && this.#texts.size < rememberedTexts) this.#texts.set(text, text)
+    if (known === undefined && this.#texts.size < remembered) this.#texts.set(text, text)
     return known ?? text
+  }
+
+  #rest(segments: readonly string[]): Rest {
+    if (segments.length === 0) return nothing
+    const key = segments.join('/')
+    const known = this.#rests.get(key)
+    const rest = known ?? newRest(segments)
+    if (known === undefined && this.#rests.size < remembered) this.#rests.set(key, rest)
+    return rest
   }
 
   /** @returns undefined when no resource matches; `'malformed'` for a path that no resource may see. */
@@ -74,9 +115,35 @@ export class PathTree<Leaf> {
   }
 }
 
+/** @throws Error where a segment is empty or follows a greedy variable. */
+function variableNames(segments: readonly string[], path: string): string[] {
+  const names: string[] = []
+  for (const segment of segments) {
+    if (names.at(-1)?.endsWith('+')) throw new Error(`nothing can follow the greedy variable in ${path}`)
+    if (segment === '') throw new Error(`${path} has an empty segment`)
+    const name = variableName(segment)
+    if (name !== undefined) names.push(name)
+  }
+  return names.map((name) => name.replace('+', ''))
+}
+
+/** `id` of `{id}`, `proxy+` of `{proxy+}`; undefined for static text. */
+function variableName(segment: string): string | undefined {
+  return /^\{([\w.:-]+\+?)\}$/.exec(segment)?.[1]
+}
+
+function newRest(segments: readonly string[]): Rest {
+  const isGreedy = variableName(segments.at(-1) ?? '')?.endsWith('+') === true
+  const single = isGreedy ? segments.slice(0, -1) : segments
+  return { segments, texts: single.map((each) => (variableName(each) === undefined ? each : undefined)), isGreedy }
+}
+
+function isEmpty({ only, statics, variable, greedy, leaf }: Node<unknown>): boolean {
+  return !(only ?? statics ?? variable ?? greedy) && leaf === undefined
+}
+
 function child<Leaf>(parent: Node<Leaf>, segment: string, path: string): Node<Leaf> {
-  if (segment === '') throw new Error(`${path} has an empty segment`)
-  const name = /^\{([\w.:-]+\+?)\}$/.exec(segment)?.[1]
+  const name = variableName(segment)
   if (name === undefined) return staticChild(parent, segment) ?? addStatic(parent, segment, newNode<Leaf>(''))
   const place = name.endsWith('+') ? 'greedy' : 'variable'
   const node = parent[place] ?? newNode<Leaf>(name)
@@ -112,6 +179,7 @@ function walk<Leaf>(
   depth: number,
   values: string[],
 ): Node<Leaf> | undefined {
+  if (node.rest !== nothing) return fitsRest(node.rest, decoded, raw, depth, values) ? node : undefined
   if (depth === decoded.length) return node.leaf === undefined ? undefined : node
   const segment = decoded[depth] ?? ''
   const next = staticChild(node, segment)
@@ -126,4 +194,26 @@ function walk<Leaf>(
   if (node.greedy?.leaf === undefined) return undefined
   values.push(raw.slice(depth).join('/'))
   return node.greedy
+}
+
+/** Whether the segments from `depth` on are this end of a path. Leaves `values` alone where they are not. */
+function fitsRest(
+  { texts, isGreedy }: Rest,
+  decoded: readonly string[],
+  raw: readonly string[],
+  depth: number,
+  values: string[],
+): boolean {
+  const left = decoded.length - depth
+  if (isGreedy ? left <= texts.length : left !== texts.length) return false
+  for (let index = 0; index < texts.length; index++) {
+    const segment = decoded[depth + index]
+    const text = texts[index]
+    if (text === undefined ? segment === '' : segment !== text) return false
+  }
+  for (let index = 0; index < texts.length; index++) {
+    if (texts[index] === undefined) values.push(raw[depth + index] ?? '')
+  }
+  if (isGreedy) values.push(raw.slice(depth + texts.length).join('/'))
+  return true
 }

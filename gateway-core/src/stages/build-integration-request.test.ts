@@ -37,8 +37,8 @@ describe('what cannot be served is a configuration error, and the log says why',
   const unknownType: MethodScript = JSON.parse(JSON.stringify(integration({})).replace('HTTP_PROXY', 'SOAP'))
 
   test.each([
-    ['AWS without a URI', integration({ type: 'AWS', uri: undefined }), 'abcde12345/prod/GET'],
-    ['AWS_PROXY without a URI', integration({ type: 'AWS_PROXY', uri: undefined }), 'abcde12345/prod/GET'],
+    ['AWS without a URI', integration({ type: 'AWS', uri: undefined }), 'cannot be served'],
+    ['AWS_PROXY without a URI', integration({ type: 'AWS_PROXY', uri: undefined }), 'cannot be served'],
     ['a type that nobody knows', unknownType, 'no integrations of type SOAP'],
     ['a VPC link', integration({ connectionType: 'VPC_LINK' }), 'VPC links are not served'],
     ['no URI', integration({ uri: undefined }), 'Invalid endpoint address'],
@@ -56,7 +56,6 @@ describe('what cannot be served is a configuration error, and the log says why',
   ])('%s', (_, script, reason) => {
     const { verdict, request } = build(script)
     expect(verdict).toMatchObject({ type: 'API_CONFIGURATION_ERROR', cause: expect.stringContaining(reason) })
-    expect(verdict).toMatchObject({ cause: expect.stringContaining('abcde12345/prod/GET') })
     expect(request).toBeUndefined()
   })
 })

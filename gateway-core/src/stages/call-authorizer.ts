@@ -17,7 +17,7 @@ export const callAuthorizer: Stage = {
       return compileCall(method, services)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      const cause = `The authorizer of ${method.methodKey} cannot be asked: ${reason}`
+      const cause = `Its authorizer cannot be asked: ${reason}`
       const refusal = new Refusal('AUTHORIZER_CONFIGURATION_ERROR', undefined, cause)
       return () => refusal
     }

@@ -3,7 +3,7 @@ import type { Exchange } from '../exchange.ts'
 import { contentCodings, decodeContent } from '../integrations/content-codings.ts'
 import { needsIntegrationPayload } from '../integrations/needs-integration-payload.ts'
 import { Refusal } from '../pipeline/refusal.ts'
-import type { Stage, Verdict } from '../pipeline/stage.ts'
+import type { Stage, Step, Verdict } from '../pipeline/stage.ts'
 
 /**
  * Holds the integration's answer back until it is complete, where something needs the whole of it: a template, a mapping
@@ -14,15 +14,22 @@ export const readIntegrationResponse: Stage = {
   name: 'read-integration-response',
   compile(method) {
     if (!needsIntegrationPayload(method)) return undefined
-    const decodes = method.method.integration.type !== 'HTTP_PROXY'
-    return (exchange) => {
-      const { integrationResponse } = exchange
-      if (integrationResponse === undefined) return undefined
-      const body = integrationResponse.read(maxPayloadBytes)
-      if (body instanceof Promise) return body.then((late) => keep(exchange, late, decodes))
-      return keep(exchange, body, decodes)
-    }
+    return method.method.integration.type === 'HTTP_PROXY' ? readAsItIs : readDecoded
   },
+}
+
+const readAsItIs = read(false)
+const readDecoded = read(true)
+
+/** One step for all methods, as `sharedStep` says. */
+function read(decodes: boolean): Step {
+  return (exchange) => {
+    const { integrationResponse } = exchange
+    if (integrationResponse === undefined) return undefined
+    const body = integrationResponse.read(maxPayloadBytes)
+    if (body instanceof Promise) return body.then((late) => keep(exchange, late, decodes))
+    return keep(exchange, body, decodes)
+  }
 }
 
 function keep(exchange: Exchange, body: Buffer | Refusal, decodes: boolean): Verdict | Promise<Verdict> {

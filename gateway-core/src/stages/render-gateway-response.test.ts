@@ -42,7 +42,7 @@ test('applies what the provider changed', () => {
 
 test('logs a refusal’s cause with the request’s id, and tells the caller nothing of it', () => {
   const { exchange, ports } = render(new Refusal('API_CONFIGURATION_ERROR', undefined, 'the secret reason'))
-  expect(ports.errors).toEqual([{ message: 'the secret reason', requestId: exchange.requestId }])
+  expect(ports.errors).toEqual([{ message: 'abcde12345/prod/GET: the secret reason', requestId: exchange.requestId }])
   expect(exchange.reply?.body).toBe('{"message":"Internal server error"}')
 })
 

@@ -9,9 +9,9 @@ export const renderGatewayResponse: Stage = {
 }
 
 const stepOf = sharedStep<GatewayResponseSet>((gatewayResponses, { log }) => (exchange) => {
-  const { refusal, requestId } = exchange
+  const { refusal, requestId, method } = exchange
   if (refusal === undefined) return undefined
-  if (refusal.cause !== undefined) log.error(refusal.cause, { requestId })
+  if (refusal.cause !== undefined) log.error(`${method.stageKey}${method.methodKey}: ${refusal.cause}`, { requestId })
   exchange.reply = gatewayResponses.render(refusal, exchange)
   return undefined
 })

@@ -3,7 +3,8 @@ import { isFunctionUri } from '../integrations/function-uri.ts'
 import type { SelectedResponse } from '../integrations/integration.ts'
 import { misconfigured } from '../integrations/misconfigured.ts'
 import { compileLinearPattern, type LinearPattern } from '../patterns/linear-pattern.ts'
-import type { Stage } from '../pipeline/stage.ts'
+import { sharedStep } from '../pipeline/shared-step.ts'
+import type { IntegrationSetup, Stage } from '../pipeline/stage.ts'
 
 /**
  * Chooses the integration response by the backend's status, of a function by the `errorMessage` of its result: the first
@@ -12,27 +13,30 @@ import type { Stage } from '../pipeline/stage.ts'
  */
 export const selectIntegrationResponse: Stage = {
   name: 'select-integration-response',
-  compile({ method, methodKey }) {
-    const { type, integrationResponses, uri = '' } = method.integration
-    if (type === 'HTTP_PROXY' || type === 'AWS_PROXY') return undefined
-    const patterns: (readonly [LinearPattern, SelectedResponse])[] = []
-    let fallback: SelectedResponse | undefined
-    for (const [statusCode, response] of Object.entries(integrationResponses)) {
-      const { selectionPattern } = response
-      if (isDefault(selectionPattern)) fallback ??= { statusCode, response }
-      else patterns.push([wholeText(selectionPattern), { statusCode, response }])
-    }
-    const subject = type === 'AWS' && isFunctionUri(uri) ? errorMessage : status
-    const nothing = misconfigured(methodKey, noMatch)
-    return (exchange) => {
-      const text = subject(exchange)
-      const selected = patterns.find(([pattern]) => pattern.matches(text))?.[1] ?? fallback
-      if (selected === undefined) return nothing
-      exchange.selectedResponse = selected
-      return undefined
-    }
+  compile({ setup }, services) {
+    const { type } = setup.method.integration
+    return type === 'HTTP_PROXY' || type === 'AWS_PROXY' ? undefined : stepOf(setup, services)
   },
 }
+
+const stepOf = sharedStep<IntegrationSetup>(({ method }) => {
+  const { type, integrationResponses, uri = '' } = method.integration
+  const patterns: (readonly [LinearPattern, SelectedResponse])[] = []
+  let fallback: SelectedResponse | undefined
+  for (const [statusCode, response] of Object.entries(integrationResponses)) {
+    const { selectionPattern } = response
+    if (isDefault(selectionPattern)) fallback ??= { statusCode, response }
+    else patterns.push([wholeText(selectionPattern), { statusCode, response }])
+  }
+  const subject = type === 'AWS' && isFunctionUri(uri) ? errorMessage : status
+  return (exchange) => {
+    const text = subject(exchange)
+    const selected = patterns.find(([pattern]) => pattern.matches(text))?.[1] ?? fallback
+    if (selected === undefined) return nothing
+    exchange.selectedResponse = selected
+    return undefined
+  }
+})
 
 function isDefault(pattern: string | undefined): pattern is undefined {
   return pattern === undefined || pattern === '' || pattern === '.*'
@@ -68,4 +72,4 @@ function errorMessage({ integrationPayload }: Exchange): string {
   }
 }
 
-const noMatch = 'no match for output mapping and no default output mapping configured'
+const nothing = misconfigured('no match for output mapping and no default output mapping configured')

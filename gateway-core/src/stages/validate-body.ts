@@ -13,14 +13,14 @@ import type { Stage, Verdict } from '../pipeline/stage.ts'
  */
 export const validateBody: Stage = {
   name: 'validate-body',
-  compile({ stage, method, requestValidator, methodKey }) {
+  compile({ stage, method, requestValidator }) {
     if (requestValidator?.validateRequestBody !== true) return undefined
     const models = new Map(Object.entries(method.requestModels ?? {}).map(([type, name]) => [keyOf(type), name]))
     if (models.size === 0) return undefined
     const set = ModelSet.of(stage.api)
     return (exchange) => {
       const name = models.get(mediaType(exchange.header('content-type'))) ?? models.get('$default')
-      return name === undefined ? undefined : validate(exchange, set, name, methodKey)
+      return name === undefined ? undefined : validate(exchange, set, name)
     }
   },
 }
@@ -34,13 +34,7 @@ const steps = 200_000
 const maxAttempts = 100
 const turn = promisify(setImmediate)
 
-function validate(
-  exchange: Exchange,
-  set: ModelSet,
-  name: string,
-  methodKey: string,
-  attempt = 1,
-): Verdict | Promise<Verdict> {
+function validate(exchange: Exchange, set: ModelSet, name: string, attempt = 1): Verdict | Promise<Verdict> {
   const text = exchange.payload === undefined ? '' : exchange.payload.toString()
   const run = new ValidationRun(steps + text.length)
   try {
@@ -53,10 +47,10 @@ function validate(
       return invalid
     }
     if (error instanceof Unfinished && attempt < maxAttempts) {
-      return turn().then(() => validate(exchange, set, name, methodKey, attempt + 1))
+      return turn().then(() => validate(exchange, set, name, attempt + 1))
     }
     if (!(error instanceof BrokenSchema || error instanceof Unfinished)) throw error
-    const cause = `${methodKey} cannot validate by model ${name}: ${error.message}`
+    const cause = `It cannot validate by model ${name}: ${error.message}`
     return new Refusal('API_CONFIGURATION_ERROR', undefined, cause)
   }
 }

@@ -75,7 +75,8 @@ export function createTestInvoker(ports: Ports): TestInvoker {
   // An authorizer under test is asked each time.
   const services = (): Services => {
     const authorization = new AuthorizationMemory(ports.clock)
-    return { ...ports, quotas: noQuotas, pools, leases, flights, rateLimitHeaders: false, authorization }
+    const quiet = { rateLimitHeaders: false, portalUrl: undefined }
+    return { ...ports, ...quiet, quotas: noQuotas, pools, leases, flights, authorization }
   }
   return {
     async invokeMethod(test) {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { DomainSnapshot } from '../domain-snapshot.ts'
 import type {
   AccessKeySnapshot,
+  ApiKeySnapshot,
   ApiSnapshot,
   CredentialsSnapshot,
   IntegrationSnapshot,
@@ -9,8 +10,8 @@ import type {
   Snapshot,
   StageSnapshot,
   Throttle,
-  UsagePlanSnapshot,
 } from '../snapshot.ts'
+import type { UsagePlanSnapshot } from '../usage-plan-snapshot.ts'
 
 export const accountId = '123456789012'
 export const apiId = 'abcde12345'
@@ -26,7 +27,9 @@ export interface ApiScript {
   readonly api?: Partial<Omit<ApiSnapshot, 'resources'>>
   readonly stage?: Partial<Omit<StageSnapshot, 'api'>>
   /** The plan that the one key is in. */
-  readonly plan?: Partial<Pick<UsagePlanSnapshot, 'throttle' | 'quota' | 'apiStages'>>
+  readonly plan?: Partial<Omit<UsagePlanSnapshot, 'id'>>
+  /** What the one key has beside its plan. */
+  readonly key?: Partial<Omit<ApiKeySnapshot, 'id'>>
   /** Who may sign, by access key id. */
   readonly accessKeys?: Readonly<Record<string, AccessKeySnapshot>>
   /** Stored credentials, by ARN. */
@@ -40,7 +43,7 @@ export interface ApiScript {
 /** The snapshot that serves one API with one key in one plan. */
 export function deployedApi(script: ApiScript, version = 1): Snapshot {
   const plan: UsagePlanSnapshot = { id: 'plan01', apiStages: { [stageKey]: {} }, ...script.plan }
-  const key = { id: 'key0000001', enabled: true, usagePlanIds: [plan.id] }
+  const key: ApiKeySnapshot = { id: 'key0000001', enabled: true, usagePlanIds: [plan.id], ...script.key }
   return {
     version,
     stages: new Map([[stageKey, deployedStage(script)]]),

@@ -30,7 +30,7 @@ export interface Scenario extends AsyncDisposable {
  */
 export async function scenario(script: ApiScript, given: Partial<Ports> = {}): Promise<Scenario> {
   const ports = memoryPorts(given)
-  const gateway = createGateway(ports, { patienceMs: 100 })
+  const gateway = createGateway(ports, { patienceMs: 100, portalUrl: 'https://portal.example' })
   let version = 1
   await gateway.load(deployedApi(script, version))
   const server = createNodeListener(gateway)

@@ -36,6 +36,7 @@ export function stagedExchange(
     pools: new Backends(ports.backends, ports.clock),
     flights: new CacheFlights(ports.responseCache),
     rateLimitHeaders: false,
+    portalUrl: 'https://portal.example',
     authorization: new AuthorizationMemory(ports.clock),
   }
   const snapshot = deployedApi(script)

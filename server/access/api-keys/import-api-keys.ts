@@ -165,6 +165,12 @@ async function addToPlan(context: CommandContext, usagePlanId: string, apiKeyId:
   const [there] = await context.db
     .select()
     .from(usagePlanKeys)
-    .where(and(eq(usagePlanKeys.usagePlanId, usagePlanId), eq(usagePlanKeys.apiKeyId, apiKeyId)))
+    .where(
+      and(
+        eq(usagePlanKeys.usagePlanId, usagePlanId),
+        eq(usagePlanKeys.apiKeyId, apiKeyId),
+        eq(usagePlanKeys.direct, true),
+      ),
+    )
   if (!there) await addKeyToPlan(context, { accountId: context.accountId, usagePlanId, apiKeyId })
 }

@@ -72,6 +72,8 @@ test('filters by text, plan, owner, state and use; pages are whole', () =>
     const app = (await names({ usagePlanId: freePlan }))[0] ?? ''
     expect(await names({ text: 'LAT' })).toEqual(['late'])
     expect(await names({ text: '%' })).toEqual([])
+    expect(await names({ outsidePlanId: freePlan })).toEqual(['gone', 'late', 'off', 'plain', 'trial'])
+    expect(await names({ outsidePlanId: 'another' })).toHaveLength(6)
     expect(await names({ owner: 'consumer' })).toEqual([app, 'trial'].toSorted())
     expect(await names({ owner: 'provider' })).toEqual(['gone', 'late', 'off', 'plain'])
     expect(await names({ state: 'disabled' })).toEqual(['off'])

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, not, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { apiKeys, apps, usage, usagePlanKeys, users } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
@@ -14,6 +14,8 @@ const input = z.object({
   /** In the key's name or id, or in the name of its app or the address of who made it. */
   text: z.string().max(200).default(''),
   usagePlanId: z.string().max(64).optional(),
+  /** Only keys that could be added to this plan. */
+  outsidePlanId: z.string().max(64).optional(),
   /** `provider`: keys without an app; `consumer`: those of apps. */
   owner: z.enum(['provider', 'consumer']).optional(),
   state: z.enum(['enabled', 'disabled', 'expired', 'revoked', 'trial']).optional(),
@@ -46,19 +48,18 @@ export const searchApiKeys = query({
 type Filter = Omit<z.output<typeof input>, 'limit' | 'position'>
 
 function conditionsOf({ db, accountId, now }: Context, filter: Filter): (SQL | undefined)[] {
-  const { text, usagePlanId, owner, state, unusedDays } = filter
+  const { text, usagePlanId, outsidePlanId, owner, state, unusedDays } = filter
   const pattern = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
-  const inPlan = db
-    .select({ id: usagePlanKeys.apiKeyId })
-    .from(usagePlanKeys)
-    .where(eq(usagePlanKeys.usagePlanId, usagePlanId ?? ''))
+  const keysOf = (planId: string) =>
+    db.select({ id: usagePlanKeys.apiKeyId }).from(usagePlanKeys).where(eq(usagePlanKeys.usagePlanId, planId))
   return [
     eq(apiKeys.accountId, accountId),
     text.trim() === ''
       ? undefined
       : sql`(${apiKeys.name} ilike ${pattern} or ${apiKeys.id} ilike ${pattern} or ${apps.name} ilike ${pattern}
           or ${users.email} ilike ${pattern})`,
-    usagePlanId === undefined ? undefined : inArray(apiKeys.id, inPlan),
+    usagePlanId === undefined ? undefined : inArray(apiKeys.id, keysOf(usagePlanId)),
+    outsidePlanId === undefined ? undefined : notInArray(apiKeys.id, keysOf(outsidePlanId)),
     owner === 'provider' ? and(isNull(apiKeys.appId), not(apiKeys.isTrial)) : undefined,
     owner === 'consumer' ? or(isNotNull(apiKeys.appId), apiKeys.isTrial) : undefined,
     state && hasState(state, now()),

@@ -26,6 +26,7 @@ test('without anything set, gateways get the defaults', () => {
       trustedProxies: [],
       redisUrl: undefined,
       rateLimitHeaders: false,
+      publicUrl: 'http://localhost:3000',
       secret,
     },
     logsFolder: path.join(folder, 'logs'),

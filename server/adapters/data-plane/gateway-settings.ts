@@ -25,6 +25,8 @@ export interface GatewaySettings {
   readonly trustedProxies: readonly string[]
   readonly redisUrl: string | undefined
   readonly rateLimitHeaders: boolean
+  /** Where the pages of products are. */
+  readonly publicUrl: string
   /** Where access and execution logs are written. */
   readonly logsFolder: string
   /** `GATEHOUSE_SECRET` */
@@ -38,7 +40,7 @@ export interface GatewaySettings {
  */
 export function gatewaySettings(settings: Settings, secret: string): GatewaySettings {
   const { region, backendNetworks, awsEndpoints, networkLabels, redisUrl, rateLimitHeaders, backendCaFile } = settings
-  const { trustedProxies } = settings
+  const { trustedProxies, publicUrl } = settings
   // Here, so that a wrong entry keeps the server from starting.
   createTrustedProxies(trustedProxies)
   const certificateAuthorities = backendCaFile === undefined ? [] : [readCertificates(backendCaFile)]
@@ -52,6 +54,7 @@ export function gatewaySettings(settings: Settings, secret: string): GatewaySett
       trustedProxies,
       redisUrl,
       rateLimitHeaders,
+      publicUrl,
       secret,
     },
     logsFolder: path.join(settings.dataFolder, 'logs'),

@@ -39,7 +39,7 @@ export function openGateway({ settings, usageFolder, writer, buckets, ...given }
     ...portsOfSettings(settings),
     log: gatewayLog,
   }
-  const gateway = createGateway(ports, { rateLimitHeaders: settings.rateLimitHeaders })
+  const gateway = createGateway(ports, { rateLimitHeaders: settings.rateLimitHeaders, portalUrl: settings.publicUrl })
   return {
     gateway,
     ports,

@@ -8,5 +8,7 @@ export function callbackPath(given: string | string[] | undefined, fallback: str
   const target = URL.parse(given, origin)
   if (!target || target.origin !== origin || given.length > 2000) return fallback
   const path = `${target.pathname}${target.search}${target.hash}`
+  // `/..//evil.example` and `/.\\/evil.example` are paths of ours that would be read as another host the next time.
+  if (path.startsWith('//')) return fallback
   return /^\/(sign-in|sign-up|api)(\/|\?|$)/.test(path) && path !== '/sign-up/account' ? fallback : path
 }

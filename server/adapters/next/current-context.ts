@@ -30,6 +30,11 @@ export function seeAs(context: Context): void {
   lens().context = context
 }
 
+/** Whether this request is a preview through somebody else's eyes, which must change nothing. */
+export function isPreview(): boolean {
+  return lens().context !== undefined
+}
+
 const lens = cache((): { context?: Context } => ({}))
 
 /** The signed-in user with the accounts that they are a member of. */

@@ -3,6 +3,8 @@ export interface FormState<Result = unknown> {
   status: 'idle' | 'ok' | 'error'
   /** Error: what went wrong and what to do. Ok: what was done, for a toast. */
   message?: string
+  /** Where the message is ours and not an operation's: which one, so that the form can say it in the reader's language. */
+  reason?: 'broken' | 'refused' | 'signedOut'
   /** What is wrong with which field, by the name of the input member (`throttle.rateLimit`). */
   fields?: Readonly<Record<string, string>>
   /** What the client shows next: a secret that is shown once, a report. */

@@ -26,6 +26,13 @@ test('scripts of others, frames, plug-ins and foreign form targets are refused',
   expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/)
 })
 
+test('pictures come from here only, unless the operator allows others', () => {
+  const policyOf = (options: Parameters<typeof pageProxy>[1]) =>
+    pageProxy(new NextRequest('http://localhost:3000/'), options).headers.get('content-security-policy')
+  expect(policyOf({})).toContain("img-src 'self' data: blob:;")
+  expect(policyOf({ remoteImages: true })).toContain("img-src 'self' data: blob: https:;")
+})
+
 test('the request id is ours, whatever the client says, and the client is told', () => {
   const { response, request } = answer('/', { 'x-gatehouse-request-id': 'forged', 'x-gatehouse-path': '//evil' })
   const id = response.headers.get('x-request-id')

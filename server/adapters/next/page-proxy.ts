@@ -6,11 +6,15 @@ import { portalHostHeader, requestIdHeader, requestPathHeader } from './request-
 /**
  * Before every page: gives the request its id, tells the page its own address, and sets the security headers. Scripts run
  * only with this request's nonce, which Next reads from the policy in the request headers.
- * @param portalSlug where the host is a portal's own: everything comes from that portal.
+ * @param options.portalSlug where the host is a portal's own: everything comes from that portal.
+ * @param options.remoteImages whether pictures may come from other servers.
  */
-export function pageProxy(request: NextRequest, portalSlug?: string): NextResponse {
+export function pageProxy(
+  request: NextRequest,
+  { portalSlug, remoteImages = false }: { portalSlug?: string | undefined; remoteImages?: boolean } = {},
+): NextResponse {
   const requestId = randomUUID()
-  const policy = contentSecurityPolicy(randomBytes(16).toString('base64'))
+  const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), remoteImages)
   const headers = new Headers(request.headers)
   headers.set(requestIdHeader, requestId)
   headers.set(requestPathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
@@ -40,15 +44,15 @@ function pathInPortal(asked: string, slug: string): string {
 
 /**
  * https://nextjs.org/docs/app/guides/content-security-policy. Styles may be inline because React writes style attributes
- * on the server; pictures may come from elsewhere on HTTPS because descriptions of APIs show them.
+ * on the server. Pictures from elsewhere, which descriptions of APIs may have, are the operator's to allow.
  */
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string, remoteImages: boolean): string {
   const development = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob: https:",
+    `img-src 'self' data: blob:${remoteImages ? ' https:' : ''}`,
     "font-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self' blob:",

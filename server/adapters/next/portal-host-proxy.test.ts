@@ -38,7 +38,9 @@ describe('under a portal’s own host', () => {
   })
 
   const rewritten = (path: string, headers: Record<string, string> = {}) =>
-    pageProxy(new NextRequest(`http://acme.internal${path}`, { headers }), 'acme').headers.get('x-middleware-rewrite')
+    pageProxy(new NextRequest(`http://acme.internal${path}`, { headers }), { portalSlug: 'acme' }).headers.get(
+      'x-middleware-rewrite',
+    )
 
   test.each([
     ['/', '/portals/acme'],

@@ -11,13 +11,14 @@ import { pageProxy } from './page-proxy.ts'
  * and the console are at the product's own address.
  */
 export async function portalHostProxy(request: NextRequest): Promise<NextResponse> {
-  const slug = await portalOf(request)
-  if (slug === undefined) return pageProxy(request)
+  const portalSlug = await portalOf(request)
+  const { remoteImages } = runtime().settings
+  if (portalSlug === undefined) return pageProxy(request, { remoteImages })
   const { pathname, search } = request.nextUrl
-  if (isShared(pathname)) return pageProxy(request)
-  const elsewhere = pathOnOwnHost(pathname, search, slug)
+  if (isShared(pathname)) return pageProxy(request, { remoteImages })
+  const elsewhere = pathOnOwnHost(pathname, search, portalSlug)
   if (elsewhere !== undefined) return NextResponse.redirect(`${runtime().settings.publicUrl}${elsewhere}`, 307)
-  return pageProxy(request, slug)
+  return pageProxy(request, { portalSlug, remoteImages })
 }
 
 /** Where at the product's own address a path is that a portal's host does not have. After signing in one is there too. */

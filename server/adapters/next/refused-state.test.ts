@@ -17,12 +17,15 @@ test('refused fields are told at the fields, not in a list', () =>
     const state = refusedState(error, owner)
     expect(state.fields).toEqual({ name: 'Too long' })
     expect(state.message).not.toContain('Too long')
+    expect(state.reason).toBe('refused')
   }))
 
 test('whoever has been signed out is told so', () =>
   withWorld(async ({ visitor, as }) => {
     const error = new ServiceError('ForbiddenException', 'You are not allowed to call CreateRestApi')
     expect(refusedState(error, visitor).message).toContain('signed out')
+    expect(refusedState(error, visitor).reason).toBe('signedOut')
+    expect(refusedState(error, as('viewer'))).not.toHaveProperty('reason')
     expect(refusedState(error, as('viewer')).message).toContain('not allowed')
   }))
 
@@ -32,6 +35,7 @@ test('a bug shows its request id and goes to the log', () =>
     const bug = new Error('connection string postgres://secret')
     const state = refusedState(bug, owner)
     expect(state.requestId).toBe(owner.requestId)
+    expect(state.reason).toBe('broken')
     expect(JSON.stringify(state)).not.toContain('secret')
     expect(log).toHaveBeenCalledWith(`[${owner.requestId}]`, bug)
     log.mockRestore()

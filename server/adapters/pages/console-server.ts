@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import path from 'node:path'
 import type { Duplex } from 'node:stream'
 import next from 'next'
 import { closeServer } from '../../startup/close-server.ts'
@@ -7,6 +8,7 @@ import { createTrustedProxies } from '../data-plane/trusted-proxies.ts'
 import { sourceIpHeader } from '../next/source-ip.ts'
 import { answerHealth, type Health } from './answer-health.ts'
 import { callerAddress } from './caller-address.ts'
+import { serveCompressedFiles } from './serve-compressed-file.ts'
 
 export interface ConsoleServerOptions {
   readonly host: string
@@ -38,10 +40,14 @@ const closeWithinMs = 5000
 export async function startConsoleServer(options: ConsoleServerOptions): Promise<ConsoleServer> {
   const { host, folder, isDevelopment } = options
   const isTrustedProxy = createTrustedProxies(options.trustedProxies)
+  const serveFile = isDevelopment
+    ? undefined
+    : serveCompressedFiles(path.join(folder, process.env.NEXT_DIST_DIR ?? '.next'))
   const server = createConsoleServer()
   const pages = Promise.withResolvers<RequestListener>()
   server.on('request', async (request, response) => {
     if (answerHealth(request, response, options.health)) return
+    if (serveFile?.(request, response)) return
     const caller = callerAddress(request, isTrustedProxy)
     if (isAwsRequest(request.url)) {
       const { serveAwsRequest } = await managementApi()

@@ -57,8 +57,31 @@ async function enterPortal(context: CommandContext, { portalId, userId }: Access
   const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId))
   if (!portal || !user)
     throw new ServiceError('ConflictException', 'The portal is gone: the request can only be denied')
+  await keepOtherReader(context, { portalId: portal.id, email: user.email, userId })
   await db
     .insert(portalMembers)
     .values({ portalId: portal.id, email: user.email, userId, createdAt: now() })
     .onConflictDoUpdate({ target: [portalMembers.portalId, portalMembers.email], set: { userId } })
+}
+
+interface Entrance {
+  readonly portalId: string
+  readonly email: string
+  readonly userId: string
+}
+
+/** The invitation of an address may have let somebody else in, who had its link: they stay, under an address of their own. */
+async function keepOtherReader({ db }: CommandContext, { portalId, email, userId }: Entrance): Promise<void> {
+  const taken = and(eq(portalMembers.portalId, portalId), eq(portalMembers.email, email))
+  const [other] = await db
+    .select({ userId: portalMembers.userId, email: users.email, createdAt: portalMembers.createdAt })
+    .from(portalMembers)
+    .innerJoin(users, eq(users.id, portalMembers.userId))
+    .where(taken)
+  if (!other || other.userId === userId) return
+  await db.delete(portalMembers).where(taken)
+  await db
+    .insert(portalMembers)
+    .values({ portalId, ...other })
+    .onConflictDoUpdate({ target: [portalMembers.portalId, portalMembers.email], set: { userId: other.userId } })
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, gte } from 'drizzle-orm'
 import { apps, portalMembers, productPlans, subscriptions } from '#db/schema.ts'
 import type { CommandContext } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
@@ -9,11 +9,9 @@ import type { AccessRequestRow } from './access-request.ts'
 /** Takes away what an approval has just given; `ConflictException` where that would not be the whole of it any more. */
 export async function takeBackAccess(context: CommandContext, request: AccessRequestRow): Promise<void> {
   const { db } = context
-  const { appId, productId, usagePlanId, previousUsagePlanId, portalId, userId } = request
+  const { appId, productId, usagePlanId, previousUsagePlanId } = request
   if (request.kind === 'portal') {
-    await db
-      .delete(portalMembers)
-      .where(and(eq(portalMembers.portalId, portalId ?? ''), eq(portalMembers.userId, userId)))
+    await leavePortal(context, request)
     return
   }
   const [subscription] = await db
@@ -35,6 +33,14 @@ export async function takeBackAccess(context: CommandContext, request: AccessReq
     )
   if (!app || !offer) throw changedMeanwhile()
   await movePlan(context, { app, subscription, usagePlanId: offer.usagePlanId })
+}
+
+/** An invitation that was there before the approval stays, unused as it was. */
+async function leavePortal({ db }: CommandContext, { portalId, userId, decidedAt }: AccessRequestRow): Promise<void> {
+  const entrance = and(eq(portalMembers.portalId, portalId ?? ''), eq(portalMembers.userId, userId))
+  const isOfApproval = gte(portalMembers.createdAt, decidedAt ?? new Date(0))
+  await db.delete(portalMembers).where(and(entrance, isOfApproval))
+  await db.update(portalMembers).set({ userId: null }).where(entrance)
 }
 
 function changedMeanwhile(): ServiceError {

@@ -3,11 +3,9 @@ import { z } from 'zod'
 import { accounts } from '#db/schema.ts'
 import { query } from '../../operation.ts'
 import { readGuides } from '../guides/guide.ts'
-import { consumerDocument } from './consumer-document.ts'
-import { deployedStages, versionOf } from './deployed-stages.ts'
 import { findVisibleProduct } from './find-visible-product.ts'
-import { mergeDocuments } from './merge-documents.ts'
 import { offeredPlans } from './offered-plans.ts'
+import { productDocument } from './product-document.ts'
 
 /** A product's page: what it is, what it costs, where it is called and how. Members see their drafts. */
 export const getCatalogueProduct = query({
@@ -21,8 +19,7 @@ export const getCatalogueProduct = query({
       .from(accounts)
       .where(eq(accounts.id, product.accountId))
     if (!provider) throw new Error(`The provider of the product ${product.id} is not there`)
-    const deployed = await deployedStages(context, product.id)
-    const documents = deployed.map((stage) => ({ ...stage, document: consumerDocument(stage.document) }))
+    const { version: documentVersion, stages, document } = await productDocument(context, product)
     const { id, category, deprecation, trialUsagePlanId, createdAt: _, accountId: __, ...fields } = product
     return {
       productId: id,
@@ -34,11 +31,7 @@ export const getCatalogueProduct = query({
       provider,
       plans: await offeredPlans(context, id),
       guides: (await readGuides(context, id)).map(({ slug: guide, title }) => ({ slug: guide, title })),
-      stages: deployed.map(({ document: _, ...stage }) => stage),
-      document: mergeDocuments(
-        { title: product.name, version: versionOf(deployed), description: product.tagline || undefined },
-        documents,
-      ),
+      ...{ stages, document, documentVersion },
     }
   },
 })

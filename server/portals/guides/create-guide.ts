@@ -9,7 +9,7 @@ import { slugOf } from '../products/free-slug.ts'
 import { touchProduct } from '../products/touch-product.ts'
 import { type Guide, guideFields, mostGuides, readGuides, requireFreeGuideSlug } from './guide.ts'
 
-/** Adds a guide behind the others; without `slug` its address is made from the title. */
+/** Adds a guide, behind the others unless told; without `slug` its address is made from the title. */
 export const createGuide = command({
   name: 'CreateGuide',
   permission: 'products:write',
@@ -18,8 +18,10 @@ export const createGuide = command({
     title: guideFields.title,
     slug: guideFields.slug.optional(),
     markdown: guideFields.markdown.default(''),
+    /** Its place among the others: 0 is the first. */
+    index: z.number().int().min(0).optional(),
   }),
-  async run(context, { productId, title, slug, markdown }): Promise<Guide & { productId: string }> {
+  async run(context, { productId, title, slug, markdown, index }): Promise<Guide & { productId: string }> {
     await findProduct(context, productId)
     const others = await readGuides(context, productId)
     if (others.length >= mostGuides) {
@@ -30,6 +32,7 @@ export const createGuide = command({
     await requireFreeGuideSlug(context, productId, free)
     const row = { id: context.newId(10), productId, title, slug: free, markdown, position, updatedAt: context.now() }
     await context.db.insert(productGuides).values(row)
+    if (index !== undefined && index < others.length) await putAt(context, [...others, { guideId: row.id }], index)
     await touchProduct(context, productId)
     return { guideId: row.id, productId, title, slug: free, markdown, updatedAt: row.updatedAt }
   },
@@ -53,4 +56,12 @@ async function lastPosition({ db }: Context, productId: string): Promise<number>
     .from(productGuides)
     .where(eq(productGuides.productId, productId))
   return row?.last ?? 0
+}
+
+/** Moves the last of the guides to its place. */
+async function putAt({ db }: Context, guides: readonly { guideId: string }[], index: number): Promise<void> {
+  const ordered = [...guides.slice(0, index), ...guides.slice(-1), ...guides.slice(index, -1)]
+  for (const [position, { guideId }] of ordered.entries()) {
+    await db.update(productGuides).set({ position }).where(eq(productGuides.id, guideId))
+  }
 }

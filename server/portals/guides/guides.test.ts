@@ -48,6 +48,25 @@ test('an address is taken once in a product, and an order names each guide once'
     expect((await listProductGuides(owner, { productId })).items.map(({ slug }) => slug)).toEqual(['two'])
   }))
 
+test('a deleted guide comes back where it stood; a place behind the last is the last', () =>
+  withWorld(async ({ owner }) => {
+    const { product } = await offerProduct(owner)
+    const { productId } = product
+    const slugs = async () => (await listProductGuides(owner, { productId })).items.map(({ slug }) => slug)
+    for (const title of ['One', 'Two', 'Three']) await createGuide(owner, { productId, title })
+    const [, second] = (await listProductGuides(owner, { productId })).items
+    const { title, slug, markdown, index } = await deleteGuide(owner, { guideId: second?.guideId ?? '' })
+    expect(index).toBe(1)
+    await createGuide(owner, { productId, title, slug, markdown, index })
+    expect(await slugs()).toEqual(['one', 'two', 'three'])
+    await createGuide(owner, { productId, title: 'First', index: 0 })
+    await createGuide(owner, { productId, title: 'Last', index: 99 })
+    expect(await slugs()).toEqual(['first', 'one', 'two', 'three', 'last'])
+    await expect(createGuide(owner, { productId, title: 'Bad', index: -1 })).rejects.toMatchObject({
+      failure: 'BadRequestException',
+    })
+  }))
+
 test('the search finds a guide by its text, and lists for machines have only what everybody may see', () =>
   withWorld(async ({ owner, visitor, passTime }) => {
     const { product } = await offerProduct(owner)

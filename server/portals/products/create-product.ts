@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { products } from '#db/schema.ts'
 import { command } from '../../operation.ts'
+import { announceProduct } from './announce-product.ts'
 import { checkProductParts } from './check-product-parts.ts'
 import { freeSlug } from './free-slug.ts'
 import { readProduct } from './product.ts'
@@ -41,6 +42,7 @@ export const createProduct = command({
     await writeProductStages(context, row.id, stages)
     await writeProductPlans(context, row.id, plans)
     await writeProductGroups(context, row.id, groupIds)
+    await announceProduct(context, row.id)
     return await readProduct(context, row)
   },
   audit: ({ productId, name, slug, published }) => ({

@@ -20,14 +20,17 @@ test('200, and it is gone from the list', () =>
 
 test('409 with subscribers; with their end said, their keys leave the plan and the gateway is told', () =>
   withWorld(async ({ owner, consumer, db }) => {
-    const { product, freePlan } = await offerProduct(owner)
+    const { product, freePlan, basicPlan } = await offerProduct(owner)
     const { productId } = product
     await createSubscription(consumer, { productId, usagePlanId: freePlan })
     await expect(deleteProduct(owner, { productId })).rejects.toThrow('1 app is subscribed to Pets')
     const before = await db.select().from(configurationChanges)
     expect(await deleteProduct(owner, { productId, endSubscriptions: true })).toMatchObject({ endedSubscriptions: 1 })
     expect(await db.select().from(usagePlanKeys).where(eq(usagePlanKeys.usagePlanId, freePlan))).toEqual([])
-    expect((await db.select().from(configurationChanges)).slice(before.length)).toMatchObject([{ kind: 'api-key' }])
+    const told = (await db.select().from(configurationChanges)).slice(before.length)
+    expect(told[0]).toMatchObject({ kind: 'api-key' })
+    expect(told.slice(1).map(({ kind }) => kind)).toEqual(['usage-plan', 'usage-plan'])
+    expect(told.slice(1).map(({ key }) => key)).toEqual(expect.arrayContaining([freePlan, basicPlan]))
   }))
 
 test('403 for a viewer, 404 in another account', () =>

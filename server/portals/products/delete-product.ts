@@ -4,6 +4,7 @@ import { products, subscriptions } from '#db/schema.ts'
 import { ServiceError } from '../../errors.ts'
 import { command } from '../../operation.ts'
 import { endSubscription } from '../subscriptions/end-subscription.ts'
+import { announceProduct } from './announce-product.ts'
 import { findProduct } from './find-product.ts'
 
 /**
@@ -25,6 +26,7 @@ export const deleteProduct = command({
       )
     }
     for (const subscription of open) await endSubscription(context, subscription)
+    await announceProduct(context, productId)
     await context.db.delete(products).where(eq(products.id, productId))
     return { productId, name: product.name, endedSubscriptions: open.length }
   },

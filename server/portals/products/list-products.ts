@@ -2,7 +2,7 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import { z } from 'zod'
 import { products } from '#db/schema.ts'
 import { query } from '../../operation.ts'
-import { readProduct } from './product.ts'
+import { readProducts } from './product.ts'
 
 /** The account's products in the order of their ids; `position` is the last id of the page before. */
 export const listProducts = query({
@@ -17,8 +17,9 @@ export const listProducts = query({
       .orderBy(asc(products.id))
       .limit(limit + 1)
     const page = rows.slice(0, limit)
-    const items = []
-    for (const row of page) items.push(await readProduct(context, row))
-    return { items, position: rows.length > limit ? page.at(-1)?.id : undefined }
+    return {
+      items: await readProducts(context, page),
+      position: rows.length > limit ? page.at(-1)?.id : undefined,
+    }
   },
 })

@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import {
   groups,
   productGroups,
@@ -65,36 +65,62 @@ export interface ProductPlan {
 
 /** The product of a row, with its stages, plans, groups and number of subscriptions. */
 export async function readProduct(context: Context, row: typeof products.$inferSelect): Promise<Product> {
-  const [subscribed] = await context.db
-    .select({ count: count() })
-    .from(subscriptions)
-    .where(eq(subscriptions.productId, row.id))
-  const { id, category, deprecation, trialUsagePlanId, ...rest } = row
-  return {
+  const [product] = await readProducts(context, [row])
+  if (!product) throw new Error(`The product ${row.id} was not read`)
+  return product
+}
+
+/** The same for many, in their order: four queries, however many they are. */
+export async function readProducts(
+  context: Context,
+  rows: readonly (typeof products.$inferSelect)[],
+): Promise<Product[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const subscribed = await subscriptionsOf(context, ids)
+  const groupsBy = await groupsOf(context, ids)
+  const stagesBy = await stagesOf(context, ids)
+  const plansBy = await plansOf(context, ids)
+  return rows.map(({ id, category, deprecation, trialUsagePlanId, ...rest }) => ({
     productId: id,
     ...rest,
     category: category ?? undefined,
     deprecation: deprecation ?? undefined,
     trialUsagePlanId: trialUsagePlanId ?? undefined,
-    groups: await groupsOf(context, id),
-    stages: await stagesOf(context, id),
-    plans: await plansOf(context, id),
-    subscriptionCount: subscribed?.count ?? 0,
-  }
+    groups: (groupsBy.get(id) ?? []).map(({ groupId, name }) => ({ groupId, name })),
+    stages: (stagesBy.get(id) ?? []).map(({ restApiId, stageName, chosen }) => ({
+      restApiId,
+      stageName,
+      chosenOperations: chosen || undefined,
+    })),
+    plans: (plansBy.get(id) ?? []).map(toProductPlan),
+    subscriptionCount: subscribed.get(id) ?? 0,
+  }))
 }
 
-async function groupsOf({ db }: Context, productId: string): Promise<Product['groups']> {
-  return await db
-    .select({ groupId: groups.id, name: groups.name })
+async function subscriptionsOf({ db }: Context, ids: string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .select({ productId: subscriptions.productId, count: count() })
+    .from(subscriptions)
+    .where(inArray(subscriptions.productId, ids))
+    .groupBy(subscriptions.productId)
+  return new Map(rows.map((row) => [row.productId, row.count]))
+}
+
+async function groupsOf({ db }: Context, ids: string[]) {
+  const rows = await db
+    .select({ productId: productGroups.productId, groupId: groups.id, name: groups.name })
     .from(productGroups)
     .innerJoin(groups, eq(groups.id, productGroups.groupId))
-    .where(eq(productGroups.productId, productId))
+    .where(inArray(productGroups.productId, ids))
     .orderBy(asc(groups.name))
+  return Map.groupBy(rows, ({ productId }) => productId)
 }
 
-async function stagesOf({ db }: Context, productId: string): Promise<ProductStage[]> {
+async function stagesOf({ db }: Context, ids: string[]) {
   const rows = await db
     .select({
+      productId: productStages.productId,
       restApiId: productStages.restApiId,
       stageName: productStages.stageName,
       chosen: count(productOperations.path),
@@ -108,24 +134,28 @@ async function stagesOf({ db }: Context, productId: string): Promise<ProductStag
         eq(productOperations.stageName, productStages.stageName),
       ),
     )
-    .where(eq(productStages.productId, productId))
-    .groupBy(productStages.restApiId, productStages.stageName)
+    .where(inArray(productStages.productId, ids))
+    .groupBy(productStages.productId, productStages.restApiId, productStages.stageName)
     .orderBy(asc(productStages.restApiId), asc(productStages.stageName))
-  return rows.map(({ chosen, ...stage }) => ({ ...stage, chosenOperations: chosen || undefined }))
+  return Map.groupBy(rows, ({ productId }) => productId)
 }
 
-async function plansOf({ db }: Context, productId: string): Promise<ProductPlan[]> {
+async function plansOf({ db }: Context, ids: string[]) {
   const rows = await db
     .select({ plan: productPlans, name: usagePlans.name })
     .from(productPlans)
     .innerJoin(usagePlans, eq(usagePlans.id, productPlans.usagePlanId))
-    .where(eq(productPlans.productId, productId))
+    .where(inArray(productPlans.productId, ids))
     .orderBy(asc(productPlans.position))
-  return rows.map(({ plan, name }) => ({
+  return Map.groupBy(rows, ({ plan }) => plan.productId)
+}
+
+function toProductPlan({ plan, name }: { plan: typeof productPlans.$inferSelect; name: string }): ProductPlan {
+  return {
     usagePlanId: plan.usagePlanId,
     name,
     price: plan.price ?? undefined,
     terms: plan.terms ?? undefined,
     approval: plan.approval,
-  }))
+  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ServiceError } from '../../errors.ts'
 import { command } from '../../operation.ts'
+import { announceProduct } from './announce-product.ts'
 import { chosenOperations } from './chosen-operations.ts'
 import { findProduct } from './find-product.ts'
 import { stageNow } from './list-product-operations.ts'
@@ -12,7 +13,7 @@ const mostOperations = 50_000
 
 /**
  * Chooses which operations of one of its stages a product shows: in the catalogue, its reference, its downloads and the
- * try pane. What a later deployment adds is not shown until it is chosen too. `null`: all of them, later ones too.
+ * try pane. The gateway refuses the others to keys that came through the product. What a later deployment adds is not shown until it is chosen too. `null`: all of them, later ones too.
  */
 export const putProductOperations = command({
   name: 'PutProductOperations',
@@ -54,6 +55,7 @@ export const putProductOperations = command({
     }
     await writeProductOperations(context, productId, { restApiId, stageName }, chosen.map(readOperation))
     await touchProduct(context, productId)
+    await announceProduct(context, productId)
     return { productId, restApiId, stageName, chosen: chosen.length || undefined }
   },
   audit: ({ productId, restApiId, stageName, chosen }) => ({

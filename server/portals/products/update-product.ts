@@ -4,6 +4,7 @@ import { products, subscriptions } from '#db/schema.ts'
 import type { Context } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import { command } from '../../operation.ts'
+import { announceProduct } from './announce-product.ts'
 import { checkProductParts } from './check-product-parts.ts'
 import { findProduct } from './find-product.ts'
 import { requireFreeSlug } from './free-slug.ts'
@@ -52,8 +53,11 @@ export const updateProduct = command({
     if (fields.slug !== undefined && fields.slug !== before.slug) await requireFreeSlug(context, fields.slug)
     if (fields.deprecation?.successorSlug) await requireSuccessor(context, row, fields.deprecation.successorSlug)
     if (plans) await requirePlansInUse(context, productId, plans)
+    const isServed = [stages, plans, fields.slug, fields.deprecation].some((part) => part !== undefined)
+    if (isServed) await announceProduct(context, productId)
     if (stages) await writeProductStages(context, productId, stages)
     if (plans) await writeProductPlans(context, productId, plans)
+    if (plans) await announceProduct(context, productId)
     if (groupIds) await writeProductGroups(context, productId, groupIds)
     await context.db.update(products).set(row).where(eq(products.id, productId))
     return await readProduct(context, row)

@@ -21,6 +21,20 @@ test('calls the stage by path and hands back status, headers and body', () =>
     },
   ))
 
+test.each([
+  ['text', Buffer.from('ü'), { body: 'ü', file: undefined, size: 2 }],
+  ['bytes that are no text', Buffer.from([0xff, 0xfe]), { body: '', file: '//4=', size: 2 }],
+  ['a zero byte', Buffer.from([65, 0]), { body: '', file: 'QQA=', size: 2 }],
+  ['text that is cut within a letter', Buffer.from('aaü'), { body: 'aa\ufffd', file: undefined, truncated: true }, 3],
+  ['bytes that are cut', Buffer.from([0, 1, 2, 3]), { body: '', file: undefined, truncated: true }, 3],
+] as const)('%s in the answer', (_name, bytes, expected, bodyLimit?: number) =>
+  withGateway(
+    (_request, response) => response.end(bytes),
+    async (settings) =>
+      expect(await callGateway(settings, { ...call, bodyLimit: bodyLimit ?? 100 })).toMatchObject(expected),
+  ),
+)
+
 test('sends a body with POST and none with GET', () =>
   withGateway(
     async (request, response) => {

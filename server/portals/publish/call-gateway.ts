@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { ServiceError } from '#server/errors.ts'
 import type { Settings } from '#server/settings.ts'
 
@@ -9,7 +10,7 @@ export interface GatewayCall {
   /** Path below the stage with its query, as it goes over the wire: `/pets?limit=1`. */
   path: string
   headers: Readonly<Record<string, string>>
-  body?: string | undefined
+  body?: string | Uint8Array<ArrayBuffer> | undefined
   /** Bytes of the answer that are kept; 64 KiB without it. */
   bodyLimit?: number
   /** How long to wait for the head and the body; 35 s without it. */
@@ -23,6 +24,10 @@ export interface GatewayAnswer {
   headers: [name: string, value: string][]
   /** The start of the body, as text. */
   body: string
+  /** In base64, what came whole and is no text. */
+  file: string | undefined
+  /** Bytes that were read. */
+  size: number
   /** The same as bytes in base64, when it is an image that came whole. */
   image: string | undefined
   truncated: boolean
@@ -49,12 +54,15 @@ export async function callGateway(settings: Settings, call: GatewayCall): Promis
   })
   const latencyMs = Math.round(performance.now() - started)
   const { bytes, truncated } = await readStart(response, call.bodyLimit ?? defaultBodyLimit)
+  const isText = isReadable(bytes, truncated)
   const isImage = response.headers.get('content-type')?.startsWith('image/') ?? false
   return {
     status: response.status,
     statusText: response.statusText,
     headers: [...response.headers],
-    body: bytes.toString('utf8'),
+    body: isText ? bytes.toString('utf8') : '',
+    file: isText || truncated ? undefined : bytes.toString('base64'),
+    size: bytes.length,
     image: isImage && !truncated ? bytes.toString('base64') : undefined,
     truncated,
     latencyMs,
@@ -85,6 +93,12 @@ function gatewayAddress(
 
 function hasBody(httpMethod: string): boolean {
   return httpMethod !== 'GET' && httpMethod !== 'HEAD'
+}
+
+/** Whether bytes can be shown as text: what was cut may end within a character. */
+function isReadable(bytes: Buffer, truncated: boolean): boolean {
+  const whole = [0, 1, 2, 3].some((rest) => isUtf8(bytes.subarray(0, bytes.length - (truncated ? rest : 0))))
+  return whole && !bytes.includes(0)
 }
 
 async function readStart(response: Response, limit: number): Promise<{ bytes: Buffer; truncated: boolean }> {

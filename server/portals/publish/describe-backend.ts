@@ -4,36 +4,54 @@ import type { IntegrationColumn } from '#db/schema/methods.ts'
 import { importReports, methods, resources } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
 import { query } from '#server/operation.ts'
+import { DraftCache } from '#server/rest-apis/apis/draft-cache.ts'
 import { findRestApi } from '#server/rest-apis/apis/find-rest-api.ts'
 import { baseUrlOf } from './backend-uri.ts'
 import { isCorsMethod } from './cors-method.ts'
+
+/** What the backend step of the journey starts from. */
+export interface BackendDescription {
+  /** The base URL that most methods are proxied to; undefined when none is. */
+  baseUrl: string | undefined
+  /** Base URLs that the imported document proposes, best first. */
+  proposedBaseUrls: string[]
+  methods: number
+  /** Methods that have no integration yet: they cannot be deployed. */
+  unconnected: number
+  /** Methods that answer without a backend of that base URL: mocks and integrations of their own. */
+  others: number
+  access: 'open' | 'mixed' | 'api-key'
+  cors: boolean
+}
 
 /** Where the methods of an API go now, and who may call them: what the backend step of the journey starts from. */
 export const describeBackend = query({
   name: 'DescribeBackend',
   permission: 'apis:read',
   input: z.object({ restApiId: z.string().min(1) }),
-  async run(context, { restApiId }) {
-    await findRestApi(context, restApiId)
-    const rows = await readMethodRows(context, restApiId)
-    const served = rows.filter((row) => !isCorsMethod(row))
-    const guarded = served.filter((row) => row.httpMethod !== 'OPTIONS')
-    const withKey = guarded.filter((row) => row.apiKeyRequired).length
-    return {
-      /** The base URL that most methods are proxied to; undefined when none is. */
-      baseUrl: mostCommonBase(served),
-      /** Base URLs that the imported document proposes, best first. */
-      proposedBaseUrls: await proposedBaseUrls(context, restApiId),
-      methods: served.length,
-      /** Methods that have no integration yet: they cannot be deployed. */
-      unconnected: served.filter((row) => !row.integration).length,
-      /** Methods that answer without a backend of that base URL: mocks and integrations of their own. */
-      others: served.filter((row) => row.integration && !proxiedBase(row)).length,
-      access: withKey === 0 ? ('open' as const) : withKey < guarded.length ? ('mixed' as const) : ('api-key' as const),
-      cors: rows.some(isCorsMethod),
-    }
+  async run(context, { restApiId }): Promise<BackendDescription> {
+    const api = await findRestApi(context, restApiId)
+    return await kept.get(context, api, 'backend', () => readBackend(context, restApiId))
   },
 })
+
+const kept = new DraftCache<BackendDescription>(4_000_000, (backend) => JSON.stringify(backend).length)
+
+async function readBackend(context: Context, restApiId: string): Promise<BackendDescription> {
+  const rows = await readMethodRows(context, restApiId)
+  const served = rows.filter((row) => !isCorsMethod(row))
+  const guarded = served.filter((row) => row.httpMethod !== 'OPTIONS')
+  const withKey = guarded.filter((row) => row.apiKeyRequired).length
+  return {
+    baseUrl: mostCommonBase(served),
+    proposedBaseUrls: await proposedBaseUrls(context, restApiId),
+    methods: served.length,
+    unconnected: served.filter((row) => !row.integration).length,
+    others: served.filter((row) => row.integration && !proxiedBase(row)).length,
+    access: withKey === 0 ? 'open' : withKey < guarded.length ? 'mixed' : 'api-key',
+    cors: rows.some(isCorsMethod),
+  }
+}
 
 /** A method beside the path of its resource. */
 export interface MethodRow {

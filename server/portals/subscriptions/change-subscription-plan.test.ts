@@ -34,7 +34,7 @@ test('200 moves the same key to the other plan', () =>
         .select()
         .from(usagePlanKeys)
         .where(eq(usagePlanKeys.apiKeyId, appKey?.apiKeyId ?? '')),
-    ).toEqual([{ usagePlanId: basicPlan, apiKeyId: appKey?.apiKeyId }])
+    ).toEqual([{ usagePlanId: basicPlan, apiKeyId: appKey?.apiKeyId, direct: false }])
     // To the plan that it has: nothing to do, nothing lost.
     await changeSubscriptionPlan(consumer, { subscriptionId, usagePlanId: basicPlan })
     expect(await db.select().from(usagePlanKeys)).toHaveLength(1)

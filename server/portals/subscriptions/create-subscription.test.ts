@@ -33,7 +33,7 @@ test('200 in one step: app with the consumer’s name, key in the plan, gateway 
         .select()
         .from(usagePlanKeys)
         .where(eq(usagePlanKeys.apiKeyId, key?.id ?? '')),
-    ).toEqual([{ usagePlanId: freePlan, apiKeyId: key?.id }])
+    ).toEqual([{ usagePlanId: freePlan, apiKeyId: key?.id, direct: false }])
     expect(await db.select().from(configurationChanges)).toContainEqual(
       expect.objectContaining({ kind: 'api-key', key: key?.id }),
     )

@@ -12,19 +12,29 @@ export async function endSubscription(
   await leavePlan(context, subscription.appId, subscription.usagePlanId)
 }
 
-/** Takes the app's keys out of a plan that none of its subscriptions is under any more. */
+/**
+ * Takes the app's keys out of a plan that none of its subscriptions is under any more, unless their provider put them there
+ * too. The gateway is told in any case: what a key may call depends on the products that it is in.
+ */
 export async function leavePlan(context: CommandContext, appId: string, usagePlanId: string): Promise<void> {
   const { db } = context
   const others = await db
     .select({ id: subscriptions.id })
     .from(subscriptions)
     .where(and(eq(subscriptions.appId, appId), eq(subscriptions.usagePlanId, usagePlanId)))
-  if (others.length > 0) return
   const keys = await db.select({ id: apiKeys.id }).from(apiKeys).where(eq(apiKeys.appId, appId))
   const keyIds = keys.map((key) => key.id)
   if (keyIds.length === 0) return
-  await db
-    .delete(usagePlanKeys)
-    .where(and(eq(usagePlanKeys.usagePlanId, usagePlanId), inArray(usagePlanKeys.apiKeyId, keyIds)))
+  if (others.length === 0) {
+    await db
+      .delete(usagePlanKeys)
+      .where(
+        and(
+          eq(usagePlanKeys.usagePlanId, usagePlanId),
+          inArray(usagePlanKeys.apiKeyId, keyIds),
+          eq(usagePlanKeys.direct, false),
+        ),
+      )
+  }
   for (const apiKeyId of keyIds) context.changed({ kind: 'api-key', apiKeyId })
 }

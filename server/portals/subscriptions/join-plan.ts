@@ -14,7 +14,7 @@ export async function joinPlan(
   { accountId, apiKeyId, usagePlanId }: { accountId: string; apiKeyId: string; usagePlanId: string },
 ): Promise<void> {
   await requireNoOtherPlan(context, apiKeyId, usagePlanId)
-  await context.db.insert(usagePlanKeys).values({ usagePlanId, apiKeyId }).onConflictDoNothing()
+  await context.db.insert(usagePlanKeys).values({ usagePlanId, apiKeyId, direct: false }).onConflictDoNothing()
   await requireOnePlanPerStage(context.db, accountId, usagePlanId)
   context.changed({ kind: 'api-key', apiKeyId })
 }

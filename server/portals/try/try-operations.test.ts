@@ -90,6 +90,36 @@ test('a form that works as it is: where to, with what, with a key or not', () =>
   ])
 })
 
+test('lists go into the query once for each value, and choices in a list are told', () => {
+  const list = { type: 'array', items: { type: 'string', enum: ['open', 'paid'] } }
+  const parameters = [
+    { name: 'status', in: 'query', schema: list },
+    { name: 'joined', in: 'query', explode: false, schema: list },
+    { name: 'piped', in: 'query', style: 'pipeDelimited', schema: list },
+    { name: 'x-tags', in: 'header', schema: list },
+  ]
+  const found = tryOperation({ paths: { '/x': { get: { parameters } } } })
+  expect(found?.parameters.map(({ name, isList, isRepeated, values }) => [name, isList, isRepeated, values])).toEqual([
+    ['status', true, true, ['open', 'paid']],
+    ['joined', true, undefined, ['open', 'paid']],
+    ['piped', true, undefined, ['open', 'paid']],
+    ['x-tags', true, undefined, ['open', 'paid']],
+  ])
+})
+
+test.each([
+  ['application/json', { type: 'object', properties: { a: { type: 'string' } } }, 'object'],
+  ['multipart/form-data', { type: 'object', properties: { a: { type: 'string', format: 'binary' } } }, 'object'],
+  ['application/x-www-form-urlencoded', { type: 'object', properties: { a: { type: 'string' } } }, 'object'],
+  ['application/pdf', undefined, 'file'],
+  ['text/csv', { type: 'string', format: 'binary' }, 'file'],
+  ['text/plain', { type: 'string' }, undefined],
+  ['application/json', {}, undefined],
+])('the form of a body of %s with %j: %s', (type, schema, kind) => {
+  const requestBody = { content: { [type]: { schema } } }
+  expect(tryOperation({ paths: { '/x': { post: { requestBody } } } })?.body?.form?.kind).toBe(kind)
+})
+
 test.each([undefined, 'no-such-operation'])('without a choice, a GET that needs nothing filled in: %s', (id) =>
   expect(tryOperation(document, { id })?.id).toBe('get-hours'),
 )

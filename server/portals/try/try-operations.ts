@@ -1,5 +1,6 @@
 import { objectOf, stageExtension } from '../catalogue/merge-documents.ts'
 import { exampleOf, firstExample, resolve } from './example-of.ts'
+import { type FormField, formField } from './form-field.ts'
 import { typeWords } from './type-words.ts'
 
 type Document = Readonly<Record<string, unknown>>
@@ -27,8 +28,21 @@ export interface TryParameter {
   readonly type: string | undefined
   /** Text of a value that fits; empty when the document gives no hint. */
   readonly example: string
-  /** The only values that fit. */
+  /** The only values that fit; of a list, those that fit its items. */
   readonly values: readonly string[] | undefined
+  /** Several values, with commas between them. */
+  readonly isList?: boolean
+  /** Of a list in the query: each value goes under the name again (`explode`, which OpenAPI assumes). */
+  readonly isRepeated?: boolean
+}
+
+/** The body that an operation takes. */
+export interface TryBody {
+  readonly contentType: string
+  readonly example: string
+  readonly required: boolean
+  /** Only of the operation in the pane, where its schema says enough. */
+  readonly form?: FormField | undefined
 }
 
 /** What the try pane needs to fill in its form. */
@@ -42,7 +56,7 @@ export interface TryOperation extends OperationSummary {
   readonly description: string | undefined
   readonly needsKey: boolean
   readonly parameters: readonly TryParameter[]
-  readonly body: { readonly contentType: string; readonly example: string; readonly required: boolean } | undefined
+  readonly body: TryBody | undefined
 }
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options']
@@ -73,7 +87,9 @@ export function tryOperation(
   const wanted = summaries.findIndex((summary) => summary.id === choice.id)
   const index = wanted >= 0 ? wanted : easiest(all, choice.preferOpen ?? false)
   const [summary, entry] = [summaries[index], all[index]]
-  return summary && entry ? detailed(document, summary, entry) : undefined
+  if (!summary || !entry) return undefined
+  const found = detailed(document, summary, entry)
+  return found.body ? { ...found, body: { ...found.body, form: bodyForm(document, entry.operation) } } : found
 }
 
 /** Every operation with all that a reader needs, beside the document's own object of it. */
@@ -145,6 +161,8 @@ function parametersOf(document: Document, item: Document, operation: Document): 
     if (!parameter || !name || (place !== 'path' && place !== 'query' && place !== 'header')) continue
     const schema = resolve(document, parameter.schema)
     const example = firstExample(document, parameter) ?? exampleOf(document, schema)
+    const items = schema?.type === 'array' ? resolve(document, schema.items) : undefined
+    const values = items?.enum ?? schema?.enum
     found.set(`${place} ${name}`, {
       name,
       in: place,
@@ -152,22 +170,47 @@ function parametersOf(document: Document, item: Document, operation: Document): 
       description: textOf(parameter.description),
       type: typeWords(document, schema),
       example: example === 'string' ? '' : valueText(example),
-      values: Array.isArray(schema?.enum) ? schema.enum.map(valueText) : undefined,
+      values: Array.isArray(values) ? values.map(valueText) : undefined,
+      ...(schema?.type === 'array' ? { isList: true } : {}),
+      ...(schema?.type === 'array' && place === 'query' && isExploded(parameter) ? { isRepeated: true } : {}),
     })
   }
   return [...found.values()]
 }
 
-function bodyOf(document: Document, operation: Document): TryOperation['body'] {
-  const body = resolve(document, operation.requestBody)
-  const content = Object.entries(objectOf(body?.content))
-  const [contentType, media] = content.find(([type]) => /json/i.test(type)) ?? content[0] ?? []
+function isExploded({ style, explode }: Document): boolean {
+  return (style === undefined || style === 'form') && explode !== false
+}
+
+function bodyOf(document: Document, operation: Document): TryBody | undefined {
+  const { body, contentType, media } = mediaOf(document, operation)
   if (!contentType) return undefined
-  const holder = objectOf(media)
-  const example = firstExample(document, holder) ?? exampleOf(document, holder.schema)
+  const example = firstExample(document, media) ?? exampleOf(document, media.schema)
   const text =
     typeof example === 'string' ? example : example === undefined ? '' : JSON.stringify(example, undefined, 2)
   return { contentType, example: text, required: body?.required === true }
+}
+
+/** JSON before others. */
+function mediaOf(document: Document, operation: Document) {
+  const body = resolve(document, operation.requestBody)
+  const content = Object.entries(objectOf(body?.content))
+  const [contentType, media] = content.find(([type]) => /json/i.test(type)) ?? content[0] ?? []
+  return { body, contentType, media: objectOf(media) }
+}
+
+/** The form of a body. What is neither text nor a form is sent as a file, also where the schema does not say so. */
+function bodyForm(document: Document, operation: Document): FormField | undefined {
+  const { contentType = '', media } = mediaOf(document, operation)
+  const form = formField(document, media.schema)
+  if (/json|^application\/x-www-form-urlencoded\b|^multipart\/form-data\b/i.test(contentType)) return form
+  if (
+    form?.kind === 'file' ||
+    /^(image|audio|video)\/|^application\/(octet-stream|pdf|zip|gzip)\b/i.test(contentType)
+  ) {
+    return { kind: 'file', description: form?.description, type: undefined, example: undefined }
+  }
+  return undefined
 }
 
 /** Lists are sent with commas between their values. */

@@ -64,6 +64,29 @@ test('the key of the app is filled in, over one that was typed, and is masked in
   )
 })
 
+test('a file goes out byte by byte, and an answer that is no text comes back as a file, unless the key is in it', () => {
+  const bytes = Buffer.from([0, 255, 128, 10])
+  const listen = async (request: IncomingMessage, response: ServerResponse) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const key = request.url?.endsWith('/echo') ? String(request.headers['x-api-key']) : ''
+    response.end(Buffer.concat([...chunks, Buffer.from(key)]))
+  }
+  return withGateway(listen, (port) =>
+    withWorld(async ({ owner, consumer }) => {
+      const { product, stage, freePlan } = await offerProduct(owner)
+      const { appId } = await createSubscription(consumer, { productId: product.productId, usagePlanId: freePlan })
+      const call = { slug: 'pets', ...stage, httpMethod: 'POST', bodyBase64: bytes.toString('base64'), appId } as const
+      const answer = await tryRequest(at(consumer, port), { ...call, path: '/pets' })
+      expect(answer).toMatchObject({ body: '', file: bytes.toString('base64'), size: 4 })
+      expect(await tryRequest(at(consumer, port), { ...call, path: '/echo' })).toMatchObject({
+        file: undefined,
+        size: 44,
+      })
+    }),
+  )
+})
+
 test('404 for another’s app, a hidden product and a stage that is not the product’s: nothing is sent', () => {
   let calls = 0
   return withGateway(
@@ -103,6 +126,8 @@ test.each([
   { headers: [['bad header', 'x']] },
   { headers: [['x', 'a\r\nhost: evil']] },
   { body: 'x'.repeat(1_048_577) },
+  { bodyBase64: 'A'.repeat(1_398_108) },
+  { bodyBase64: 'no base64!' },
   { restApiId: '../x' },
 ])('400 and nothing sent: %j', (members) =>
   withWorld(async ({ owner, visitor }) => {

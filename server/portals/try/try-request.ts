@@ -38,11 +38,16 @@ export const tryRequest = query({
     query: z.array(pair).max(100).default([]),
     headers: z.array(pair).max(50).default([]),
     body: z.string().max(mebibyte, 'must be 1 MiB or less').optional(),
+    /** In place of `body`: bytes, for files. */
+    bodyBase64: z
+      .base64()
+      .max(Math.ceil(mebibyte / 3) * 4, 'must be 1 MiB or less')
+      .optional(),
     appId: z.string().optional(),
     /** Calls with the trial key of this visitor. */
     visitorId: trialVisitorId.optional(),
   }),
-  async run(context, { slug, query, headers, appId, visitorId, ...call }) {
+  async run(context, { slug, query, headers, appId, visitorId, bodyBase64, ...call }) {
     const product = await findVisibleProduct(context, { slug })
     await requireProductStage(context, product.id, call.restApiId, call.stageName)
     await takeTry(context)
@@ -51,6 +56,7 @@ export const tryRequest = query({
     const search = new URLSearchParams(query).toString()
     const answer = await answerOf(context, {
       ...call,
+      ...(bodyBase64 === undefined ? {} : { body: Buffer.from(bodyBase64, 'base64') }),
       path: search ? `${call.path}?${search}` : call.path,
       headers: headersOf(headers, key),
       bodyLimit: mebibyte,
@@ -94,8 +100,14 @@ function withoutKey(answer: GatewayAnswer, key: string): GatewayAnswer {
   return {
     ...answer,
     body: masked(answer.body),
+    file: hasKey(answer.file, key) ? undefined : answer.file,
+    image: hasKey(answer.image, key) ? undefined : answer.image,
     headers: answer.headers.map(([name, value]) => [name, masked(value)]),
   }
+}
+
+function hasKey(base64: string | undefined, key: string): boolean {
+  return base64 !== undefined && Buffer.from(base64, 'base64').includes(key)
 }
 
 async function answerOf({ settings }: Context, call: GatewayCall): Promise<GatewayAnswer> {

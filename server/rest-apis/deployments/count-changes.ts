@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Context } from '#server/context.ts'
 import { query } from '#server/operation.ts'
 import { findRestApi } from '../apis/find-rest-api.ts'
+import { settledVersion } from '../apis/settled-version.ts'
 import { findStage } from '../stages/find-stage.ts'
 import { diffDeployment } from './diff-deployment.ts'
 
@@ -21,20 +22,18 @@ export const countChanges = query({
   permission: 'stages:read',
   input: z.object({ restApiId: z.string(), stageName: z.string() }),
   async run(context, { restApiId, stageName }): Promise<ChangeCount> {
-    // When it changed is read first: what is edited meanwhile is then counted too early, never kept too late.
-    const { changedDate } = await findRestApi(context, restApiId)
+    const version = settledVersion(context, await findRestApi(context, restApiId))
     const { deploymentId, documentationVersion } = await findStage(context, restApiId, stageName)
-    const key = JSON.stringify([restApiId, stageName, deploymentId, documentationVersion, changedDate.getTime()])
+    if (version === undefined) return await count(context, restApiId, stageName)
+    const key = JSON.stringify([version, stageName, deploymentId, documentationVersion])
     const before = kept.get(key)
     if (before) return await before
     const counting = count(context, restApiId, stageName)
-    // Two edits may share a millisecond: what has only just changed is counted anew the next time.
-    if (context.now().getTime() - changedDate.getTime() >= settledAfterMs) keep(key, counting)
+    keep(key, counting)
     return await counting
   },
 })
 
-const settledAfterMs = 1000
 const keptAtMost = 2000
 const kept = new Map<string, Promise<ChangeCount>>()
 

@@ -6,6 +6,7 @@ import { deleteMethod } from '../methods/delete-method.ts'
 import { putMethod } from '../methods/put-method.ts'
 import { updateMethod } from '../methods/update-method.ts'
 import { createDeployment } from './create-deployment.ts'
+import { deleteDeployment } from './delete-deployment.ts'
 import { diffDeployment } from './diff-deployment.ts'
 
 test('says what the next deployment brings to a stage, and nothing once it is deployed', () =>
@@ -100,6 +101,40 @@ test('a named deployment is compared with, whatever the stage serves', () =>
       'removed GET /pets',
       'added POST /pets',
     ])
+  }))
+
+test('what was compared before is compared anew after every edit, and not there for others', () =>
+  withWorld(async ({ owner, stranger, passTime }) => {
+    const { restApiId, resourceId, stageName } = await deployTestApi(owner)
+    const count = async () => (await diffDeployment(owner, { restApiId, stageName })).count
+    passTime(60_000)
+    expect([await count(), await count()]).toEqual([0, 0])
+    await updateMethod(owner, { restApiId, resourceId, httpMethod: 'GET', apiKeyRequired: false })
+    expect(await count()).toBe(1)
+    await putMethod(owner, { restApiId, resourceId, httpMethod: 'POST', authorizationType: 'NONE' })
+    passTime(60_000)
+    expect([await count(), await count()]).toEqual([2, 2])
+    await expect(diffDeployment(stranger, { restApiId, stageName })).rejects.toMatchObject({ status: 404 })
+    await deleteMethod(owner, { restApiId, resourceId, httpMethod: 'POST' })
+    await createDeployment(owner, { restApiId, stageName })
+    passTime(60_000)
+    expect([await count(), await count()]).toEqual([0, 0])
+  }))
+
+test('the same pair of deployments answers the same, until one is deleted', () =>
+  withWorld(async ({ owner, stranger }) => {
+    const { restApiId, resourceId, stageName, deploymentId } = await deployTestApi(owner)
+    await updateMethod(owner, { restApiId, resourceId, httpMethod: 'GET', apiKeyRequired: false })
+    const { id } = await createDeployment(owner, { restApiId, stageName })
+    const pair = { restApiId, fromDeploymentId: deploymentId, toDeploymentId: id }
+    const first = await diffDeployment(owner, pair)
+    expect(first.count).toBe(1)
+    expect(await diffDeployment(owner, pair)).toEqual(first)
+    const back = await diffDeployment(owner, { restApiId, fromDeploymentId: id, toDeploymentId: deploymentId })
+    expect(back.changes[0]?.differences).toEqual([{ aspect: 'apiKeyRequired', before: false, after: true }])
+    await expect(diffDeployment(stranger, pair)).rejects.toMatchObject({ status: 404 })
+    await deleteDeployment(owner, { restApiId, deploymentId })
+    await expect(diffDeployment(owner, pair)).rejects.toMatchObject({ failure: 'NotFoundException' })
   }))
 
 test('403 for who is no member', () =>

@@ -9,6 +9,7 @@ import { requestTitle } from '#components/access-requests/request-view.ts'
 import { RequestsHeader } from '#components/access-requests/requests-header.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { NotAllowed } from '#components/ui/not-allowed.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { searchHref } from '#components/ui/search-href.ts'
 import { SidePanel } from '#components/ui/side-panel.tsx'
@@ -46,9 +47,7 @@ export default async function AccessRequestsPage({ searchParams }: PageProps) {
     return (
       <div className="flex flex-col gap-5">
         <RequestsHeader pending={0} hasTabs={false} />
-        <EmptyState icon={<Inbox />} title={t('inbox.notAllowed')}>
-          {t('inbox.notAllowedText')}
-        </EmptyState>
+        <NotAllowed title={t('inbox.notAllowed')}>{t('inbox.notAllowedText')}</NotAllowed>
       </div>
     )
   }

@@ -4,15 +4,18 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ImportOutcome } from '#components/api-keys/import-keys.tsx'
+import type { FoundOptions } from '#components/ui/search-select.tsx'
 import { checkApiKeyImport, type ImportCheck } from '#server/access/api-keys/check-api-key-import.ts'
 import { createApiKey } from '#server/access/api-keys/create-api-key.ts'
 import { deleteApiKey } from '#server/access/api-keys/delete-api-key.ts'
 import { exportApiKeys } from '#server/access/api-keys/export-api-keys.ts'
 import { getApiKey } from '#server/access/api-keys/get-api-key.ts'
 import { importApiKeys } from '#server/access/api-keys/import-api-keys.ts'
+import { searchApiKeys } from '#server/access/api-keys/search-api-keys.ts'
 import { updateApiKey } from '#server/access/api-keys/update-api-key.ts'
 import { createUsagePlanKey } from '#server/access/usage-plans/create-usage-plan-key.ts'
 import { deleteUsagePlanKey } from '#server/access/usage-plans/delete-usage-plan-key.ts'
+import { getUsagePlan } from '#server/access/usage-plans/get-usage-plan.ts'
 import { currentContext } from '#server/adapters/next/current-context.ts'
 import { formAction } from '#server/adapters/next/form-action.ts'
 import { refusedState } from '#server/adapters/next/refused-state.ts'
@@ -23,13 +26,15 @@ import { ServiceError } from '#server/errors.ts'
 const texts = () => getTranslations('api-keys.actions')
 
 export const createApiKeyAction = runFormAction(async (context, form) => {
+  const usagePlanId = form.optional('usagePlanId')
+  // Asked first: a key that is made and in no plan would be made twice by whoever tries again.
+  if (usagePlanId) await requirePlan(context, usagePlanId)
   const { id } = await createApiKey.invoke(context, {
     name: form.optional('name'),
     description: form.optional('description'),
     value: form.optional('value'),
     enabled: true,
   })
-  const usagePlanId = form.optional('usagePlanId')
   if (usagePlanId) await createUsagePlanKey.invoke(context, { usagePlanId, keyId: id, keyType: 'API_KEY' })
   return { redirectTo: `/console/api-keys/${id}` }
 })
@@ -84,6 +89,21 @@ export async function revealApiKeyAction(apiKey: string): Promise<string | undef
   }
 }
 
+/** The newest keys that fit what is typed: for a choice of one. Those of a plan can be left out. */
+export async function findKeysAction(outsidePlanId: string, text: string): Promise<FoundOptions> {
+  const { items, position } = await searchApiKeys.invoke(await currentContext(), {
+    text: text.slice(0, 200),
+    outsidePlanId: outsidePlanId || undefined,
+    limit: 20,
+  })
+  const options = items.map(({ id, name, owner }) => ({
+    value: id,
+    label: name ?? id,
+    help: owner ? `${id} · ${owner.email}` : id,
+  }))
+  return { options, hasMore: position !== undefined }
+}
+
 export async function checkImportAction(csv: string): Promise<ImportOutcome<ImportCheck>> {
   return await outcomeOf((context) => checkApiKeyImport.invoke(context, { body: csv }))
 }
@@ -97,6 +117,13 @@ export async function importApiKeysAction(csv: string): Promise<{ problem: strin
 
 export async function exportApiKeysAction(): Promise<ImportOutcome<{ csv: string; keys: number }>> {
   return await outcomeOf((context) => exportApiKeys.invoke(context, {}))
+}
+
+async function requirePlan(context: Context, usagePlanId: string): Promise<void> {
+  await getUsagePlan.invoke(context, { usagePlanId }).catch((error: unknown) => {
+    if (!(error instanceof ServiceError)) throw error
+    throw new ServiceError(error.failure, error.message, { fields: { usagePlanId: error.message } })
+  })
 }
 
 async function outcomeOf<Done>(run: (context: Context) => Promise<Done>): Promise<ImportOutcome<Done>> {

@@ -58,10 +58,10 @@ export default async function ApiKeysPage({ searchParams }: PageProps) {
         }
       />
       {!isEmpty && (
-        <>
-          <SearchField label={t('filter')} />
+        <div className="flex flex-wrap items-end gap-3">
+          <SearchField label={t('filter')} className="sm:max-w-72" />
           <KeyFilters plans={choices} />
-        </>
+        </div>
       )}
       <KeyTable
         keys={items}

@@ -3,13 +3,15 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { CreateDomainName } from '#components/domain-names/create-domain-name.tsx'
+import { typeNames } from '#components/domain-names/type-names.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { Pagination } from '#components/ui/pagination.tsx'
+import { SearchField } from '#components/ui/search-field.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { getDomainNames } from '#server/domains/domain-names/get-domain-names.ts'
 import { isAllowed } from '#server/permissions.ts'
+import { listAll } from '../list-all.ts'
 import { type PageProps, textOf } from '../page-props.ts'
 import { createDomainNameAction } from './actions.ts'
 
@@ -21,26 +23,33 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DomainNamesPage({ searchParams }: PageProps) {
   const t = await getTranslations('domain-names')
   const context = await requireConsoleContext()
-  const given = textOf(await searchParams, 'position') || undefined
-  const { items, position } = await getDomainNames(context, { limit: 50, position: given })
+  const wanted = textOf(await searchParams, 'q')
+    .trim()
+    .toLowerCase()
+  const all = await listAll((position) => getDomainNames(context, { limit: 500, position }))
   const mayWrite = isAllowed(context.actor, 'domain-names:write')
   const create = mayWrite ? <CreateDomainName action={createDomainNameAction} /> : undefined
-  const isEmpty = items.length === 0 && !given
   return (
     <div className="flex flex-col gap-5">
       <PageHeader
         title={t('domainNamesPage.customDomainNames')}
         description={t('domainNamesPage.namesOfYourOwnFor')}
-        actions={isEmpty ? undefined : create}
+        count={all.length}
+        actions={all.length > 0 && create}
       />
+      {all.length > 0 && <SearchField label={t('domainNamesPage.filter')} />}
       <Table
         label={t('domainNamesPage.customDomainNames')}
-        rows={items}
+        rows={all.filter(({ domainName }) => domainName.includes(wanted))}
         keyOf={({ domainNameArn }) => domainNameArn}
         empty={
-          <EmptyState icon={<Globe />} title={t('domainNamesPage.noDomainNamesYet')} actions={create}>
-            {t('domainNamesPage.aPIsAreReachedByTheir')}
-          </EmptyState>
+          all.length > 0 ? (
+            <EmptyState title={t('domainNamesPage.noneMatches')} />
+          ) : (
+            <EmptyState icon={<Globe />} title={t('domainNamesPage.noDomainNamesYet')} actions={create}>
+              {t('domainNamesPage.aPIsAreReachedByTheir')}
+            </EmptyState>
+          )
         }
         columns={[
           {
@@ -53,7 +62,7 @@ export default async function DomainNamesPage({ searchParams }: PageProps) {
           },
           {
             header: t('domainNamesPage.type'),
-            cell: ({ endpointConfiguration }) => endpointConfiguration.types.join(', '),
+            cell: (domain) => typeNames(domain, t),
           },
           {
             header: t('domainNamesPage.dNSRecordPointsTo'),
@@ -62,11 +71,6 @@ export default async function DomainNamesPage({ searchParams }: PageProps) {
             ),
           },
         ]}
-      />
-      <Pagination
-        firstHref={given && '/console/domain-names'}
-        nextHref={position && `/console/domain-names?${new URLSearchParams({ position })}`}
-        summary={t('domainNamesPage.names', { length: items.length })}
       />
     </div>
   )

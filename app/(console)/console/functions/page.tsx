@@ -12,6 +12,7 @@ import { SearchField } from '#components/ui/search-field.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { listFunctions } from '#server/functions/list-functions.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { listAll } from '../list-all.ts'
 import { type PageProps, textOf } from '../page-props.ts'
 import { createFunctionAction } from './actions.ts'
@@ -29,7 +30,8 @@ export default async function FunctionsPage({ searchParams }: PageProps) {
   const functions = all.filter(({ functionName, description }) =>
     `${functionName} ${description}`.toLowerCase().includes(wanted),
   )
-  const create = (
+  const canWrite = isAllowed(context.actor, 'functions:write')
+  const create = canWrite && (
     <LinkButton href="/console/functions/~new" variant="primary" icon={<Plus />}>
       {t('functionsPage.newFunction')}
     </LinkButton>
@@ -53,10 +55,12 @@ export default async function FunctionsPage({ searchParams }: PageProps) {
               icon={<SquareFunction />}
               title={t('functionsPage.noFunctionsYet')}
               actions={
-                <>
-                  <CreateHelloWorld action={createFunctionAction} />
-                  <LinkButton href="/console/functions/~new">{t('functionsPage.writeYourOwn')}</LinkButton>
-                </>
+                canWrite && (
+                  <>
+                    <CreateHelloWorld action={createFunctionAction} />
+                    <LinkButton href="/console/functions/~new">{t('functionsPage.writeYourOwn')}</LinkButton>
+                  </>
+                )
               }
             >
               {t('functionsPage.aFunctionAnswersRequestsOf')}
@@ -80,7 +84,6 @@ export default async function FunctionsPage({ searchParams }: PageProps) {
           {
             header: 'ARN',
             wideOnly: true,
-
             cell: (row) => <CopyableId id={row.functionArn} label="ARN" className="max-w-72" />,
           },
           { header: t('functionsPage.memory'), align: 'end', cell: ({ memorySize }) => `${memorySize} MB` },

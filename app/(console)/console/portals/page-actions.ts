@@ -1,8 +1,8 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
+import { renameFields } from '#server/adapters/next/rename-fields.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
-import { ServiceError } from '#server/errors.ts'
 import { newId } from '#server/new-id.ts'
 import { getPortal } from '#server/portals/portals/get-portal.ts'
 import { updatePortalDraft } from '#server/portals/portals/update-portal-draft.ts'
@@ -23,18 +23,14 @@ export const savePageAction = runFormAction(async (context, form) => {
   try {
     await updatePortalDraft.invoke(context, { portalId, pages })
   } catch (error) {
-    throw namedFields(error, pages.indexOf(page))
+    throw renameFields(error, (member) => fieldOf(member, pages.indexOf(page)))
   }
   return known ? { message: t('saved') } : { redirectTo: `/console/portals/${portalId}/pages/${page.id}` }
 })
 
-/** What is wrong with this page, by the names of its form: `pages.2.slug` is `slug` there. */
-function namedFields(error: unknown, index: number): unknown {
-  if (!(error instanceof ServiceError)) return error
+/** A member of a page by the name of its form: `pages.2.slug` is `slug` there. */
+function fieldOf(member: string, index: number): string {
   const prefix = `pages.${index}.`
-  const fields = Object.entries(error.fields).map(([name, problem]): [string, string] => [
-    name.startsWith(prefix) ? name.slice(prefix.length) : name === 'pages' ? 'slug' : name,
-    problem,
-  ])
-  return new ServiceError(error.failure, error.message, { fields: Object.fromEntries(fields) })
+  if (member.startsWith(prefix)) return member.slice(prefix.length)
+  return member === 'pages' ? 'slug' : member
 }

@@ -3,9 +3,12 @@
 import { refresh } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import type { DeletedGuide } from '#components/products/guide-form.tsx'
+import { offerField } from '#components/products/offer-fields.ts'
 import { currentContext } from '#server/adapters/next/current-context.ts'
 import { formAction } from '#server/adapters/next/form-action.ts'
 import { refusedState } from '#server/adapters/next/refused-state.ts'
+import { renameFields } from '#server/adapters/next/rename-fields.ts'
+import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 import { createGuide } from '#server/portals/guides/create-guide.ts'
 import { deleteGuide } from '#server/portals/guides/delete-guide.ts'
 import { orderGuides } from '#server/portals/guides/order-guides.ts'
@@ -44,16 +47,19 @@ export const updateProductAction = formAction(
   { done: saved },
 )
 
-export const updateOfferAction = formAction(
-  updateProduct,
-  (form) => ({
-    productId: form.text('productId'),
-    stages: readStages(form),
-    plans: readOffers(form),
-    trialUsagePlanId: form.nullable('trialUsagePlanId'),
-  }),
-  { done: saved },
-)
+export const updateOfferAction = runFormAction(async (context, form) => {
+  try {
+    await updateProduct.invoke(context, {
+      productId: form.text('productId'),
+      stages: readStages(form),
+      plans: readOffers(form),
+      trialUsagePlanId: form.nullable('trialUsagePlanId'),
+    })
+  } catch (error) {
+    throw renameFields(error, (member) => offerField(member, form.all('plans')))
+  }
+  return await saved()
+})
 
 export const updateVisibilityAction = formAction(
   updateProduct,
@@ -142,8 +148,8 @@ export async function orderGuidesAction(productId: string, guideIds: string[]): 
 export async function deleteGuideAction(guideId: string): Promise<DeletedGuide | string> {
   const context = await currentContext()
   try {
-    const { title, slug, markdown } = await deleteGuide.invoke(context, { guideId })
-    return { title, slug, markdown }
+    const { title, slug, markdown, index } = await deleteGuide.invoke(context, { guideId })
+    return { title, slug, markdown, index }
   } catch (error) {
     return refusedState(error, context).message ?? ''
   }

@@ -51,8 +51,8 @@ export default async function ProductsPage({ searchParams }: PageProps) {
           {
             header: t('name'),
             cell: (product) => (
-              <span className="flex flex-col">
-                <Link href={`/console/products/${product.productId}`} className="text-link font-medium">
+              <span className="flex min-w-48 flex-col">
+                <Link href={`/console/products/${product.productId}`} className="text-link font-medium wrap-anywhere">
                   {product.name}
                 </Link>
                 <span className="line-clamp-1 text-[0.8125rem] text-muted">{product.tagline}</span>
@@ -67,8 +67,9 @@ export default async function ProductsPage({ searchParams }: PageProps) {
             header: t('portal'),
             wideOnly: true,
             cell: (product) => (
-              <Link href={`/products/${product.slug}`} className="text-link inline-flex items-center gap-1.5">
-                /products/{product.slug} <ExternalLink className="size-3.5" aria-hidden />
+              <Link href={`/products/${product.slug}`} className="text-link inline-flex max-w-60 items-center gap-1.5">
+                <span className="truncate">/products/{product.slug}</span>
+                <ExternalLink className="size-3.5 shrink-0" aria-hidden />
               </Link>
             ),
           },

@@ -1,3 +1,4 @@
+import { readAmount } from '#components/products/offer-fields.ts'
 import type { FormReader } from '#server/adapters/next/form-reader.ts'
 import { minorUnits } from '../minor-units.ts'
 
@@ -12,9 +13,9 @@ export function readStages(form: FormReader) {
 /** The plans in the order of the form, with the price typed beside each in whole units of its currency. */
 export function readOffers(form: FormReader) {
   return form.all('plans').map((usagePlanId) => {
-    const amount = form.number(`price.${usagePlanId}`)
+    const amount = readAmount(form.text(`price.${usagePlanId}`))
     const currency = form.text(`currency.${usagePlanId}`).toUpperCase()
-    const price = amount ? { amountCents: Math.round(amount * minorUnits(currency)), currency } : undefined
+    const price = amount === 0 ? undefined : { amountCents: Math.round(amount * minorUnits(currency)), currency }
     const terms = form.verbatim(`terms.${usagePlanId}`)
     return {
       usagePlanId,

@@ -1,12 +1,14 @@
 'use server'
 
 import { getTranslations } from 'next-intl/server'
+import { readMethodThrottles, throttleChanges, throttleField } from '#components/usage-plans/method-throttle-rows.ts'
 import { createUsagePlan } from '#server/access/usage-plans/create-usage-plan.ts'
 import { deleteUsagePlan } from '#server/access/usage-plans/delete-usage-plan.ts'
 import { getUsagePlan } from '#server/access/usage-plans/get-usage-plan.ts'
 import { updateUsagePlan } from '#server/access/usage-plans/update-usage-plan.ts'
 import { formAction } from '#server/adapters/next/form-action.ts'
 import type { FormReader } from '#server/adapters/next/form-reader.ts'
+import { renameFields } from '#server/adapters/next/rename-fields.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 
 const saved = async () => (await getTranslations('usage-plans.actions'))('saved')
@@ -42,24 +44,19 @@ export const updateUsagePlanAction = formAction(
   { done: async () => ({ message: await saved() }) },
 )
 
-/** One row for each method: `apiId:stage`, `/path/VERB`, rate and burst; a row that was taken away ends its limit. */
+/** The limits of single methods of one stage: what the form has no more of ends. */
 export const updateMethodThrottlesAction = runFormAction(async (context, form) => {
   const usagePlanId = form.text('usagePlanId')
   const apiStage = form.text('apiStage')
-  const { apiStages } = await getUsagePlan(context, { usagePlanId })
+  const rows = readMethodThrottles(form)
+  const { apiStages } = await getUsagePlan.invoke(context, { usagePlanId })
   const before = apiStages.find(({ apiId, stage }) => `${apiId}:${stage}` === apiStage)?.throttle ?? {}
-  const [methods, rates, bursts] = [form.all('method'), form.all('rateLimit'), form.all('burstLimit')]
-  const gone = Object.keys(before).filter((method) => !methods.includes(method))
-  const throttles = Object.fromEntries([
-    ...gone.map((method) => [method, null]),
-    ...methods
-      .map((method, index) => [
-        method.trim(),
-        { rateLimit: numberOrNull(rates[index]), burstLimit: numberOrNull(bursts[index]) },
-      ])
-      .filter(([method]) => method),
-  ])
-  await updateUsagePlan.invoke(context, { usagePlanId, methodThrottles: { [apiStage]: throttles } })
+  const throttles = throttleChanges(rows, Object.keys(before))
+  try {
+    await updateUsagePlan.invoke(context, { usagePlanId, methodThrottles: { [apiStage]: throttles } })
+  } catch (error) {
+    throw renameFields(error, (member) => throttleField(member, rows))
+  }
   return { message: await saved() }
 })
 
@@ -72,8 +69,4 @@ export const deleteUsagePlanAction = formAction(
 function readQuota(form: FormReader) {
   const limit = form.number('quota.limit')
   return limit === undefined ? undefined : { limit, period: form.text('quota.period') }
-}
-
-function numberOrNull(text: string | undefined): number | null {
-  return text?.trim() ? Number(text) : null
 }

@@ -66,8 +66,16 @@ export default async function UsagePlansPage({ searchParams }: PageProps) {
             ),
           },
           { header: t('id'), cell: (plan) => <CopyableId id={plan.id} label={t('planId')} /> },
-          { header: t('rate'), cell: (plan) => rateWords(words, number, plan.throttle) ?? t('noLimit') },
-          { header: t('quota'), cell: (plan) => quotaWords(words, number, plan.quota) ?? t('noLimit') },
+          {
+            header: t('rate'),
+            className: 'lg:whitespace-nowrap',
+            cell: (plan) => rateWords(words, number, plan.throttle) ?? t('noLimit'),
+          },
+          {
+            header: t('quota'),
+            className: 'lg:whitespace-nowrap',
+            cell: (plan) => quotaWords(words, number, plan.quota) ?? t('noLimit'),
+          },
           { header: t('stages'), align: 'end', cell: (plan) => plan.apiStages.length },
         ]}
       />

@@ -24,5 +24,8 @@ export default async function PortalHomePage({ params }: HomeProps) {
   const cards = await portalProducts(portal)
   const { home } = portal.entered.content
   const featured = home.featured.flatMap((id) => cards.find((card) => card.productId === id) ?? [])
-  return <PortalHome home={home} base={portal.base} featured={featured} total={cards.length} />
+  const { remoteImages } = portal.reader.settings
+  return (
+    <PortalHome home={home} base={portal.base} featured={featured} total={cards.length} remoteImages={remoteImages} />
+  )
 }

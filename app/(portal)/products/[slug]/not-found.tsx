@@ -12,6 +12,7 @@ export default async function ProductNotFound() {
   const { path } = await requestFacts()
   return (
     <EmptyState
+      level={1}
       icon={<PackageX />}
       title={t('notFound')}
       actions={

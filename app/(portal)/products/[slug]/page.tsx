@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ProductPage, type ProductTab } from '#components/portal/product-page.tsx'
-import { currentContext } from '#server/adapters/next/current-context.ts'
+import { ProductPage } from '#components/portal/product-page.tsx'
+import type { ProductTab } from '#components/portal/product-page-props.ts'
+import { currentContext, isPreview } from '#server/adapters/next/current-context.ts'
 import { requestFacts } from '#server/adapters/next/request-facts.ts'
 import { readTrialId } from '#server/adapters/next/visitor-cookies.ts'
 import { listMyAccessRequests } from '#server/portals/access-requests/list-my-access-requests.ts'
@@ -55,10 +56,11 @@ export default async function Product({ params, searchParams }: ProductProps) {
       changelog={changelog}
       search={search}
       needsKey={operations.length > 0 && 'api_key' in securitySchemes(document)}
+      remoteImages={context.settings.remoteImages}
       apps={apps}
       {...(isVisitor ? authHrefs(path) : { pending: await pendingRequest(product.productId) })}
       trial={await trialOf(product.productId)}
-      getKey={getKeyAction}
+      getKey={isPreview() ? undefined : getKeyAction}
       send={tryRequestAction}
       revealKey={revealKeyAction}
       revealTrial={revealTrialAction}
@@ -68,7 +70,7 @@ export default async function Product({ params, searchParams }: ProductProps) {
 
 async function trialOf(productId: string) {
   const trial = await getTrialKey(await currentContext(), { productId, visitorId: await readTrialId() })
-  return trial && { ...trial, start: startTrialAction }
+  return trial && { ...trial, start: isPreview() ? undefined : startTrialAction }
 }
 
 /** Since when a key for the product has been asked for. */
@@ -80,8 +82,10 @@ async function pendingRequest(productId: string) {
   return waiting && { since: waiting.createdAt, appId: waiting.app?.appId }
 }
 
+const tabs: readonly ProductTab[] = ['overview', 'plans', 'reference', 'guides', 'changelog']
+
 function tabOf(given: string | string[] | undefined): ProductTab {
-  return given === 'plans' || given === 'reference' || given === 'changelog' ? given : 'overview'
+  return tabs.find((tab) => tab === given) ?? 'overview'
 }
 
 function securitySchemes(document: Record<string, unknown>): object {

@@ -9,7 +9,8 @@ export interface Conflict {
   readonly call: WireCall
   /** `ConflictException` unless AWS calls it otherwise. */
   readonly type?: string
-  readonly message: string
+  /** Where an id is in it that nobody knows before: what it must look like. */
+  readonly message: string | RegExp
 }
 
 type Objects = Readonly<Record<string, string>>
@@ -55,6 +56,7 @@ const takenPath = 'Base path already exists for this domain name'
 
 function definitionsInUse(objects: Objects): Record<string, Conflict> {
   const { restApiId = '', resourceId = '', parentId = '', authorizerId = '', deploymentId = '' } = objects
+  const { requestValidatorId = '' } = objects
   const resources = `/restapis/${restApiId}/resources`
   const method = `${resources}/${resourceId}/methods/PUT`
   const secondResponse = `${resources}/${resourceId}/methods/GET/integration/responses/404`
@@ -79,6 +81,15 @@ function definitionsInUse(objects: Objects): Record<string, Conflict> {
       call: goodCall(rowOf('DeleteModel'), objects),
       message: "Cannot delete model 'Walked', is referenced in method request: /pets/{id}/PUT",
     },
+    'an authorizer of an API that is not there': {
+      call: goodCall(rowOf('CreateAuthorizer'), { ...objects, 'CreateAuthorizer.restApiId': 'zzzzzz' }),
+      message: 'Unable to complete operation due to concurrent modification. Please try again later.',
+    },
+    'a validator that a method uses': {
+      after: [put(method, { authorizationType: 'NONE', requestValidatorId })],
+      call: goodCall(rowOf('DeleteRequestValidator'), objects),
+      message: "Cannot delete request validator 'Walked', is referenced in method: PUT on path: /pets/{id}",
+    },
     'an authorizer that a method uses': {
       after: [put(method, { authorizationType: 'CUSTOM', authorizerId })],
       call: goodCall(rowOf('DeleteAuthorizer'), objects),
@@ -94,11 +105,29 @@ function definitionsInUse(objects: Objects): Record<string, Conflict> {
 
 function accessInUse(objects: Objects): Record<string, Conflict> {
   const { restApiId = '', usagePlanId = '', keyId = '', clientCertificateId = '' } = objects
+  const empty = objects['DeleteUsagePlan.usagePlanId'] ?? ''
+  const twoPlans = `cannot reference multiple Usage Plans with the same API stage: ${restApiId}:prod`
+  const addStage = patch(`/usageplans/${empty}`, '/apiStages', `${restApiId}:prod`, 'add')
   const served = `because there are API Stages associated with it, including ${restApiId}:prod`
   return {
     'a key that is in the plan': {
       call: goodCall(rowOf('CreateUsagePlanKey'), { ...objects, 'CreateUsagePlanKey.keyId': keyId }),
       message: `API Key ${keyId} is already in Usage Plan ${usagePlanId}`,
+    },
+    'a stage of which the plan’s key has another plan': {
+      after: [
+        goodCall(rowOf('CreateUsagePlanKey'), { ...objects, usagePlanId: empty, 'CreateUsagePlanKey.keyId': keyId }),
+      ],
+      call: addStage,
+      message: `Usage Plan ${empty} cannot be added because API Key ${keyId} ${twoPlans}`,
+    },
+    'a file with a key in two plans of a stage': {
+      after: [addStage],
+      call: {
+        ...goodCall(rowOf('ImportApiKeys'), objects),
+        body: `Name,Key,UsagePlanIds\nx,avaluethatislongenoughforakeyofafile,"${usagePlanId},${empty}"\n`,
+      },
+      message: new RegExp(`^Usage Plan ${empty} cannot be added because API Key [a-z0-9]{10} ${twoPlans}$`),
     },
     'a plan of a stage that is served': {
       call: goodCall(rowOf('DeleteUsagePlan'), { ...objects, 'DeleteUsagePlan.usagePlanId': usagePlanId }),
@@ -135,8 +164,8 @@ function twice(operation: string, objects: Objects, message: string): Conflict {
   return { after: [call], call, message }
 }
 
-function patch(path: string, at: string, value: string): WireCall {
-  return { verb: 'PATCH', path, body: JSON.stringify({ patchOperations: [{ op: 'replace', path: at, value }] }) }
+function patch(path: string, at: string, value: string, op = 'replace'): WireCall {
+  return { verb: 'PATCH', path, body: JSON.stringify({ patchOperations: [{ op, path: at, value }] }) }
 }
 
 function put(path: string, body: object): WireCall {

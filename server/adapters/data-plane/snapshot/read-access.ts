@@ -1,8 +1,10 @@
 import { gt, inArray, sql } from 'drizzle-orm'
-import type { ApiKeySnapshot, UsagePlanSnapshot } from 'gateway-core/snapshot.ts'
+import type { ApiKeySnapshot } from 'gateway-core/snapshot.ts'
+import type { UsagePlanSnapshot } from 'gateway-core/usage-plan-snapshot.ts'
 import type { Database } from '#db/client.ts'
 import { apiKeyStages, apiKeys, usagePlanKeys, usagePlanStages, usagePlans } from '#db/schema.ts'
 import { type Entries, type Page, pageOf, rowsInPage } from './page.ts'
+import { readPlanProducts } from './read-plan-products.ts'
 import { toApiKeySnapshot, toUsagePlanSnapshot } from './to-snapshot.ts'
 
 /** The usage plans after `after` (an id), in order. */
@@ -36,7 +38,8 @@ async function withStages(
   const ids = plans.map(({ id }) => id)
   const rows = await db.select().from(usagePlanStages).where(inArray(usagePlanStages.usagePlanId, ids))
   const byPlan = Map.groupBy(rows, ({ usagePlanId }) => usagePlanId)
-  return plans.map((plan) => [plan.id, toUsagePlanSnapshot(plan, byPlan.get(plan.id) ?? [])])
+  const products = await readPlanProducts(db, ids)
+  return plans.map((plan) => [plan.id, toUsagePlanSnapshot(plan, byPlan.get(plan.id) ?? [], products.get(plan.id))])
 }
 
 /** The API keys after `after` (a key's id), in order, by the hash of their value. */
@@ -56,6 +59,15 @@ function apiKeyRows(db: Database) {
     where ${usagePlanKeys.apiKeyId} = ${apiKeys.id} order by 1)`
   const stageKeys = sql<string[]>`array(select ${apiKeyStages.restApiId} || '/' || ${apiKeyStages.stageName}
     from ${apiKeyStages} where ${apiKeyStages.apiKeyId} = ${apiKeys.id} order by 1)`
+  // Through which products it is in its plans, each `plan product`, but for plans that its provider put it into.
+  const products = sql<string[]>`array(
+    select k.usage_plan_id || ' ' || p.product_id from usage_plan_keys k join (
+      select s.usage_plan_id, s.product_id from subscriptions s where s.app_id = "api_keys"."app_id"
+      union all
+      select t.usage_plan_id, k.product_id from trial_keys k join usage_plan_keys t on t.api_key_id = k.api_key_id
+      where k.api_key_id = "api_keys"."id"
+    ) p on p.usage_plan_id = k.usage_plan_id
+    where k.api_key_id = "api_keys"."id" and not k.direct order by 1)`
   return db
     .select({
       id: apiKeys.id,
@@ -65,6 +77,7 @@ function apiKeyRows(db: Database) {
       expiresAt: apiKeys.expiresAt,
       usagePlanIds: plans,
       stageKeys,
+      products,
     })
     .from(apiKeys)
 }
@@ -78,8 +91,9 @@ function apiKeyEntries(row: {
   expiresAt: Date | null
   usagePlanIds: string[]
   stageKeys: string[]
+  products: string[]
 }): [string, ApiKeySnapshot][] {
-  const key = toApiKeySnapshot(row, row.usagePlanIds, row.stageKeys)
+  const key = toApiKeySnapshot(row, row)
   return row.previousValueHash === null
     ? [[row.valueHash, key]]
     : [

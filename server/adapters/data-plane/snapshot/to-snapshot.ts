@@ -7,8 +7,8 @@ import type {
   CanarySnapshot,
   CredentialsSnapshot,
   StageSnapshot,
-  UsagePlanSnapshot,
 } from 'gateway-core/snapshot.ts'
+import type { UsagePlanSnapshot } from 'gateway-core/usage-plan-snapshot.ts'
 import type { DeploymentColumn } from '#db/deployment.ts'
 import type {
   accessKeys,
@@ -135,6 +135,7 @@ function toAuthorizerSnapshot(authorizer: DeploymentColumn['authorizers'][number
 export function toUsagePlanSnapshot(
   plan: typeof usagePlans.$inferSelect,
   planStages: readonly (typeof usagePlanStages.$inferSelect)[],
+  products?: UsagePlanSnapshot['products'],
 ): UsagePlanSnapshot {
   return {
     id: plan.id,
@@ -146,22 +147,38 @@ export function toUsagePlanSnapshot(
         throttle ? { throttle } : {},
       ]),
     ),
+    ...(products ? { products } : {}),
   }
 }
 
 /** An API key; its value is not in it, only the hash under which it is kept. */
 export function toApiKeySnapshot(
   key: Pick<typeof apiKeys.$inferSelect, 'id' | 'enabled' | 'expiresAt'>,
-  usagePlanIds: readonly string[],
-  stageKeys: readonly string[],
+  opens: {
+    readonly usagePlanIds: readonly string[]
+    readonly stageKeys: readonly string[]
+    /** Each `{usagePlanId} {productId}`. */
+    readonly products: readonly string[]
+  },
 ): ApiKeySnapshot {
+  const { usagePlanIds, stageKeys, products } = opens
   return {
     id: key.id,
     enabled: key.enabled,
     usagePlanIds,
     ...(key.expiresAt ? { expiresAt: key.expiresAt.getTime() } : {}),
     ...(stageKeys.length > 0 ? { stageKeys } : {}),
+    ...(products.length > 0 ? { productIds: byPlan(products) } : {}),
   }
+}
+
+function byPlan(products: readonly string[]): Record<string, string[]> {
+  const ids: Record<string, string[]> = {}
+  for (const product of products) {
+    const [usagePlanId = '', productId = ''] = product.split(' ')
+    ids[usagePlanId] = [...(ids[usagePlanId] ?? []), productId]
+  }
+  return ids
 }
 
 /** An access key with the role of its user in its account and the user's name. A policy of its own replaces the role. */

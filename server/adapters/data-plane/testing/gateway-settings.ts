@@ -14,6 +14,7 @@ export function testGatewaySettings(change: Partial<GatewaySettings> = {}): Gate
     trustedProxies: [],
     redisUrl: undefined,
     rateLimitHeaders: false,
+    publicUrl: 'http://localhost:3000',
     logsFolder: path.join(tmpdir(), 'gatehouse-thread-logs'),
     secret: 'a secret of the test’s own',
     ...change,

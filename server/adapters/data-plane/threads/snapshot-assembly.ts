@@ -10,8 +10,8 @@ import {
   type ResourceSnapshot,
   type Snapshot,
   type StageSnapshot,
-  type UsagePlanSnapshot,
 } from 'gateway-core/snapshot.ts'
+import type { UsagePlanSnapshot } from 'gateway-core/usage-plan-snapshot.ts'
 import type { ResourcesPage, SnapshotPage } from './snapshot-page.ts'
 
 /** Puts pages together again. */

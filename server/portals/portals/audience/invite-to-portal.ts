@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { portalMembers, users } from '#db/schema.ts'
 import { ServiceError } from '#server/errors.ts'
@@ -7,6 +7,9 @@ import { findPortal } from '../find-portal.ts'
 import { memberAddress, portalFields } from '../portal-fields.ts'
 import { invitationUrl } from './invitation-url.ts'
 import { mailInvitation } from './mail-invitation.ts'
+
+/** Of one portal: those of others are no concern of theirs. */
+const mostMembers = 100_000
 
 /**
  * Asks people into a portal by address. Each gets a link; who has it and signs in is let in, whatever address they use,
@@ -19,8 +22,8 @@ export const inviteToPortal = command({
   async run(context, { portalId, emails }) {
     const row = await findPortal(context, portalId)
     const addresses = [...new Set(emails)]
-    const kept = await context.db.$count(portalMembers)
-    if (kept > 100_000) throw new ServiceError('LimitExceededException', 'There are too many invitations')
+    const kept = await context.db.$count(portalMembers, eq(portalMembers.portalId, portalId))
+    if (kept > mostMembers) throw new ServiceError('LimitExceededException', 'There are too many invitations')
     await context.db
       .insert(portalMembers)
       .values(addresses.map((email) => ({ portalId, email, userId: null, createdAt: context.now() })))

@@ -4,6 +4,8 @@ import { RequestActions } from '#components/access-requests/request-actions.tsx'
 import { RequestDetails } from '#components/access-requests/request-details.tsx'
 import { RequestStatus } from '#components/access-requests/request-status.tsx'
 import { requestTitle } from '#components/access-requests/request-view.ts'
+import { RequestsHeader } from '#components/access-requests/requests-header.tsx'
+import { NotAllowed } from '#components/ui/not-allowed.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
@@ -20,6 +22,14 @@ export default async function AccessRequestPage({ params }: PageProps<'accessReq
   const { accessRequestId } = await params
   const context = await requireConsoleContext()
   const t = await getTranslations('access-requests')
+  if (!isAllowed(context.actor, 'access-requests:read')) {
+    return (
+      <div className="flex flex-col gap-5">
+        <RequestsHeader pending={0} hasTabs={false} />
+        <NotAllowed title={t('inbox.notAllowed')}>{t('inbox.notAllowedText')}</NotAllowed>
+      </div>
+    )
+  }
   const request = await orNotFound(getAccessRequest.invoke(context, { accessRequestId }))
   const isOpen = request.status === 'pending' || request.status === 'question'
   const title = requestTitle(t, request)

@@ -7,6 +7,7 @@ import { ReasonSwitch } from '#components/access-requests/reason-switch.tsx'
 import { RequestsHeader } from '#components/access-requests/requests-header.tsx'
 import { RuleDialog } from '#components/access-requests/rule-dialog.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { NotAllowed } from '#components/ui/not-allowed.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { isAllowed } from '#server/permissions.ts'
 import { countAccessRequests } from '#server/portals/access-requests/count-access-requests.ts'
@@ -31,7 +32,12 @@ export default async function ApprovalRulesPage() {
   const context = await requireConsoleContext()
   const t = await getTranslations('access-requests.rules')
   if (!isAllowed(context.actor, 'access-requests:read')) {
-    return <EmptyState icon={<ListChecks />} title={t('notAllowed')} />
+    return (
+      <div className="flex flex-col gap-5">
+        <RequestsHeader pending={0} hasTabs={false} />
+        <NotAllowed title={t('notAllowed')} />
+      </div>
+    )
   }
   const { items: rules, reasonRequired } = await listApprovalRules(context, {})
   const { items: preview } = await previewApprovalRules(context, {})

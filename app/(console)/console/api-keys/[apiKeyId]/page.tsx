@@ -6,6 +6,7 @@ import { KeyFacts } from '#components/api-keys/key-facts.tsx'
 import { KeyLimitsCard } from '#components/api-keys/key-limits-card.tsx'
 import { KeyState } from '#components/api-keys/key-state.tsx'
 import { RevealApiKey } from '#components/api-keys/reveal-api-key.tsx'
+import { TagsCard } from '#components/tags/tags-card.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -14,10 +15,13 @@ import { getApiKey } from '#server/access/api-keys/get-api-key.ts'
 import { getUsagePlans } from '#server/access/usage-plans/get-usage-plans.ts'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { describeKeyLimits } from '#server/traffic/usage/describe-key-limits.ts'
 import { listAll } from '../../list-all.ts'
 import { mayWrite } from '../../may-write.ts'
 import type { PageProps } from '../../page-props.ts'
+import { resourceArn } from '../../resource-arn.ts'
+import { updateTagsAction } from '../../tag-actions.ts'
 import * as actions from '../actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -73,6 +77,12 @@ export default async function ApiKeyPage({ params }: PageProps<'apiKeyId'>) {
         mayWrite={isWriter && mayWrite(context, 'usage-plans')}
       />
       <ApiKeyForm apiKey={key} expiresAt={facts.expiresAt} action={actions.updateApiKeyAction} mayWrite={isWriter} />
+      <TagsCard
+        resourceArn={resourceArn(context, `/apikeys/${apiKeyId}`)}
+        tags={key.tags}
+        canWrite={isWriter && isAllowed(context.actor, 'tags:write')}
+        action={updateTagsAction}
+      />
     </div>
   )
 }

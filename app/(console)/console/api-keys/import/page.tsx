@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ImportKeys } from '#components/api-keys/import-keys.tsx'
+import { NotAllowed } from '#components/ui/not-allowed.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { mayWrite } from '../../may-write.ts'
@@ -13,7 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ImportApiKeysPage() {
   const context = await requireConsoleContext()
-  if (!mayWrite(context, 'api-keys')) notFound()
   const t = await getTranslations('api-keys.importPage')
   return (
     <div className="flex max-w-4xl flex-col gap-5">
@@ -22,7 +21,11 @@ export default async function ImportApiKeysPage() {
         description={t('description')}
         breadcrumbs={[{ label: t('keys'), href: '/console/api-keys' }, { label: t('import') }]}
       />
-      <ImportKeys check={checkImportAction} importKeys={importApiKeysAction} />
+      {mayWrite(context, 'api-keys') ? (
+        <ImportKeys check={checkImportAction} importKeys={importApiKeysAction} />
+      ) : (
+        <NotAllowed />
+      )}
     </div>
   )
 }

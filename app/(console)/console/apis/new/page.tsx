@@ -1,8 +1,12 @@
+import { Waypoints } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { StartCards } from '#components/publish/start-cards.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { createBlankApiAction, createProxyApiAction, createSampleApiAction } from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewApiPage() {
-  await requireConsoleContext()
+  const context = await requireConsoleContext()
   const t = await getTranslations('apis')
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-6">
@@ -20,12 +24,22 @@ export default async function NewApiPage() {
         description={t('new.description')}
         breadcrumbs={[{ label: t('list.title'), href: '/console/apis' }, { label: t('new.title') }]}
       />
-      <StartCards
-        uploadHref="/console/apis/import"
-        proxyAction={createProxyApiAction}
-        blankAction={createBlankApiAction}
-        sampleAction={createSampleApiAction}
-      />
+      {isAllowed(context.actor, 'apis:write') ? (
+        <StartCards
+          uploadHref="/console/apis/import"
+          proxyAction={createProxyApiAction}
+          blankAction={createBlankApiAction}
+          sampleAction={createSampleApiAction}
+        />
+      ) : (
+        <EmptyState
+          icon={<Waypoints />}
+          title={t('new.mayNot')}
+          actions={<LinkButton href="/console/apis">{t('new.toList')}</LinkButton>}
+        >
+          {t('new.mayNotText')}
+        </EmptyState>
+      )}
     </div>
   )
 }

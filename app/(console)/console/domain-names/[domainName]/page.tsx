@@ -2,8 +2,12 @@ import { Trash2 } from 'lucide-react'
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { AccessAssociations } from '#components/domain-names/access-associations.tsx'
+import { DomainSettings } from '#components/domain-names/domain-settings.tsx'
 import type { MappingTarget } from '#components/domain-names/mapping-target.ts'
 import { MappingsCard } from '#components/domain-names/mappings-card.tsx'
+import { typeNames } from '#components/domain-names/type-names.ts'
+import { TagsCard } from '#components/tags/tags-card.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
@@ -14,13 +18,16 @@ import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import type { Context } from '#server/context.ts'
 import { getBasePathMappings } from '#server/domains/base-path-mappings/get-base-path-mappings.ts'
+import { getDomainNameAccessAssociations } from '#server/domains/domain-name-access-associations/get-domain-name-access-associations.ts'
 import type { DomainName } from '#server/domains/domain-names/domain-name.ts'
 import { getDomainName } from '#server/domains/domain-names/get-domain-name.ts'
 import { isAllowed } from '#server/permissions.ts'
 import { getRestApis } from '#server/rest-apis/apis/get-rest-apis.ts'
 import { listStages } from '#server/rest-apis/stages/list-stages.ts'
+import { securityPolicies } from '#server/tls-policy.ts'
 import { listAll } from '../../list-all.ts'
 import { type PageProps, textOf } from '../../page-props.ts'
+import { updateTagsAction } from '../../tag-actions.ts'
 import * as actions from '../actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -66,7 +73,42 @@ export default async function DomainNamePage({ params, searchParams }: PageProps
             : undefined
         }
       />
+      {domainNameId !== '' && <Associations context={context} domain={domain} mayWrite={mayWrite} />}
+      <DomainSettings
+        domain={domain}
+        hidden={hidden}
+        securityPolicies={securityPolicies}
+        canWrite={mayWrite}
+        action={actions.updateDomainNameAction}
+      />
+      <TagsCard
+        resourceArn={domain.domainNameArn}
+        tags={domain.tags}
+        canWrite={mayWrite && isAllowed(context.actor, 'tags:write')}
+        action={updateTagsAction}
+      />
     </div>
+  )
+}
+
+async function Associations({
+  context,
+  domain,
+  mayWrite,
+}: {
+  context: Context
+  domain: DomainName
+  mayWrite: boolean
+}) {
+  const all = await listAll((position) => getDomainNameAccessAssociations(context, { limit: 500, position }))
+  return (
+    <AccessAssociations
+      domainNameArn={domain.domainNameArn}
+      associations={all.filter(({ domainNameArn }) => domainNameArn === domain.domainNameArn)}
+      actions={
+        mayWrite ? { create: actions.createAssociationAction, remove: actions.deleteAssociationAction } : undefined
+      }
+    />
   )
 }
 
@@ -100,7 +142,7 @@ function DomainNameCard({ domain }: { domain: DomainName }) {
       <KeyValueList
         columns={2}
         items={[
-          { key: t('domainNamesPage.endpointType'), value: domain.endpointConfiguration.types.join(', ') },
+          { key: t('domainNamesPage.endpointType'), value: typeNames(domain, t) },
           {
             key: t('domainNamesPage.cnameTo'),
             value: target ? (
@@ -129,7 +171,7 @@ function DeleteDomainName({ domainName, hidden }: { domainName: string; hidden: 
       action={actions.deleteDomainNameAction}
       hidden={hidden}
       trigger={
-        <Button variant="danger" icon={<Trash2 />}>
+        <Button variant="danger-ghost" icon={<Trash2 />}>
           {t('domainNamesPage.delete2')}
         </Button>
       }

@@ -10,6 +10,7 @@ import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { invocationUri } from '#server/functions/function-arn.ts'
 import { getFunctionConfiguration } from '#server/functions/get-function-configuration.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { deleteFunctionAction } from '../actions.ts'
 
 interface FunctionLayoutProps {
@@ -31,20 +32,22 @@ export default async function FunctionLayout({ children, params }: FunctionLayou
         {...(description ? { description } : {})}
         breadcrumbs={[{ label: t('functionsLayout.functions'), href: '/console/functions' }, { label: functionName }]}
         actions={
-          <ConfirmDialog
-            title={t('functionsLayout.delete', { functionName: functionName })}
-            action={deleteFunctionAction}
-            hidden={{ functionName }}
-            confirmLabel={t('functionsLayout.deleteFunction')}
-            confirmText={functionName}
-            trigger={
-              <Button variant="danger-ghost" icon={<Trash2 />}>
-                {t('functionsLayout.delete2')}
-              </Button>
-            }
-          >
-            {t('functionsLayout.itsVersionsAliasesAndLogs')}
-          </ConfirmDialog>
+          isAllowed(context.actor, 'functions:write') && (
+            <ConfirmDialog
+              title={t('functionsLayout.delete', { functionName: functionName })}
+              action={deleteFunctionAction}
+              hidden={{ functionName }}
+              confirmLabel={t('functionsLayout.deleteFunction')}
+              confirmText={functionName}
+              trigger={
+                <Button variant="danger-ghost" icon={<Trash2 />}>
+                  {t('functionsLayout.delete2')}
+                </Button>
+              }
+            >
+              {t('functionsLayout.itsVersionsAliasesAndLogs')}
+            </ConfirmDialog>
+          )
         }
       />
       <FunctionAddresses arn={functionArn} uri={invocationUri(context.settings.region, functionArn)} />

@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { FunctionCode } from '#components/functions/function-code.tsx'
 import { TestFunction } from '#components/functions/test-function.tsx'
+import { classNames } from '#components/ui/class-names.ts'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { getFunctionConfiguration } from '#server/functions/get-function-configuration.ts'
 import { listFunctionFiles } from '#server/functions/list-function-files.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { type PageProps, textOf } from '../../page-props.ts'
 import { removeFunctionFileAction, saveFunctionFileAction, testFunctionAction } from '../actions.ts'
 
@@ -19,9 +21,15 @@ export default async function FunctionPage({ params, searchParams }: PageProps<'
   const { functionName } = await params
   const configuration = await orNotFound(getFunctionConfiguration(context, { functionName }))
   const { files, isComplete } = await orNotFound(listFunctionFiles(context, { functionName }))
+  const canWrite = isAllowed(context.actor, 'functions:write')
   const wanted = textOf(await searchParams, 'file')
   return (
-    <div className="grid min-w-0 grid-cols-1 gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <div
+      className={classNames(
+        'grid min-w-0 grid-cols-1 items-start gap-5',
+        canWrite && 'xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]',
+      )}
+    >
       <FunctionCode
         functionName={functionName}
         revisionId={configuration.revisionId}
@@ -29,11 +37,12 @@ export default async function FunctionPage({ params, searchParams }: PageProps<'
         files={files}
         isComplete={isComplete}
         wanted={wanted}
+        canWrite={canWrite}
         saveAction={saveFunctionFileAction}
         removeAction={removeFunctionFileAction}
         uploadHref={`/console/functions/~code?update=${functionName}`}
       />
-      <TestFunction functionName={functionName} action={testFunctionAction} />
+      {canWrite && <TestFunction functionName={functionName} action={testFunctionAction} />}
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { getTranslations } from 'next-intl/server'
 import { currentContext } from '#server/adapters/next/current-context.ts'
-import { refusedState } from '#server/adapters/next/refused-state.ts'
-import { ServiceError } from '#server/errors.ts'
 import { createFunction } from '#server/functions/create-function.ts'
 import { updateFunctionCode } from '#server/functions/update-function-code.ts'
+import { uploadRefusal } from '../../upload-refusal.ts'
 import { readPackage } from '../read-package.ts'
 
 /**
@@ -27,15 +27,12 @@ export async function POST(request: Request): Promise<Response> {
         : await updateFunctionCode.invoke(context, { functionName: update, zipFile })
     return Response.json({ location: `/console/functions/${functionName}` }, { status: 201 })
   } catch (error) {
-    const { message, fields, requestId } = refusedState(error, context)
-    const details = Object.entries(fields ?? {}).map(([field, reason]) => `${names[field] ?? field} ${reason}.`)
-    const text = [details.join(' ') || message, requestId && `Request id: ${requestId}`].filter(Boolean).join(' ')
-    return Response.json({ message: text }, { status: error instanceof ServiceError ? error.status : 500 })
+    const t = await getTranslations('functions.upload.fields')
+    return uploadRefusal(error, context, (field, reason) => {
+      const known = named.find((each) => each === field)
+      return `${known ? t(known) : field}: ${reason}.`
+    })
   }
 }
 
-const names: Readonly<Record<string, string>> = {
-  zipFile: 'The zip file',
-  functionName: 'The name',
-  handler: 'The handler',
-}
+const named = ['zipFile', 'functionName', 'handler'] as const

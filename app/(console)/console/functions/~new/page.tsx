@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { NewFunction } from '#components/functions/new-function.tsx'
+import { NotAllowed } from '#components/ui/not-allowed.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { createFunctionAction } from '../actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewFunctionPage() {
   const t = await getTranslations('functions')
-  await requireConsoleContext()
+  const context = await requireConsoleContext()
   return (
     <div className="flex max-w-4xl flex-col gap-5">
       <PageHeader
@@ -22,7 +24,11 @@ export default async function NewFunctionPage() {
           { label: t('functionsNewPage.new') },
         ]}
       />
-      <NewFunction action={createFunctionAction} uploadHref="/console/functions/~code" />
+      {isAllowed(context.actor, 'functions:write') ? (
+        <NewFunction action={createFunctionAction} uploadHref="/console/functions/~code" />
+      ) : (
+        <NotAllowed />
+      )}
     </div>
   )
 }

@@ -12,16 +12,17 @@ import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { getGroup } from '#server/portals/groups/get-group.ts'
 import { mayWrite } from '../../may-write.ts'
-import type { PageProps } from '../../page-props.ts'
+import { type PageProps, textOf } from '../../page-props.ts'
 import * as actions from '../actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('groups.groupPage'))('title') }
 }
 
-export default async function GroupPage({ params }: PageProps<'groupId'>) {
+export default async function GroupPage({ params, searchParams }: PageProps<'groupId'>) {
   const context = await requireConsoleContext()
   const { groupId } = await params
+  const wanted = textOf(await searchParams, 'q').toLowerCase()
   const group = await orNotFound(getGroup(context, { groupId }))
   const t = await getTranslations('groups.groupPage')
   const isWriter = mayWrite(context, 'products')
@@ -56,7 +57,8 @@ export default async function GroupPage({ params }: PageProps<'groupId'>) {
       </Card>
       <GroupMembers
         groupId={groupId}
-        members={group.members}
+        members={group.members.filter(({ email }) => email.includes(wanted))}
+        memberCount={group.members.length}
         add={actions.addGroupMembersAction}
         remove={actions.removeGroupMemberAction}
         restore={actions.restoreGroupMemberAction}

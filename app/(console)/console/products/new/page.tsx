@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { NewProductForm } from '#components/products/new-product-form.tsx'
+import { NotAllowed } from '#components/ui/not-allowed.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { getUsagePlans } from '#server/access/usage-plans/get-usage-plans.ts'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { listStages } from '#server/rest-apis/stages/list-stages.ts'
 import { listAll } from '../../list-all.ts'
+import { mayWrite } from '../../may-write.ts'
 import { createProductAction } from '../actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +26,11 @@ export default async function NewProductPage() {
         description={t('description')}
         breadcrumbs={[{ label: t('products'), href: '/console/products' }, { label: t('new') }]}
       />
-      <NewProductForm action={createProductAction} stages={stages} plans={plans} />
+      {mayWrite(context, 'products') ? (
+        <NewProductForm action={createProductAction} stages={stages} plans={plans} />
+      ) : (
+        <NotAllowed />
+      )}
     </div>
   )
 }

@@ -28,7 +28,7 @@ export default async function RequestPage({ params }: PageProps<'requestId'>) {
       requestId={requestId}
       log={isReadable && mayReadLogs ? await getRequestLog(context, { requestId }) : undefined}
       mayReadLogs={mayReadLogs}
-      records={records}
+      records={records.toReversed()}
       stages={(await listLoggingStages(context, {})).items}
       retentionDays={context.settings.logRetentionDays}
     />

@@ -53,7 +53,9 @@ function columnsFor(isOwner: boolean, t: Words, { number }: Formatter): TableCol
       header: t('used'),
       align: 'end',
       cell: ({ used, most }) => (
-        <span className={used >= most ? 'text-danger tabular-nums' : 'tabular-nums'}>{number(used)}</span>
+        <span className={used >= most ? 'text-danger tabular-nums' : 'tabular-nums'}>
+          {used >= most ? t('full', { used: number(used) }) : number(used)}
+        </span>
       ),
     },
     {

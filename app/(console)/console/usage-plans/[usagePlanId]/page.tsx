@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { TagsCard } from '#components/tags/tags-card.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
@@ -8,15 +9,18 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { MethodThrottles } from '#components/usage-plans/method-throttles.tsx'
 import { PlanKeys } from '#components/usage-plans/plan-keys.tsx'
 import { UsagePlanForm } from '#components/usage-plans/usage-plan-form.tsx'
-import { getApiKeys } from '#server/access/api-keys/get-api-keys.ts'
 import { describePlanKeys } from '#server/access/usage-plans/describe-plan-keys.ts'
 import { getUsagePlan } from '#server/access/usage-plans/get-usage-plan.ts'
+import { listPlanMethods } from '#server/access/usage-plans/list-plan-methods.ts'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { listStages } from '#server/rest-apis/stages/list-stages.ts'
-import { addKeyToPlanAction, removeKeyFromPlanAction } from '../../api-keys/actions.ts'
+import { addKeyToPlanAction, findKeysAction, removeKeyFromPlanAction } from '../../api-keys/actions.ts'
 import { mayWrite } from '../../may-write.ts'
 import { type PageProps, textOf } from '../../page-props.ts'
+import { resourceArn } from '../../resource-arn.ts'
+import { updateTagsAction } from '../../tag-actions.ts'
 import * as actions from '../actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,8 +34,7 @@ export default async function UsagePlanPage({ params, searchParams }: PageProps<
   const plan = await orNotFound(getUsagePlan(context, { usagePlanId }))
   const { items: stages } = await listStages(context, {})
   const keys = await orNotFound(describePlanKeys(context, { usagePlanId, limit: 50, position }))
-  const { items: allKeys } = await getApiKeys(context, { limit: 200 })
-  const inPlan = new Set(keys.items.map(({ id }) => id))
+  const { items: methods } = await listPlanMethods(context, { usagePlanId })
   const isWriter = mayWrite(context, 'usage-plans')
   const t = await getTranslations('usage-plans.usagePlanPage')
   return (
@@ -48,6 +51,9 @@ export default async function UsagePlanPage({ params, searchParams }: PageProps<
           key={`${apiStage.apiId}:${apiStage.stage}`}
           usagePlanId={usagePlanId}
           apiStage={apiStage}
+          served={
+            methods.find(({ apiId, stage }) => apiId === apiStage.apiId && stage === apiStage.stage)?.methods ?? []
+          }
           apiName={stages.find(({ restApiId }) => restApiId === apiStage.apiId)?.apiName ?? apiStage.apiId}
           action={actions.updateMethodThrottlesAction}
           mayWrite={isWriter}
@@ -58,10 +64,16 @@ export default async function UsagePlanPage({ params, searchParams }: PageProps<
         keys={keys.items}
         nextHref={keys.position && `/console/usage-plans/${usagePlanId}?position=${keys.position}`}
         firstHref={position && `/console/usage-plans/${usagePlanId}`}
-        otherKeys={allKeys.filter(({ id }) => !inPlan.has(id)).map(({ id, name }) => ({ id, name: name ?? id }))}
+        findKeys={findKeysAction.bind(null, usagePlanId)}
         addAction={addKeyToPlanAction}
         removeAction={removeKeyFromPlanAction}
         mayWrite={isWriter}
+      />
+      <TagsCard
+        resourceArn={resourceArn(context, `/usageplans/${usagePlanId}`)}
+        tags={plan.tags}
+        canWrite={isWriter && isAllowed(context.actor, 'tags:write')}
+        action={updateTagsAction}
       />
     </div>
   )

@@ -5,8 +5,8 @@ import { AppsPage } from '#components/portal/apps-page.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { listApps } from '#server/portals/apps/list-apps.ts'
+import { createAppAction } from '../../../../(portal)/apps/actions.ts'
 import { portalAuthHrefs, requireOpenPortal } from '../own-portal.ts'
-import { createPortalAppAction } from './actions.ts'
 
 interface AppsProps {
   params: Promise<{ portal: string }>
@@ -27,5 +27,5 @@ export default async function PortalApps({ params, searchParams }: AppsProps) {
   const { provider } = portal.entered
   const { position } = await searchParams
   const apps = await orNotFound(listApps.invoke(portal.reader, { accountId: provider.accountId, position }))
-  return <AppsPage apps={apps} providers={[provider]} createApp={createPortalAppAction.bind(null, portal.base)} />
+  return <AppsPage apps={apps} providers={[provider]} createApp={createAppAction} />
 }

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { PortalBarrier } from '#components/portals/served/portal-barrier.tsx'
 import { portalHome } from '#components/portals/served/portal-paths.ts'
 import { currentUser } from '#server/adapters/next/current-context.ts'
+import { pathInPortal } from '#server/adapters/next/path-in-portal.ts'
 import { requestAccessAction } from '../../actions.ts'
 import { ownPortal, portalAuthHrefs } from '../own-portal.ts'
 
@@ -18,7 +19,7 @@ export default async function EnterPortal({ params, searchParams }: EnterProps) 
   const found = await ownPortal((await params).portal)
   const { entered, base } = found
   if (entered.state === 'closed') notFound()
-  const to = pathInPortal((await searchParams).to, base)
+  const to = pathInPortal((await searchParams).to, base) ?? portalHome(base)
   if (entered.state === 'open') redirect(to)
   const asks = base === '' ? `/portals/${entered.view.slug}` : to
   const { signInHref, signUpHref } = await portalAuthHrefs(found, asks)
@@ -38,15 +39,4 @@ export default async function EnterPortal({ params, searchParams }: EnterProps) 
       }
     />
   )
-}
-
-/** A path of this portal and of nothing else, whoever wrote the link. */
-function pathInPortal(given: string | string[] | undefined, base: string): string {
-  const home = portalHome(base)
-  if (typeof given !== 'string' || given.length > 2000) return home
-  const target = URL.parse(given, 'http://origin.invalid')
-  if (!given.startsWith('/') || target?.origin !== 'http://origin.invalid') return home
-  const { pathname, search } = target
-  const isInside = base === '' || pathname === base || pathname.startsWith(`${base}/`)
-  return isInside && !pathname.endsWith('/enter') ? `${pathname}${search}` : home
 }

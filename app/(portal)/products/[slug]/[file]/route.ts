@@ -1,8 +1,10 @@
+import { getLocale } from 'next-intl/server'
 import { stringify } from 'yaml'
 import { productMarkdown } from '#components/portal/text/product-markdown.ts'
 import { currentContext } from '#server/adapters/next/current-context.ts'
 import { getCatalogueProduct } from '#server/portals/catalogue/get-catalogue-product.ts'
 import { downloadDocument } from '#server/portals/downloads/download-document.ts'
+import { keptProductText } from '#server/portals/downloads/kept-product-text.ts'
 import { postmanCollection } from '#server/portals/downloads/postman-collection.ts'
 import { readOperations } from '#server/portals/reading/read-operations.ts'
 import { publicOrigin } from '../../../public-origin.ts'
@@ -47,7 +49,7 @@ export async function GET(
   return await textResponse(async () => {
     const product = await getCatalogueProduct(await currentContext(), { slug })
     return {
-      text: await found.write(product),
+      text: await keptProductText(product, [file, await getLocale(), publicOrigin()], () => found.write(product)),
       contentType: found.contentType,
       fileName: `${product.slug}${found.saveAs}`,
     }

@@ -5,6 +5,7 @@ import { FunctionEnvironment } from '#components/functions/function-environment.
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { getFunctionConfiguration } from '#server/functions/get-function-configuration.ts'
+import { isAllowed } from '#server/permissions.ts'
 import type { PageProps } from '../../../page-props.ts'
 import { updateConfigurationAction, updateEnvironmentAction } from '../../actions.ts'
 
@@ -20,7 +21,11 @@ export default async function ConfigurationPage({ params }: PageProps<'functionN
   const { environment, revisionId } = configuration
   return (
     <div className="flex max-w-4xl flex-col gap-5">
-      <FunctionConfigurationForm action={updateConfigurationAction} configuration={configuration} />
+      <FunctionConfigurationForm
+        action={updateConfigurationAction}
+        configuration={configuration}
+        canWrite={isAllowed(context.actor, 'functions:write')}
+      />
       <FunctionEnvironment
         action={updateEnvironmentAction}
         functionName={functionName}

@@ -6,6 +6,7 @@ import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { listAliases } from '#server/functions/list-aliases.ts'
 import { listVersionsByFunction } from '#server/functions/list-versions-by-function.ts'
+import { isAllowed } from '#server/permissions.ts'
 import type { PageProps } from '../../../page-props.ts'
 import { deleteAliasAction, deleteVersionAction, publishVersionAction, saveAliasAction } from '../../actions.ts'
 
@@ -19,12 +20,14 @@ export default async function VersionsPage({ params }: PageProps<'functionName'>
   const { functionName } = await params
   const { versions } = await orNotFound(listVersionsByFunction(context, { functionName }))
   const { aliases } = await orNotFound(listAliases(context, { functionName }))
+  const canWrite = isAllowed(context.actor, 'functions:write')
   return (
     <div className="flex flex-col gap-5">
       <FunctionAliases
         functionName={functionName}
         aliases={aliases}
         versions={versions.map(({ version }) => version)}
+        canWrite={canWrite}
         saveAction={saveAliasAction}
         deleteAction={deleteAliasAction}
       />
@@ -38,6 +41,7 @@ export default async function VersionsPage({ params }: PageProps<'functionName'>
           functionArn: version.functionArn,
           aliases: aliases.filter(({ functionVersion }) => functionVersion === version.version).map(({ name }) => name),
         }))}
+        canWrite={canWrite}
         publishAction={publishVersionAction}
         deleteAction={deleteVersionAction}
       />

@@ -1,12 +1,16 @@
 import { AudienceForm } from '#components/portals/audience/audience-form.tsx'
 import { InvitedPeople } from '#components/portals/audience/invited-people.tsx'
-import type { PageProps } from '../../../page-props.ts'
+import { type PageProps, textOf } from '../../../page-props.ts'
 import { inviteAction, removeMemberAction, saveAudienceAction } from '../../audience-actions.ts'
 import { findPortalPage } from '../find-portal-page.ts'
+import { portalTitle } from '../portal-title.ts'
 
-export default async function PortalAudiencePage({ params }: PageProps<'portalId'>) {
+export const generateMetadata = portalTitle('audience')
+
+export default async function PortalAudiencePage({ params, searchParams }: PageProps<'portalId'>) {
   const { context, portal, canWrite } = await findPortalPage((await params).portalId)
   const { portalId, access, groupIds, groups, members } = portal
+  const wanted = textOf(await searchParams, 'q').toLowerCase()
   const isByName = access === 'invitation' || access === 'request'
   return (
     <div className="flex max-w-4xl flex-col gap-5">
@@ -22,7 +26,8 @@ export default async function PortalAudiencePage({ params }: PageProps<'portalId
       {(isByName || members.length > 0) && (
         <InvitedPeople
           portalId={portalId}
-          members={members}
+          members={members.filter(({ email }) => email.includes(wanted))}
+          memberCount={members.length}
           invite={inviteAction}
           remove={removeMemberAction}
           canWrite={canWrite}

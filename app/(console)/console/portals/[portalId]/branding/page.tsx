@@ -4,6 +4,9 @@ import { describePalette } from '#server/portals/portals/branding/describe-palet
 import type { PageProps } from '../../../page-props.ts'
 import { describePaletteAction, saveDraftAction, uploadImageAction } from '../../draft-actions.ts'
 import { findPortalPage } from '../find-portal-page.ts'
+import { portalTitle } from '../portal-title.ts'
+
+export const generateMetadata = portalTitle('branding')
 
 export default async function BrandingPage({ params }: PageProps<'portalId'>) {
   const { context, portal, canWrite } = await findPortalPage((await params).portalId)

@@ -5,6 +5,9 @@ import { shownProducts } from '#server/portals/portals/content/portal-content.ts
 import type { PageProps } from '../../../page-props.ts'
 import { saveDraftAction } from '../../draft-actions.ts'
 import { findPortalPage } from '../find-portal-page.ts'
+import { portalTitle } from '../portal-title.ts'
+
+export const generateMetadata = portalTitle('pages')
 
 export default async function PortalPagesPage({ params }: PageProps<'portalId'>) {
   const { portal, canWrite } = await findPortalPage((await params).portalId)

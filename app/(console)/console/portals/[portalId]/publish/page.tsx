@@ -5,6 +5,9 @@ import type { PageProps } from '../../../page-props.ts'
 import { discardChangesAction, publishPortalAction, restoreVersionAction } from '../../actions.ts'
 import { saveDraftAction } from '../../draft-actions.ts'
 import { findPortalPage } from '../find-portal-page.ts'
+import { portalTitle } from '../portal-title.ts'
+
+export const generateMetadata = portalTitle('publish')
 
 export default async function PublishPage({ params }: PageProps<'portalId'>) {
   const { context, portal, canWrite } = await findPortalPage((await params).portalId)

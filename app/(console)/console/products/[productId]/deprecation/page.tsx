@@ -4,6 +4,9 @@ import { listAll } from '../../../list-all.ts'
 import type { PageProps } from '../../../page-props.ts'
 import { announceDeprecationAction, takeBackDeprecationAction } from '../../actions.ts'
 import { findConsoleProduct } from '../find-console-product.ts'
+import { productTitle } from '../product-title.ts'
+
+export const generateMetadata = productTitle('deprecation')
 
 export default async function ProductDeprecationPage({ params }: PageProps<'productId'>) {
   const { context, product, mayWrite } = await findConsoleProduct((await params).productId)

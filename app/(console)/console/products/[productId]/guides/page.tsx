@@ -3,6 +3,9 @@ import { listProductGuides } from '#server/portals/guides/list-product-guides.ts
 import type { PageProps } from '../../../page-props.ts'
 import { createGuideAction, orderGuidesAction } from '../../actions.ts'
 import { findConsoleProduct } from '../find-console-product.ts'
+import { productTitle } from '../product-title.ts'
+
+export const generateMetadata = productTitle('guides')
 
 export default async function ProductGuidesPage({ params }: PageProps<'productId'>) {
   const { context, product, mayWrite } = await findConsoleProduct((await params).productId)

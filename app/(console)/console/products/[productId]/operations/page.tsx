@@ -7,6 +7,9 @@ import { listProductOperations } from '#server/portals/products/list-product-ope
 import type { PageProps } from '../../../page-props.ts'
 import { putProductOperationsAction } from '../../actions.ts'
 import { findConsoleProduct } from '../find-console-product.ts'
+import { productTitle } from '../product-title.ts'
+
+export const generateMetadata = productTitle('operations')
 
 export default async function ProductOperationsPage({ params }: PageProps<'productId'>) {
   const { context, product, mayWrite } = await findConsoleProduct((await params).productId)

@@ -5,6 +5,9 @@ import { listAll } from '../../../list-all.ts'
 import type { PageProps } from '../../../page-props.ts'
 import { updateOfferAction } from '../../actions.ts'
 import { findConsoleProduct } from '../find-console-product.ts'
+import { productTitle } from '../product-title.ts'
+
+export const generateMetadata = productTitle('plans')
 
 export default async function ProductPlansPage({ params }: PageProps<'productId'>) {
   const { context, product, mayWrite } = await findConsoleProduct((await params).productId)

@@ -1,6 +1,4 @@
-import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { listApps } from '#server/portals/apps/list-apps.ts'
 import AppPage from '../../../../../(portal)/apps/[appId]/page.tsx'
 import { portalAuthHrefs, requireOpenPortal } from '../../own-portal.ts'
@@ -10,10 +8,7 @@ interface PortalAppProps {
   searchParams: Promise<{ interval?: string | string[] }>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('portals.apps')
-  return { title: t('title'), robots: { index: false } }
-}
+export { generateMetadata } from '../../../../../(portal)/apps/[appId]/page.tsx'
 
 /** One of the reader's apps at the portal's provider; those at others are not there. */
 export default async function PortalApp({ params, searchParams }: PortalAppProps) {

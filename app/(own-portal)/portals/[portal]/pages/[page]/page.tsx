@@ -18,11 +18,11 @@ export async function generateMetadata({ params }: TextPageProps): Promise<Metad
 }
 
 export default async function PortalTextPage({ params }: TextPageProps) {
-  const { page } = await findPage(params)
+  const { page, reader } = await findPage(params)
   return (
     <article className="mx-auto flex max-w-3xl flex-col gap-5 pt-4">
       <h1 className="font-semibold text-3xl tracking-tight wrap-anywhere">{page.title}</h1>
-      <Markdown text={page.markdown} />
+      <Markdown text={page.markdown} images={reader.settings.remoteImages} />
     </article>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { GuidePage } from '#components/products/guide-page.tsx'
+import { currentContext } from '#server/adapters/next/current-context.ts'
 import { findGuidePage } from './find-guide-page.ts'
 
 interface GuideProps {
@@ -24,7 +25,8 @@ export async function generateMetadata({ params }: GuideProps): Promise<Metadata
 export default async function Guide({ params }: GuideProps) {
   const { slug, guide } = await params
   const { product, guides, ...shown } = await findGuidePage(slug, guide)
-  return <GuidePage product={product} guides={guides} guide={shown} />
+  const { settings } = await currentContext()
+  return <GuidePage product={product} guides={guides} guide={shown} remoteImages={settings.remoteImages} />
 }
 
 /** The first paragraph that is prose, without its marks, in the length of a search result. */

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { AuthorizerList } from '#components/authorizers/authorizer-list.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { getAuthorizers } from '#server/rest-apis/authorizers/get-authorizers.ts'
 import { listAll } from '../../../../list-all.ts'
 import type { PageProps } from '../../../../page-props.ts'
@@ -23,10 +24,13 @@ export default async function AuthorizersPage({ params }: PageProps<'apiId'>) {
   return (
     <AuthorizerList
       restApiId={restApiId}
-      authorizers={authorizers.map((authorizer) => ({
-        ...authorizer,
-        useCount: methods.filter(({ method }) => method.authorizerId === authorizer.id).length,
-      }))}
+      canWrite={isAllowed(context.actor, 'apis:write')}
+      authorizers={authorizers
+        .sort((one, other) => one.name.localeCompare(other.name))
+        .map((authorizer) => ({
+          ...authorizer,
+          useCount: methods.filter(({ method }) => method.authorizerId === authorizer.id).length,
+        }))}
     />
   )
 }

@@ -1,7 +1,12 @@
 'use server'
 
+import { refresh } from 'next/cache'
+import type { DiscardedChange } from '#components/stages/discard-change-button.tsx'
+import { currentContext } from '#server/adapters/next/current-context.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
+import { ServiceError } from '#server/errors.ts'
 import { createDeployment } from '#server/rest-apis/deployments/create-deployment.ts'
+import { discardChange } from '#server/rest-apis/deployments/discard-change.ts'
 import { getStage } from '#server/rest-apis/stages/get-stage.ts'
 
 /** Deploys to a stage, or to its canary with the settings that it has. */
@@ -19,3 +24,15 @@ export const createDeploymentAction = runFormAction(async (context, form) => {
   })
   return { redirectTo: `/console/apis/${restApiId}/stages/${encodeURIComponent(stageName)}` }
 })
+
+/** Brings one object of the draft back to what the stage serves; a refusal of ours is told, a bug is not hidden. */
+export async function discardChangeAction(change: DiscardedChange): Promise<{ refused?: string }> {
+  try {
+    await discardChange.invoke(await currentContext(), change)
+  } catch (error) {
+    if (error instanceof ServiceError) return { refused: error.message }
+    throw error
+  }
+  refresh()
+  return {}
+}

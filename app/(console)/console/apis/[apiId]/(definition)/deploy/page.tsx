@@ -8,7 +8,7 @@ import { diffDeployment } from '#server/rest-apis/deployments/diff-deployment.ts
 import { getStages } from '#server/rest-apis/stages/get-stages.ts'
 import { listStageConsumers } from '#server/rest-apis/stages/list-stage-consumers.ts'
 import { type PageProps, textOf } from '../../../../page-props.ts'
-import { createDeploymentAction } from './actions.ts'
+import { createDeploymentAction, discardChangeAction } from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('stages.review')
@@ -33,6 +33,7 @@ export default async function DeployPage({ params, searchParams }: PageProps<'ap
       rows={rows}
       consumers={stageName === undefined ? undefined : await listStageConsumers(context, { restApiId, stageName })}
       action={isAllowed(context.actor, 'stages:write') ? createDeploymentAction : undefined}
+      discard={isAllowed(context.actor, 'apis:write') ? discardChangeAction : undefined}
     />
   )
 }

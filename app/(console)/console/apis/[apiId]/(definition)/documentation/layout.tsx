@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Tabs } from '#components/ui/tabs.tsx'
+import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import { isAllowed } from '#server/permissions.ts'
 
 interface DocumentationLayoutProps {
   children: ReactNode
@@ -10,6 +12,7 @@ interface DocumentationLayoutProps {
 /** The three sides of documentation: its text, what was published of it, and files. */
 export default async function DocumentationLayout({ children, params }: DocumentationLayoutProps) {
   const t = await getTranslations('documentation')
+  const { actor } = await requireConsoleContext()
   const { apiId } = await params
   const base = `/console/apis/${apiId}/documentation`
   return (
@@ -19,7 +22,9 @@ export default async function DocumentationLayout({ children, params }: Document
         tabs={[
           { label: t('documentationLayout.text'), href: base },
           { label: t('documentationLayout.versions'), href: `${base}/versions` },
-          { label: t('documentationLayout.import'), href: `${base}/import` },
+          ...(isAllowed(actor, 'apis:write')
+            ? [{ label: t('documentationLayout.import'), href: `${base}/import` }]
+            : []),
         ]}
       />
       {children}

@@ -26,6 +26,7 @@ export default async function ApiDocumentationPage({ params, searchParams }: Pag
   const { apiId: restApiId } = await params
   const search = await searchParams
   const tree = await orNotFound(getDocumentationTree(context, { restApiId }))
+  const canWrite = isAllowed(context.actor, 'apis:write')
   const place = methodPlace(restApiId, tree, textOf(search, 'at'))
   return (
     <DocumentationPage
@@ -35,13 +36,13 @@ export default async function ApiDocumentationPage({ params, searchParams }: Pag
       filter={{ status: textOf(search, 'show'), type: textOf(search, 'type'), text: textOf(search, 'q') }}
       at={textOf(search, 'at')}
       partId={textOf(search, 'part')}
-      actions={{ create: createPartAction, update: updatePartAction, remove: removePartAction }}
+      actions={canWrite ? { create: createPartAction, update: updatePartAction, remove: removePartAction } : undefined}
       examples={
         place && (
           <MethodExamples
             place={place}
             examples={(await listMethodExamples(context, place)).items}
-            mayWrite={isAllowed(context.actor, 'apis:write')}
+            mayWrite={canWrite}
             remove={removeExampleAction}
             restore={restoreExampleAction}
           />

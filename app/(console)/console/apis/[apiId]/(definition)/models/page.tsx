@@ -4,6 +4,7 @@ import { ModelList } from '#components/models/model-list.tsx'
 import { modelUses, referringModels } from '#components/models/model-uses.ts'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { getModels } from '#server/rest-apis/models/get-models.ts'
 import { listAll } from '../../../../list-all.ts'
 import { type PageProps, textOf } from '../../../../page-props.ts'
@@ -25,6 +26,7 @@ export default async function ModelsPage({ params, searchParams }: PageProps<'ap
     <ModelList
       restApiId={restApiId}
       count={all.length}
+      canWrite={isAllowed(context.actor, 'apis:write')}
       models={all
         .filter(({ name, description = '' }) => `${name} ${description}`.toLowerCase().includes(wanted))
         .map((model) => ({

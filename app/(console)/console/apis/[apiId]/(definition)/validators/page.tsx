@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ValidatorList } from '#components/validators/validator-list.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { getRequestValidators } from '#server/rest-apis/request-validators/get-request-validators.ts'
 import { listAll } from '../../../../list-all.ts'
 import type { PageProps } from '../../../../page-props.ts'
@@ -24,6 +25,7 @@ export default async function ValidatorsPage({ params }: PageProps<'apiId'>) {
   return (
     <ValidatorList
       restApiId={restApiId}
+      canWrite={isAllowed(context.actor, 'apis:write')}
       validators={validators.map((validator) => ({
         ...validator,
         uses: methods

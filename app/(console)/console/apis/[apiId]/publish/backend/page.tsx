@@ -4,6 +4,7 @@ import { BackendForm } from '#components/publish/backend-form.tsx'
 import { JourneyPage } from '#components/publish/journey-page.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { describeBackend } from '#server/portals/publish/describe-backend.ts'
 import type { PageProps } from '../../../../page-props.ts'
 import { connectBackendAction, probeBackendAction } from './actions.ts'
@@ -17,9 +18,16 @@ export default async function BackendPage({ params }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()
   const t = await getTranslations('publish')
   const { apiId: restApiId } = await params
+  const canWrite = isAllowed(context.actor, 'apis:write')
   const { baseUrl, proposedBaseUrls, ...backend } = await orNotFound(describeBackend(context, { restApiId }))
   return (
-    <JourneyPage restApiId={restApiId} step="backend" title={t('journey.steps.backend')} lead={t('backend.lead')}>
+    <JourneyPage
+      restApiId={restApiId}
+      step="backend"
+      title={t('journey.steps.backend')}
+      lead={t('backend.lead')}
+      canWrite={canWrite}
+    >
       <BackendForm
         restApiId={restApiId}
         action={connectBackendAction}
@@ -30,6 +38,7 @@ export default async function BackendPage({ params }: PageProps<'apiId'>) {
         unconnected={backend.unconnected}
         others={backend.others}
         access={backend.access}
+        canWrite={canWrite}
       />
     </JourneyPage>
   )

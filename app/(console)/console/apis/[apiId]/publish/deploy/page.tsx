@@ -7,6 +7,7 @@ import { offerSummary } from '#components/publish/offer-summary.ts'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { readForm } from '#server/adapters/next/form-reader.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { checkOffer } from '#server/portals/publish/check-offer.ts'
 import { diffDeployment } from '#server/rest-apis/deployments/diff-deployment.ts'
 import { getStages } from '#server/rest-apis/stages/get-stages.ts'
@@ -23,6 +24,7 @@ export default async function DeployPage({ params, searchParams }: PageProps<'ap
   const context = await requireConsoleContext()
   const t = await getTranslations('publish')
   const { apiId: restApiId } = await params
+  const canWrite = isAllowed(context.actor, 'stages:write')
   const filled = filledIn(await searchParams)
   const offer = filled.has('product.name')
     ? await checkOffer
@@ -33,12 +35,18 @@ export default async function DeployPage({ params, searchParams }: PageProps<'ap
   const stage = stages.find(({ stageName }) => stageName === 'prod')
   const { rows } = await diffDeployment(context, { restApiId, stageName: stage?.stageName })
   return (
-    <JourneyPage restApiId={restApiId} step="deploy" title={t('journey.steps.deploy')} lead={t('deploy.lead')}>
+    <JourneyPage
+      restApiId={restApiId}
+      step="deploy"
+      title={t('journey.steps.deploy')}
+      lead={t('deploy.lead')}
+      canWrite={canWrite}
+    >
       <DeployForm
         restApiId={restApiId}
         stageName="prod"
         isNewStage={!stage}
-        action={publishProductAction}
+        action={canWrite ? publishProductAction : undefined}
         rows={rows}
         offer={Object.fromEntries([...filled].map(([name, value]) => [name, String(value)]))}
         offerSummary={

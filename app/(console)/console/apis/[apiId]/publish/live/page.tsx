@@ -14,6 +14,7 @@ import { getApiKey } from '#server/access/api-keys/get-api-key.ts'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { invokeUrl } from '#server/gateway-address.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { describeBackend } from '#server/portals/publish/describe-backend.ts'
 import { findPublication } from '#server/portals/publish/find-publication.ts'
 import { getResources } from '#server/rest-apis/resources/get-resources.ts'
@@ -32,6 +33,7 @@ export default async function LivePage({ params, searchParams }: PageProps<'apiI
   const { apiId: restApiId } = await params
   const { stage = 'prod' } = await searchParams
   const { stageName } = await orNotFound(getStage(context, { restApiId, stageName: String(stage) }))
+  const canWrite = isAllowed(context.actor, 'stages:write')
   const { products, apiKeyId } = await findPublication(context, { restApiId, stageName })
   const canRead = apiKeyId !== undefined && mayReadValues(context)
   const key = canRead ? await getApiKey(context, { apiKey: apiKeyId, includeValue: true }) : undefined
@@ -40,8 +42,14 @@ export default async function LivePage({ params, searchParams }: PageProps<'apiI
   const [first] = methods
   const [product] = products
   return (
-    <JourneyPage restApiId={restApiId} step="live" title={t('live.page')} lead={t('live.lead', { stage: stageName })}>
-      {access !== 'open' && !apiKeyId && (
+    <JourneyPage
+      restApiId={restApiId}
+      step="live"
+      title={t('live.page')}
+      lead={t('live.lead', { stage: stageName })}
+      canWrite={canWrite}
+    >
+      {canWrite && access !== 'open' && !apiKeyId && (
         <Notice
           tone="warn"
           title={t('live.noKey')}
@@ -60,33 +68,44 @@ export default async function LivePage({ params, searchParams }: PageProps<'apiI
         path={first?.path ?? '/'}
         apiKey={key?.value}
       />
-      <LiveCall
-        restApiId={restApiId}
-        stageName={stageName}
-        apiKeyId={apiKeyId}
-        call={callStageAction}
-        methods={methods.slice(0, 200)}
-      />
+      {canWrite && (
+        <LiveCall
+          restApiId={restApiId}
+          stageName={stageName}
+          apiKeyId={apiKeyId}
+          call={callStageAction}
+          methods={methods.slice(0, 200)}
+        />
+      )}
       {product && (
         <LinkButton href={`/products/${product.slug}`} variant="primary" icon={<ExternalLink />} className="self-start">
           {t('live.openPortal')}
         </LinkButton>
       )}
-      <NextSteps steps={nextSteps(restApiId, stageName, product?.productId, t)} />
+      <NextSteps steps={nextSteps(restApiId, stageName, product?.productId, canWrite, t)} />
     </JourneyPage>
   )
 }
 
-function nextSteps(restApiId: string, stageName: string, productId: string | undefined, t: Translate<'publish'>) {
+function nextSteps(
+  restApiId: string,
+  stageName: string,
+  productId: string | undefined,
+  canWrite: boolean,
+  t: Translate<'publish'>,
+) {
+  const offer = { title: t('live.next.offer'), text: t('live.next.offerHelp'), href: '/console/products/new' }
   return [
     {
       title: t('live.next.watch'),
       text: t('live.next.watchHelp'),
       href: `/console/apis/${restApiId}/stages/${stageName}`,
     },
-    productId
-      ? { title: t('live.next.describe'), text: t('live.next.describeHelp'), href: `/console/products/${productId}` }
-      : { title: t('live.next.offer'), text: t('live.next.offerHelp'), href: '/console/products/new' },
+    ...(productId
+      ? [{ title: t('live.next.describe'), text: t('live.next.describeHelp'), href: `/console/products/${productId}` }]
+      : canWrite
+        ? [offer]
+        : []),
     { title: t('live.next.usage'), text: t('live.next.usageHelp'), href: '/console/usage' },
   ]
 }

@@ -11,10 +11,10 @@ import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { getRestApi } from '#server/rest-apis/apis/get-rest-api.ts'
 import { getImportReport } from '#server/rest-apis/openapi/get-import-report.ts'
-import { getResources } from '#server/rest-apis/resources/get-resources.ts'
-import { listAll } from '../../../../list-all.ts'
+import { getResourceTree } from '#server/rest-apis/resources/get-resource-tree.ts'
 import { orUndefined } from '../../../../or-undefined.ts'
 import type { PageProps } from '../../../../page-props.ts'
 import { deleteRestApiAction } from '../../(definition)/settings/actions.ts'
@@ -24,19 +24,26 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('steps.review') }
 }
 
-const shownAtMost = 500
+const shownAtMost = 200
 
 export default async function ReviewPage({ params, searchParams }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()
   const t = await getTranslations('publish.review')
   const { apiId: restApiId } = await params
   const { outcome } = await searchParams
+  const canWrite = isAllowed(context.actor, 'apis:write')
   const api = await orNotFound(getRestApi(context, { restApiId }))
   const report = await orUndefined(getImportReport(context, { restApiId }))
-  const resources = await listAll((position) => getResources(context, { restApiId, limit: 500, position }))
+  const resources = await getResourceTree(context, { restApiId })
   const publish = `/console/apis/${restApiId}/publish`
   return (
-    <JourneyPage restApiId={restApiId} step="review" title={api.name} lead={report ? t('lead') : t('notImported')}>
+    <JourneyPage
+      restApiId={restApiId}
+      step="review"
+      title={api.name}
+      lead={report ? t('lead') : t('notImported')}
+      canWrite={canWrite}
+    >
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <Card title={t('resources')} flush>
           <div className="max-h-[60dvh] overflow-auto p-2">
@@ -60,19 +67,21 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'ap
       </div>
       <JourneyFooter
         aside={
-          <ConfirmDialog
-            title={t('discardTitle', { name: api.name })}
-            action={deleteRestApiAction}
-            hidden={{ restApiId }}
-            confirmLabel={t('discard')}
-            trigger={
-              <Button variant="danger-ghost" icon={<Trash2 />}>
-                {t('discard')}
-              </Button>
-            }
-          >
-            {t('discardText')}
-          </ConfirmDialog>
+          canWrite && (
+            <ConfirmDialog
+              title={t('discardTitle', { name: api.name })}
+              action={deleteRestApiAction}
+              hidden={{ restApiId }}
+              confirmLabel={t('discard')}
+              trigger={
+                <Button variant="danger-ghost" icon={<Trash2 />}>
+                  {t('discard')}
+                </Button>
+              }
+            >
+              {t('discardText')}
+            </ConfirmDialog>
+          )
         }
       >
         <LinkButton href={`${publish}/backend`} variant="primary">

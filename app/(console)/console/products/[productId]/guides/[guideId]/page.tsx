@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { GuideForm } from '#components/products/guide-form.tsx'
 import { listProductGuides } from '#server/portals/guides/list-product-guides.ts'
@@ -5,11 +6,16 @@ import type { PageProps } from '../../../../page-props.ts'
 import { deleteGuideAction, restoreGuideAction, updateGuideAction } from '../../../actions.ts'
 import { findConsoleProduct } from '../../find-console-product.ts'
 
-export default async function ProductGuidePage({ params }: PageProps<'productId' | 'guideId'>) {
+type GuideProps = PageProps<'productId' | 'guideId'>
+
+export async function generateMetadata({ params }: GuideProps): Promise<Metadata> {
+  const { product, guide } = await findGuide(await params)
+  return { title: guide ? `${guide.title} · ${product.name}` : product.name }
+}
+
+export default async function ProductGuidePage({ params }: GuideProps) {
   const { productId, guideId } = await params
-  const { context, product, mayWrite } = await findConsoleProduct(productId)
-  const { items } = await listProductGuides(context, { productId })
-  const guide = items.find((one) => one.guideId === guideId)
+  const { guide, product, mayWrite } = await findGuide({ productId, guideId })
   if (!guide) notFound()
   return (
     <GuideForm
@@ -23,4 +29,10 @@ export default async function ProductGuidePage({ params }: PageProps<'productId'
       mayWrite={mayWrite}
     />
   )
+}
+
+async function findGuide({ productId, guideId }: { productId: string; guideId: string }) {
+  const { context, product, mayWrite } = await findConsoleProduct(productId)
+  const { items } = await listProductGuides(context, { productId })
+  return { product, mayWrite, guide: items.find((one) => one.guideId === guideId) }
 }

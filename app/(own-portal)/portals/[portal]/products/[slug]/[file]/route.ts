@@ -1,7 +1,9 @@
+import { getLocale } from 'next-intl/server'
 import { productMarkdown } from '#components/portal/text/product-markdown.ts'
 import { currentContext } from '#server/adapters/next/current-context.ts'
 import { ServiceError } from '#server/errors.ts'
 import { getCatalogueProduct } from '#server/portals/catalogue/get-catalogue-product.ts'
+import { keptProductText } from '#server/portals/downloads/kept-product-text.ts'
 import { readOperations } from '#server/portals/reading/read-operations.ts'
 import { GET as productFile } from '../../../../../../(portal)/products/[slug]/[file]/route.ts'
 import { textResponse } from '../../../../../../(portal)/text-response.ts'
@@ -20,7 +22,11 @@ export async function GET(request: Request, { params }: FileProps): Promise<Resp
     return await textResponse(async () => {
       const { entered } = await enterForProductFile(segment, slug)
       const product = await getCatalogueProduct(await currentContext(), { slug })
-      const text = productMarkdown(await textWords(), product, readOperations(product.document), portalOrigin(entered))
+      const origin = portalOrigin(entered)
+      const words = await textWords()
+      const text = await keptProductText(product, [file, await getLocale(), origin], () =>
+        productMarkdown(words, product, readOperations(product.document), origin),
+      )
       return { text, contentType: 'text/markdown; charset=utf-8', fileName: `${slug}.md` }
     })
   }

@@ -9,6 +9,7 @@ import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { PartHeader } from '#components/ui/part-header.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { getAuthorizer } from '#server/rest-apis/authorizers/get-authorizer.ts'
 import { functionChoices } from '../../../../../function-choices.ts'
 import type { PageProps } from '../../../../../page-props.ts'
@@ -27,6 +28,7 @@ export default async function AuthorizerPage({ params }: PageProps<'apiId' | 'au
   const authorizer = await orNotFound(getAuthorizer(context, { restApiId, authorizerId }))
   const methods = await placedMethods(context, restApiId)
   const key = { restApiId, authorizerId }
+  const canWrite = isAllowed(context.actor, 'apis:write')
   return (
     <div className="flex min-w-0 flex-col gap-5">
       <PartHeader
@@ -34,7 +36,9 @@ export default async function AuthorizerPage({ params }: PageProps<'apiId' | 'au
         backLabel={t('authorizersPage.authorizers')}
         title={authorizer.name}
         aside={<CopyableId id={authorizer.id} label={t('authorizersPage.authorizerId')} />}
-        actions={<DeleteAuthorizer authorizerKey={key} name={authorizer.name} action={deleteAuthorizerAction} />}
+        actions={
+          canWrite && <DeleteAuthorizer authorizerKey={key} name={authorizer.name} action={deleteAuthorizerAction} />
+        }
       />
       <div className="grid min-w-0 items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title={t('authorizersPage.configuration')} description={t('authorizersPage.whoIsAskedAndAbout')}>
@@ -44,10 +48,11 @@ export default async function AuthorizerPage({ params }: PageProps<'apiId' | 'au
             authorizer={authorizer}
             functions={await functionChoices(context)}
             submitLabel={t('authorizersPage.saveAuthorizer')}
+            canWrite={canWrite}
           />
         </Card>
         <div className="flex min-w-0 flex-col gap-5">
-          <AuthorizerTest authorizerKey={key} authorizer={authorizer} run={testAuthorizerAction} />
+          {canWrite && <AuthorizerTest authorizerKey={key} authorizer={authorizer} run={testAuthorizerAction} />}
           <UsedBy
             restApiId={restApiId}
             uses={methods

@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AuthorizerForm } from '#components/authorizers/authorizer-form.tsx'
 import { Card } from '#components/ui/card.tsx'
+import { NotAllowed } from '#components/ui/not-allowed.tsx'
 import { PartHeader } from '#components/ui/part-header.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { getRestApi } from '#server/rest-apis/apis/get-rest-api.ts'
 import { functionChoices } from '../../../../../function-choices.ts'
 import type { PageProps } from '../../../../../page-props.ts'
@@ -27,14 +29,19 @@ export default async function NewAuthorizerPage({ params }: PageProps<'apiId'>) 
         backLabel={t('authorizersNewPage.authorizers')}
         title={t('authorizersNewPage.newAuthorizer')}
       />
-      <Card title={t('authorizersNewPage.configuration')} description={t('authorizersNewPage.saysWhoMayCallMethods')}>
-        <AuthorizerForm
-          action={createAuthorizerAction}
-          hidden={{ restApiId }}
-          functions={await functionChoices(context)}
-          submitLabel={t('authorizersNewPage.createAuthorizer')}
-        />
-      </Card>
+      {isAllowed(context.actor, 'apis:write') ? (
+        <Card title={t('authorizersNewPage.configuration')} description={t('authorizersNewPage.saysWhoMayCallMethods')}>
+          <AuthorizerForm
+            action={createAuthorizerAction}
+            hidden={{ restApiId }}
+            functions={await functionChoices(context)}
+            submitLabel={t('authorizersNewPage.createAuthorizer')}
+            canWrite
+          />
+        </Card>
+      ) : (
+        <NotAllowed />
+      )}
     </div>
   )
 }

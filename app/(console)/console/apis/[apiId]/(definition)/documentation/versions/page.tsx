@@ -4,6 +4,7 @@ import { VersionComparison } from '#components/documentation/version-comparison.
 import { VersionList } from '#components/documentation/version-list.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { compareDocumentationVersions } from '#server/rest-apis/documentation/compare-documentation-versions.ts'
 import { getDocumentationVersions } from '#server/rest-apis/documentation/get-documentation-versions.ts'
 import { getStages } from '#server/rest-apis/stages/get-stages.ts'
@@ -38,12 +39,16 @@ export default async function DocumentationVersionsPage({ params, searchParams }
         stages={stages}
         draft={versions[0] && to === undefined && from === versions[0].version ? comparison : undefined}
         partCount={comparison.to.partCount}
-        actions={{
-          publish: actions.publishVersionAction,
-          describe: actions.describeVersionAction,
-          attach: actions.attachVersionAction,
-          remove: actions.deleteVersionAction,
-        }}
+        actions={
+          isAllowed(context.actor, 'apis:write')
+            ? {
+                publish: actions.publishVersionAction,
+                describe: actions.describeVersionAction,
+                attach: actions.attachVersionAction,
+                remove: actions.deleteVersionAction,
+              }
+            : undefined
+        }
       />
       {versions.length > 0 && (
         <VersionComparison

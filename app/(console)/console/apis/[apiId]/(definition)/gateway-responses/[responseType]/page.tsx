@@ -7,6 +7,7 @@ import { PartHeader } from '#components/ui/part-header.tsx'
 import { StatusChip } from '#components/ui/status-chip.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { getGatewayResponse } from '#server/rest-apis/gateway-responses/get-gateway-response.ts'
 import { sampleRefusal } from '#server/rest-apis/gateway-responses/sample-refusal.ts'
 import type { PageProps } from '../../../../../page-props.ts'
@@ -49,6 +50,7 @@ export default async function GatewayResponsePage({ params }: PageProps<'apiId' 
         response={response}
         sample={sample}
         fallback={isFallback ? fallback : undefined}
+        canWrite={isAllowed(context.actor, 'apis:write')}
         saveAction={putGatewayResponseAction}
         resetAction={resetGatewayResponseAction}
       />

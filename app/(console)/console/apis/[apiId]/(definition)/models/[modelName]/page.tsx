@@ -11,6 +11,7 @@ import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { PartHeader } from '#components/ui/part-header.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { getModel } from '#server/rest-apis/models/get-model.ts'
 import { getModelExample } from '#server/rest-apis/models/get-model-example.ts'
 import { getModelTemplate } from '#server/rest-apis/models/get-model-template.ts'
@@ -35,6 +36,7 @@ export default async function ModelPage({ params }: PageProps<'apiId' | 'modelNa
   const methods = await placedMethods(context, restApiId)
   const { example } = await getModelExample(context, key)
   const { value: template } = await getModelTemplate(context, key)
+  const canWrite = isAllowed(context.actor, 'apis:write')
   const base = `/console/apis/${restApiId}/models`
   return (
     <div className="flex min-w-0 flex-col gap-5">
@@ -43,11 +45,11 @@ export default async function ModelPage({ params }: PageProps<'apiId' | 'modelNa
         backLabel={t('modelsPage.models')}
         title={model.name}
         aside={<CopyableId id={model.id} label={t('modelsPage.modelId')} />}
-        actions={<DeleteModel modelKey={key} action={deleteModelAction} />}
+        actions={canWrite && <DeleteModel modelKey={key} action={deleteModelAction} />}
       />
       <div className="grid min-w-0 items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title={t('modelsPage.definition')} description={model.contentType}>
-          <ModelForm modelKey={key} model={model} action={updateModelAction} />
+          <ModelForm modelKey={key} model={model} canWrite={canWrite} action={updateModelAction} />
         </Card>
         <div className="flex min-w-0 flex-col gap-5">
           <UsedBy

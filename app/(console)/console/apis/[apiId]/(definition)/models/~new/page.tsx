@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { NewModel } from '#components/models/new-model.tsx'
+import { NotAllowed } from '#components/ui/not-allowed.tsx'
 import { PartHeader } from '#components/ui/part-header.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { isAllowed } from '#server/permissions.ts'
 import { getRestApi } from '#server/rest-apis/apis/get-rest-api.ts'
 import type { PageProps } from '../../../../../page-props.ts'
 import { createModelAction } from '../actions.ts'
@@ -25,7 +27,11 @@ export default async function NewModelPage({ params }: PageProps<'apiId'>) {
         backLabel={t('modelsNewPage.models')}
         title={t('modelsNewPage.newModel')}
       />
-      <NewModel restApiId={restApiId} action={createModelAction} />
+      {isAllowed(context.actor, 'apis:write') ? (
+        <NewModel restApiId={restApiId} action={createModelAction} />
+      ) : (
+        <NotAllowed />
+      )}
     </div>
   )
 }

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { currentContext } from '#server/adapters/next/current-context.ts'
-import { refusedState } from '#server/adapters/next/refused-state.ts'
-import { ServiceError } from '#server/errors.ts'
 import { importDocumentationParts } from '#server/rest-apis/documentation/import-documentation-parts.ts'
-import { readUpload } from '../../../../../../read-upload.ts'
+import { readDocument } from '../../../../../../read-document.ts'
+import { uploadRefusal } from '../../../../../../upload-refusal.ts'
 
 interface ImportRoute {
   params: Promise<{ apiId: string }>
@@ -16,7 +15,7 @@ export async function POST(request: Request, { params }: ImportRoute): Promise<R
   try {
     const { apiId: restApiId } = await params
     const search = new URL(request.url).searchParams
-    const body = await readUpload(request, { bytes: 60_000_000, what: 'The document', limit: '60 MB' })
+    const body = await readDocument(request)
     const { ids, warnings = [] } = await importDocumentationParts.invoke(context, {
       restApiId,
       body,
@@ -25,9 +24,6 @@ export async function POST(request: Request, { params }: ImportRoute): Promise<R
     })
     return Response.json({ count: ids.length, warnings })
   } catch (error) {
-    const { message, fields, requestId } = refusedState(error, context)
-    const details = Object.values(fields ?? {}).join(' ')
-    const text = [details || message, requestId && `Request id: ${requestId}`].filter(Boolean).join(' ')
-    return Response.json({ message: text }, { status: error instanceof ServiceError ? error.status : 500 })
+    return uploadRefusal(error, context)
   }
 }

@@ -5,6 +5,9 @@ import { getResourceTree } from '#server/rest-apis/resources/get-resource-tree.t
 import { type PageProps, textOf } from '../../../../../../page-props.ts'
 import { inheritMethodAction, restoreMethodAction, saveMethodAction } from '../method-actions.ts'
 import { stagePage } from '../stage-page.ts'
+import { stageTitle } from '../stage-title.ts'
+
+export const generateMetadata = stageTitle('methods')
 
 const shownAtMost = 200
 

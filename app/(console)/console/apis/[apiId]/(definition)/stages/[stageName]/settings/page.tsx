@@ -11,6 +11,9 @@ import { listAll } from '../../../../../../list-all.ts'
 import type { PageProps } from '../../../../../../page-props.ts'
 import * as actions from '../actions.ts'
 import { stagePage } from '../stage-page.ts'
+import { stageTitle } from '../stage-title.ts'
+
+export const generateMetadata = stageTitle('settings')
 
 export default async function StageSettingsPage({ params }: PageProps<'apiId' | 'stageName'>) {
   const { context, restApiId, stageName, stage, canWrite } = await stagePage(params)

@@ -1,0 +1,7 @@
+'use client'
+
+import { ErrorReport } from '#components/ui/error-report.tsx'
+
+export default function PortalError({ error, retry }: { error: unknown; retry: () => void }) {
+  return <ErrorReport error={error} retry={retry} homeHref="/" />
+}

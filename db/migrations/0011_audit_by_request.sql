@@ -1,0 +1,1 @@
+CREATE INDEX "audit_records_account_id_request_id_index" ON "audit_records" USING btree ("account_id","request_id");

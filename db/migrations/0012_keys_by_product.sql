@@ -1,0 +1,2 @@
+ALTER TABLE "usage_plan_keys" ADD COLUMN "direct" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+UPDATE "usage_plan_keys" SET "direct" = false FROM "api_keys" WHERE "api_keys"."id" = "usage_plan_keys"."api_key_id" AND ("api_keys"."is_trial" OR EXISTS (SELECT 1 FROM "subscriptions" WHERE "subscriptions"."app_id" = "api_keys"."app_id" AND "subscriptions"."usage_plan_id" = "usage_plan_keys"."usage_plan_id"));

@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test'
+import { signIn } from '../console/sign-in.ts'
+import { mock, publishDocument } from './publish-document.ts'
+
+/** What a provider writes is text: nothing of it runs, and nothing is fetched from elsewhere. */
+const hostile = [
+  '<script>window.pwned = 1</script>',
+  '<img src="https://evil.example/a.png" onerror="window.pwned = 2">',
+  '<svg onload="window.pwned = 3"></svg><iframe src="javascript:window.pwned = 4"></iframe>',
+  '[click](javascript:window.pwned=5) ![track](https://evil.example/b.png)',
+  '<a href="javascript:window.pwned=6">x</a><form action="https://evil.example"><button>Go</button></form>',
+  '<style>body{display:none}</style><base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=//evil.example">',
+].join('\n\n')
+
+test('a hostile definition runs nothing and fetches nothing, where its product is read', async ({ page }) => {
+  test.setTimeout(180_000)
+  await signIn(page)
+  const operation = {
+    summary: hostile.slice(0, 200),
+    description: hostile,
+    tags: ['Boats'],
+    parameters: [{ name: 'q', in: 'query', description: hostile, schema: { type: 'string' } }],
+    responses: { 200: { description: hostile } },
+    'x-amazon-apigateway-integration': mock,
+  }
+  const product = await publishDocument(page, {
+    about: hostile,
+    tags: [{ name: 'Boats', description: hostile, externalDocs: { url: 'javascript:window.pwned=7' } }],
+    paths: { '/boats': { get: operation } },
+    components: { schemas: { Boat: { type: 'object', description: hostile } } },
+  })
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    if (new URL(request.url()).hostname.endsWith('evil.example')) foreign.push(request.url())
+  })
+  for (const tab of ['', '?tab=plans', '?tab=changelog']) {
+    const answer = await page.goto(`${product}${tab}`)
+    expect(answer?.headers()['content-security-policy']).toMatch(/script-src 'self' 'nonce-/)
+    await expect(page.getByRole('complementary', { name: 'Try it now' })).toBeVisible()
+    expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
+    expect(
+      await page.locator('main :is(iframe, base, form[action*="evil"], a[href^="javascript:"], main script)').count(),
+    ).toBe(0)
+  }
+  expect(foreign).toEqual([])
+})
