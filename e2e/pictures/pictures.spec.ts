@@ -61,7 +61,7 @@ for (const [reader, pages] of Object.entries(readers)) {
         for (const theme of themes) {
           await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
           const picture = name === 'try-pane' ? page.getByRole('complementary', { name: 'Try it now' }) : page
-          await expect.soft(picture).toHaveScreenshot(`${name}-${size.width}-${theme}.png`)
+          await expect.soft(picture).toHaveScreenshot(`${name}-${size.width}-${theme}.png`, { timeout: 45_000 })
         }
       }
       await context.close()
