@@ -17,7 +17,10 @@ interface JourneyFooterProps {
 export function JourneyFooter({ backHref, aside, skipHref, skipLabel, children }: JourneyFooterProps) {
   const t = useTranslations('publish.journey')
   return (
-    <footer className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center justify-between gap-2 border-line border-t bg-canvas px-1 py-3">
+    <footer
+      data-stays
+      className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center justify-between gap-2 border-line border-t bg-canvas px-1 py-3"
+    >
       <div className="flex flex-wrap items-center gap-2">
         {aside}
         {backHref && (

@@ -44,11 +44,12 @@ function readFocus(): { what: string; isShown: boolean; isHidden: boolean } | un
   const line = element.querySelector('[aria-selected="true"]')
   const isShown = above.some(isOutlined) || (line !== null && isOutlined(line))
   // An input that is not drawn is shown by its label.
-  const box = (element.closest('label') ?? element).getBoundingClientRect()
+  const drawn = element.closest('label') ?? element
+  const box = drawn.getBoundingClientRect()
   const places = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => ({ x, y })))
   const isHidden = !places.some(({ x, y }) => {
     const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y)
-    return top !== null && (element.contains(top) || (top.contains(element) && top !== document.body))
+    return top !== null && (drawn.contains(top) || (top.contains(element) && top !== document.body))
   })
   const text = element.getAttribute('aria-label') ?? element.textContent ?? ''
   const what = `${element.tagName.toLowerCase()} “${text.replaceAll(/\s+/g, ' ').trim().slice(0, 80)}”`

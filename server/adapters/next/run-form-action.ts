@@ -1,4 +1,4 @@
-import { refresh } from 'next/cache'
+import { refresh, revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { Context } from '#server/context.ts'
 import { currentContext } from './current-context.ts'
@@ -28,9 +28,12 @@ export function runFormAction<Result = unknown>(
     } catch (error) {
       return refusedState<Result>(error, context)
     }
-    // Before a redirect too: layouts that the two pages share show what has changed.
+    if (done.redirectTo) {
+      // Layouts that the two pages share show what has changed, also where the browser has fetched them in advance.
+      revalidatePath('/', 'layout')
+      redirect(done.redirectTo)
+    }
     refresh()
-    if (done.redirectTo) redirect(done.redirectTo)
     const state: FormState<Result> = { status: 'ok' }
     if (done.message !== undefined) state.message = done.message
     if (done.result !== undefined) state.result = done.result
