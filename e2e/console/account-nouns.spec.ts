@@ -85,9 +85,7 @@ test('a VPC link says that nothing goes through it, is renamed and deleted', asy
   await expect(page.getByRole('link', { name: `${name} renamed` })).toHaveCount(0)
 })
 
-test('the audit log shows a change with who made it, and leads to its object and its request', async ({
-  page,
-}) => {
+test('the audit log shows a change with who made it, and leads to its object and its request', async ({ page }) => {
   const title = `Audited ${Date.now()}`
   const restApiId = await importApi(page, { openapi: '3.0.1', info: { title, version: '1' }, paths: {} })
   await page.goto(`/console/settings/audit?q=${restApiId}`)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { countClicks } from '../pages/count-clicks.ts'
 import { journeyFrames } from '../pictures/journey-frames.ts'
+import { openDialog } from './open-dialog.ts'
 import { signIn } from './sign-in.ts'
 
 /** The provider's journey of the product page: from a document to a published product that answers. */
@@ -159,7 +160,7 @@ async function expectCurlToWork(page: Page, context: ReturnType<Page['context']>
 
 /** A GET at this path, open to all, that the gateway answers by itself. */
 async function createMockMethod(page: Page, path: string): Promise<void> {
-  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await openDialog(page, 'Create')
   await page.getByLabel('Path', { exact: true }).fill(path)
   await page.getByRole('button', { name: 'Create resource' }).click()
   await expect(page.getByRole('treegrid', { name: 'Resources' }).getByText(path, { exact: true })).toBeVisible()

@@ -27,7 +27,7 @@ test('a visitor gets one key for ten minutes, under the trial’s plan; asked ag
     expect(await createTrialKey(fresh(visitor), { productId, visitorId })).toMatchObject({ apiKeyId })
     expect(await getTrialKey(visitor, { productId, visitorId })).toMatchObject({ expiresAt })
     expect((await revealTrialKey(visitor, { productId, visitorId })).value).toMatch(/^[a-z0-9]{40}$/)
-    expect(await db.select().from(usagePlanKeys)).toEqual([{ usagePlanId: freePlan, apiKeyId }])
+    expect(await db.select().from(usagePlanKeys)).toEqual([{ usagePlanId: freePlan, apiKeyId, direct: false }])
     expect(await db.select().from(apiKeys)).toMatchObject([{ id: apiKeyId, isTrial: true, enabled: true, appId: null }])
     const other = { productId, visitorId: newId(40) }
     await expect(revealTrialKey(visitor, other)).rejects.toMatchObject({ failure: 'NotFoundException' })
