@@ -2,7 +2,7 @@
 
 import './globals.css'
 import { NextIntlClientProvider } from 'next-intl'
-import ui from '#components/messages/en/ui.json'
+import texts from '#components/messages/en/error.json'
 import { ErrorReport } from '#components/ui/error-report.tsx'
 
 /** The root layout itself broke, and the reader's language with it: this is the whole document. */
@@ -10,8 +10,8 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
   return (
     <html lang="en" className="font-sans">
       <body>
-        <title>{ui.error.title}</title>
-        <NextIntlClientProvider locale="en" messages={{ ui }} timeZone="UTC">
+        <title>{texts.title}</title>
+        <NextIntlClientProvider locale="en" messages={{ error: texts }} timeZone="UTC">
           <ErrorReport error={error} retry={retry} homeHref="/" />
         </NextIntlClientProvider>
       </body>

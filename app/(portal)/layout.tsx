@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '#components/messages/client-messages.tsx'
 import { portalRooms } from '#components/messages/rooms.ts'
-import { LiveData } from '#components/portal/live-data.tsx'
 import { PortalFooter } from '#components/portal/portal-footer.tsx'
 import { PortalHeader } from '#components/portal/portal-header.tsx'
 import { portalPlaces } from '#components/portal/portal-places.ts'
@@ -27,15 +26,13 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const { items: products } = await searchCatalogue(await currentContext(), { limit: 50 })
   return (
     <ClientMessages rooms={portalRooms}>
-      <LiveData>
-        <CommandPalette entries={portalPlaces(await getTranslations('portal'), { products, user, ...authHrefs(path) })}>
-          <PortalHeader user={user} signOut={signOutAction} {...authHrefs(path)} />
-          <main id="content" className="mx-auto max-w-360 px-4 pt-6 pb-20 sm:px-6">
-            {children}
-          </main>
-          <PortalFooter />
-        </CommandPalette>
-      </LiveData>
+      <CommandPalette entries={portalPlaces(await getTranslations('portal'), { products, user, ...authHrefs(path) })}>
+        <PortalHeader user={user} signOut={signOutAction} {...authHrefs(path)} />
+        <main id="content" className="mx-auto max-w-360 px-4 pt-6 pb-20 sm:px-6">
+          {children}
+        </main>
+        <PortalFooter />
+      </CommandPalette>
     </ClientMessages>
   )
 }

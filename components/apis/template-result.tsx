@@ -1,11 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from 'react-aria-components'
 import { classNames } from '#components/ui/class-names.ts'
 import { CodeBlock } from '#components/ui/code-block.tsx'
 import { jsonProblem } from '#components/ui/json-problem.ts'
 import { Notice } from '#components/ui/notice.tsx'
+import { PressButton } from '#components/ui/press-button.tsx'
 import type { TemplateEvaluation } from '#server/rest-apis/integrations/evaluate-template.ts'
 import type { LiveEvaluation } from './use-evaluation.ts'
 
@@ -93,14 +93,14 @@ function Values({ values, onGoTo }: Pick<TemplateEvaluation, 'values'> & Pick<Te
       <ol className="flex max-h-64 flex-col overflow-auto border-line border-t py-1 text-xs">
         {numbered(values.slice(0, shownValues)).map(({ number, line, expression, text }) => (
           <li key={number}>
-            <Button
+            <PressButton
               onPress={() => onGoTo(line)}
               className="grid min-h-6 w-full grid-cols-[2.5rem_minmax(0,1fr)_minmax(0,1fr)] items-baseline gap-2 px-3 py-0.5 text-left hover:bg-sunken"
             >
               <span className="text-right text-faint">{line}</span>
               <code className="truncate">{expression}</code>
               <code className="text-muted wrap-anywhere">{text}</code>
-            </Button>
+            </PressButton>
           </li>
         ))}
       </ol>

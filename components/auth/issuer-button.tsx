@@ -1,6 +1,5 @@
 'use client'
 
-import { signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
@@ -15,9 +14,14 @@ interface IssuerButtonProps {
 export function IssuerButton({ name, callbackUrl }: IssuerButtonProps) {
   const t = useTranslations('auth')
   const [isPending, setIsPending] = useState(false)
-  const start = () => {
+  const start = async () => {
     setIsPending(true)
-    void signIn('oidc', { callbackUrl })
+    try {
+      const { signIn } = await import('next-auth/react')
+      await signIn('oidc', { callbackUrl })
+    } catch {
+      setIsPending(false)
+    }
   }
   return (
     <>

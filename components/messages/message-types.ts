@@ -8,6 +8,7 @@ import type charts from './en/charts.json'
 import type clientCertificates from './en/client-certificates.json'
 import type documentation from './en/documentation.json'
 import type domainNames from './en/domain-names.json'
+import type error from './en/error.json'
 import type functions from './en/functions.json'
 import type gatewayResponses from './en/gateway-responses.json'
 import type groups from './en/groups.json'
@@ -42,6 +43,7 @@ export interface Messages {
   'client-certificates': typeof clientCertificates
   documentation: typeof documentation
   'domain-names': typeof domainNames
+  error: typeof error
   functions: typeof functions
   'gateway-responses': typeof gatewayResponses
   groups: typeof groups

@@ -4,7 +4,7 @@ import type { Messages } from './message-types.ts'
 export type Room = keyof Messages
 
 /** What parts that run in the browser need on every page. */
-export const sharedRooms: readonly Room[] = ['ui', 'shell']
+export const sharedRooms: readonly Room[] = ['ui', 'shell', 'error']
 
 /** What the portal and the pages to sign in and up need in the browser. */
 export const portalRooms: readonly Room[] = [...sharedRooms, 'auth', 'portal', 'limits', 'charts']

@@ -6,8 +6,8 @@ import { useEffect, useRef, useState } from 'react'
 import 'swagger-ui-react/swagger-ui.css'
 import './api-reference.css'
 import { CodeBlock } from '#components/ui/code-block.tsx'
-import { usePlaceHref } from '#components/ui/place-link.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
+import { usePlaceHref } from '#components/ui/use-place-href.tsx'
 
 const SwaggerUi = dynamic(() => import('swagger-ui-react'), { ssr: false, loading: () => <ReferenceSkeleton /> })
 

@@ -19,6 +19,7 @@ import { AppSubscriptions } from './app-subscriptions.tsx'
 import { AppTeam, type TeamActions } from './app-team.tsx'
 import type { AppTeam as Team } from './app-team-member.tsx'
 import { AppUsage } from './app-usage.tsx'
+import { LiveData } from './live-data.tsx'
 import type { AppUsage as Usage } from './use-app-usage.ts'
 
 export interface AppActions extends AppKeyActions, TeamActions, RequestActions {
@@ -56,7 +57,9 @@ export function AppPage({ app, usage, plans, team, requests, actions }: AppPageP
       />
       <AppKeyCard app={app} actions={actions} />
       <AppRequests requests={requests} actions={actions} />
-      <AppUsage key={usage.interval} appId={app.appId} initial={usage} />
+      <LiveData>
+        <AppUsage key={usage.interval} appId={app.appId} initial={usage} />
+      </LiveData>
       <AppSubscriptions app={app} plans={plans} changePlan={actions.changePlan} leave={actions.leave} />
       <AppTeam app={app} team={team} actions={actions} />
     </div>

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { usePlaceHref } from '#components/ui/place-link.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
+import { usePlaceHref } from '#components/ui/use-place-href.tsx'
 
 interface CatalogueSearchProps {
   /** What the list is narrowed by: sent along where there is no script. */

@@ -3,12 +3,21 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
-import { usePlaceHref } from '#components/ui/place-link.tsx'
 import { Select } from '#components/ui/select.tsx'
+import { usePlaceHref } from '#components/ui/use-place-href.tsx'
+
+export interface PickableOperation {
+  id: string
+  httpMethod: string
+  path: string
+  summary: string | undefined
+  /** The product's page with it. */
+  href: string
+}
 
 interface OperationPickerProps {
   currentId: string
-  operations: readonly { id: string; httpMethod: string; path: string; summary: string | undefined; href: string }[]
+  operations: readonly PickableOperation[]
 }
 
 /** Which operation the pane sends: the address says so. */

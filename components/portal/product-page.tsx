@@ -8,7 +8,7 @@ import { ChangelogList } from './changelog-list.tsx'
 import { DeprecationNotice } from './deprecation-notice.tsx'
 import { FirstView } from './first-view.tsx'
 import { OperationList } from './operation-list.tsx'
-import { PlanComparison } from './plan-comparison.tsx'
+import { PlansLater } from './plans-later.tsx'
 import { priceRangeOf } from './price-words.ts'
 import { ProductDownloads } from './product-downloads.tsx'
 import { ProductGuides } from './product-guides.tsx'
@@ -73,7 +73,7 @@ function TabContent(props: WithHrefs) {
   )
   if (tab === 'plans') {
     return (
-      <PlanComparison
+      <PlansLater
         calls={typeof props.search.calls === 'string' ? props.search.calls.slice(0, 20) : ''}
         productId={product.productId}
         providerName={product.provider.name}

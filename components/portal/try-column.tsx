@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { OperationPicker } from './operation-picker.tsx'
 import type { ProductPageProps, WithHrefs } from './product-page-props.ts'
 import type { TryApp, TryKeys } from './try-key-picker.tsx'
-import { TryPane } from './try-pane.tsx'
+import { TryLater } from './try-later.tsx'
 
 /** The pane that sends: which operation, with whose key. */
 export function TryColumn(props: WithHrefs) {
@@ -12,21 +11,21 @@ export function TryColumn(props: WithHrefs) {
     <div className="flex flex-col gap-4">
       <h2 className="font-semibold text-[0.9375rem]">{t('try')}</h2>
       {operation ? (
-        <>
-          <OperationPicker
-            currentId={operation.id}
-            operations={operations.map((one) => ({ ...one, href: props.hrefOf(one.id) }))}
-          />
-          <TryPane
-            key={operation.id}
-            slug={product.slug}
-            operation={operation}
-            keys={tryKeys(props)}
-            send={send}
-            revealKey={revealKey}
-            revealTrial={revealTrial}
-          />
-        </>
+        <TryLater
+          operations={operations.map(({ id, httpMethod, path, summary }) => ({
+            id,
+            httpMethod,
+            path,
+            summary,
+            href: props.hrefOf(id),
+          }))}
+          slug={product.slug}
+          operation={operation}
+          keys={tryKeys(props)}
+          send={send}
+          revealKey={revealKey}
+          revealTrial={revealTrial}
+        />
       ) : (
         <p className="text-muted">{t('nothingToSend')}</p>
       )}

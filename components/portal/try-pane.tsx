@@ -19,7 +19,7 @@ import type { RevealKey, RevealTrial, TryResult, TrySend } from './try-result.ts
 /** In place of an app's id. */
 const trialOwner = 'trial'
 
-interface TryPaneProps {
+export interface TryPaneProps {
   slug: string
   operation: TryOperation
   keys: TryKeys

@@ -3,8 +3,8 @@
 import { Building2, Check, ChevronsUpDown, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { startTransition } from 'react'
-import { Button } from 'react-aria-components'
 import { Menu } from '../ui/menu.tsx'
+import { PressButton } from '../ui/press-button.tsx'
 
 export interface SwitchableAccount {
   id: string
@@ -39,7 +39,7 @@ export function AccountSwitcher({ current, accounts, switchAccount, createHref }
       placement="bottom start"
       entries={createHref ? [...entries, { ...create, href: createHref }] : entries}
       trigger={
-        <Button className="flex h-11 w-full items-center gap-2.5 rounded-lg px-2 text-left transition-colors hover:bg-sunken">
+        <PressButton className="flex h-11 w-full items-center gap-2.5 rounded-lg px-2 text-left transition-colors hover:bg-sunken">
           <span className="sr-only">{t('current')}</span>
           <span
             className="flex size-7 shrink-0 items-center justify-center rounded-md bg-accent-soft font-semibold text-accent-text text-xs"
@@ -52,7 +52,7 @@ export function AccountSwitcher({ current, accounts, switchAccount, createHref }
             <span className="text-faint text-xs">{current.id}</span>
           </span>
           <ChevronsUpDown className="size-3.5 shrink-0 text-faint" aria-hidden />
-        </Button>
+        </PressButton>
       }
     />
   )

@@ -3,9 +3,10 @@
 import { Menu as MenuIcon, X } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
-import { Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-components'
+import { type ReactNode, useRef, useState } from 'react'
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from '../ui/icon-button.tsx'
+import { OpenerContext } from '../ui/opener.ts'
 
 /** The navigation on a narrow screen: behind a button, gone once a link was followed. */
 export function Drawer({ children }: { children: ReactNode }) {
@@ -16,14 +17,17 @@ export function Drawer({ children }: { children: ReactNode }) {
   const [openAt, setOpenAt] = useState<string>()
   const isOpen = openAt === pathname
   const setIsOpen = (open: boolean) => setOpenAt(open ? pathname : undefined)
+  const ref = useRef<HTMLButtonElement>(null)
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-      <IconButton label={t('openDrawer')} icon={<MenuIcon />} />
-      <ModalOverlay isDismissable className="fixed inset-0 z-40 bg-backdrop">
+    <>
+      <OpenerContext value={{ ref, kind: 'dialog', isOpen, open: () => setIsOpen(true) }}>
+        <IconButton label={t('openDrawer')} icon={<MenuIcon />} />
+      </OpenerContext>
+      <ModalOverlay isOpen={isOpen} onOpenChange={setIsOpen} isDismissable className="fixed inset-0 z-40 bg-backdrop">
         <Modal className="h-full w-72 animate-appear border-line border-r bg-canvas shadow-dialog">
           <Dialog aria-label={t('drawer')} className="flex h-full flex-col outline-none">
             <IconButton
-              slot="close"
+              onPress={() => setIsOpen(false)}
               label={close}
               icon={<X />}
               size="small"
@@ -33,6 +37,6 @@ export function Drawer({ children }: { children: ReactNode }) {
           </Dialog>
         </Modal>
       </ModalOverlay>
-    </DialogTrigger>
+    </>
   )
 }

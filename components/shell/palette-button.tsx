@@ -2,15 +2,15 @@
 
 import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Button } from 'react-aria-components'
 import { useOpenPalette } from '../ui/command-palette.tsx'
+import { PressButton } from '../ui/press-button.tsx'
 
 /** Opens the command palette; shows the keys that do so too. */
 export function PaletteButton() {
   const t = useTranslations('shell')
   const open = useOpenPalette()
   return (
-    <Button
+    <PressButton
       onPress={open}
       className="flex h-control w-full items-center gap-2 rounded-lg border border-line bg-surface px-3 text-faint text-sm transition-colors hover:border-line-strong hover:text-muted"
     >
@@ -19,7 +19,7 @@ export function PaletteButton() {
       <kbd className="rounded-sm border border-line px-1.5 text-xs" suppressHydrationWarning>
         {isApple() ? '⌘ K' : 'Ctrl K'}
       </kbd>
-    </Button>
+    </PressButton>
   )
 }
 

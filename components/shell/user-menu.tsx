@@ -3,10 +3,10 @@
 import { LogOut } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, startTransition } from 'react'
-import { Button } from 'react-aria-components'
 import { DensitySwitch } from '../ui/density-switch.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
+import { PressButton } from '../ui/press-button.tsx'
 import { ThemeSwitch } from '../ui/theme-switch.tsx'
 
 interface UserMenuProps {
@@ -38,7 +38,7 @@ export function UserMenu({ user, signOut, entries, isWide, placement = 'bottom e
         },
       ]}
       trigger={
-        <Button
+        <PressButton
           className={`flex items-center gap-2.5 rounded-lg text-left transition-colors hover:bg-sunken ${isWide ? 'h-11 w-full px-2' : 'size-9 justify-center'}`}
         >
           <span className="sr-only">{isWide ? t('signedInAs') : t('label', { name: user.name })}</span>
@@ -54,7 +54,7 @@ export function UserMenu({ user, signOut, entries, isWide, placement = 'bottom e
               <span className="truncate text-faint text-xs">{user.email}</span>
             </span>
           )}
-        </Button>
+        </PressButton>
       }
     />
   )

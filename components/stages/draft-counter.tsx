@@ -33,7 +33,15 @@ export function DraftCounter(props: DraftCounterProps) {
   const picker = stageNames.length > 1 && (
     <StagePicker restApiId={restApiId} stageName={stageName} stageNames={stageNames} choose={chooseStage} />
   )
-  if (count === 0) return picker ? <div className="flex justify-end">{picker}</div> : null
+  if (count === 0) {
+    return (
+      picker && (
+        <p className="flex flex-wrap items-center gap-2 text-[0.8125rem] text-muted">
+          {t('same')} {picker}
+        </p>
+      )
+    )
+  }
   return (
     <Notice
       title={t('waiting', { count, stage: stageName })}

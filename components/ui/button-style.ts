@@ -21,8 +21,7 @@ const sizes: Record<ButtonSize, string> = {
 export function buttonStyle(variant: ButtonVariant = 'secondary', size: ButtonSize = 'medium', className?: string) {
   return classNames(
     'inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded-lg border font-medium',
-    'transition-colors disabled:cursor-not-allowed disabled:opacity-50 data-disabled:cursor-not-allowed',
-    'data-disabled:opacity-50 [&_svg]:shrink-0',
+    'transition-colors not-data-waiting:disabled:cursor-not-allowed not-data-waiting:disabled:opacity-50 [&_svg]:shrink-0',
     variants[variant],
     sizes[size],
     className,

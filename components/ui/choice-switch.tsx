@@ -1,7 +1,5 @@
-'use client'
-
 import type { ReactNode } from 'react'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { ChoiceGroup } from './choice-group.tsx'
 
 interface ChoiceSwitchProps<Id extends string> {
   label: string
@@ -13,27 +11,13 @@ interface ChoiceSwitchProps<Id extends string> {
 /** One of two or three, as icons side by side. */
 export function ChoiceSwitch<Id extends string>({ label, choices, value, onChange }: ChoiceSwitchProps<Id>) {
   return (
-    <ToggleButtonGroup
-      aria-label={label}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={(keys) => {
-        const chosen = choices.find(({ id }) => keys.has(id))
-        if (chosen) onChange(chosen.id)
-      }}
+    <ChoiceGroup
+      label={label}
+      choices={choices.map((choice) => ({ value: choice.id, name: choice.label, content: choice.icon }))}
+      value={value}
+      onChange={onChange}
       className="flex w-fit rounded-lg border border-line p-0.5"
-    >
-      {choices.map((choice) => (
-        <ToggleButton
-          key={choice.id}
-          id={choice.id}
-          aria-label={choice.label}
-          className="flex h-7 w-9 items-center justify-center rounded-md text-muted hover:text-ink data-selected:bg-accent-soft data-selected:text-accent-text [&_svg]:size-4"
-        >
-          {choice.icon}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+      choiceClassName="flex h-7 w-9 items-center justify-center rounded-md text-muted hover:text-ink aria-checked:bg-accent-soft aria-checked:text-accent-text [&_svg]:size-4"
+    />
   )
 }

@@ -2,10 +2,11 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactElement, ReactNode } from 'react'
-import { Dialog as AriaDialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { type ReactElement, type ReactNode, useRef, useState } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { IconButton } from './icon-button.tsx'
+import { CloseContext, OpenerContext } from './opener.ts'
 
 interface DialogProps {
   title: ReactNode
@@ -24,20 +25,31 @@ interface DialogProps {
 const sizes = { small: 'sm:max-w-md', medium: 'sm:max-w-xl', large: 'sm:max-w-3xl' }
 
 /** Modal. A `Form` inside closes it when it is done. */
-export function Dialog({ trigger, ...props }: DialogProps) {
-  if (!trigger) return <DialogOverlay {...props} />
-  const { isOpen, onOpenChange } = props
+export function Dialog({ trigger, isOpen: given, onOpenChange, ...props }: DialogProps) {
+  const ref = useRef<HTMLButtonElement>(null)
+  const [isOpenHere, setIsOpenHere] = useState(false)
+  const isOpen = given ?? isOpenHere
+  const change = (open: boolean) => {
+    setIsOpenHere(open)
+    onOpenChange?.(open)
+  }
   return (
-    <DialogTrigger {...(isOpen === undefined ? {} : { isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
-      {trigger}
-      <DialogOverlay {...props} isOpen={undefined} onOpenChange={undefined} />
-    </DialogTrigger>
+    <>
+      {trigger && (
+        <OpenerContext value={{ ref, kind: 'dialog', isOpen, open: () => change(true) }}>{trigger}</OpenerContext>
+      )}
+      <OpenerContext value={undefined}>
+        <CloseContext value={() => change(false)}>
+          <DialogOverlay {...props} isOpen={isOpen} onOpenChange={change} />
+        </CloseContext>
+      </OpenerContext>
+    </>
   )
 }
 
-interface DialogOverlayProps extends Omit<DialogProps, 'trigger' | 'isOpen' | 'onOpenChange'> {
-  isOpen?: boolean | undefined
-  onOpenChange?: ((isOpen: boolean) => void) | undefined
+interface DialogOverlayProps extends Omit<DialogProps, 'trigger'> {
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
 }
 
 function DialogOverlay(props: DialogOverlayProps) {
@@ -45,8 +57,8 @@ function DialogOverlay(props: DialogOverlayProps) {
   const t = useTranslations('ui')
   return (
     <ModalOverlay
-      {...(isOpen === undefined ? {} : { isOpen })}
-      {...(onOpenChange ? { onOpenChange } : {})}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
       isDismissable={isDismissable}
       isKeyboardDismissDisabled={!isDismissable}
       className="fixed inset-0 z-50 flex items-end justify-center bg-backdrop sm:items-center sm:p-6"

@@ -11,10 +11,11 @@ import {
   useRef,
   useState,
 } from 'react'
-import { Form as AriaForm, OverlayTriggerStateContext } from 'react-aria-components'
+import { Form as AriaForm } from 'react-aria-components'
 import type { FormAction, FormState } from '#server/adapters/next/form-state.ts'
 import { classNames } from './class-names.ts'
 import { FormNotice } from './form-notice.tsx'
+import { CloseContext } from './opener.ts'
 import { showToast } from './toast.tsx'
 
 interface FormProps<Result> {
@@ -43,7 +44,7 @@ export function Form<Result = unknown>(props: FormProps<Result>) {
   const [state, dispatch, isPending] = useActionState(action, { status: 'idle' })
   const form = useRef<HTMLFormElement>(null)
   const [unplaced, setUnplaced] = useState<Record<string, string>>({})
-  const overlay = use(OverlayTriggerStateContext)
+  const close = use(CloseContext)
 
   const settle = useRef<(state: FormState<Result>) => void>(null)
   settle.current = (settled) => {
@@ -51,7 +52,7 @@ export function Form<Result = unknown>(props: FormProps<Result>) {
     if (settled.status !== 'ok') return
     if (settled.message) showToast({ tone: 'ok', message: settled.message })
     if (props.resetOnDone) form.current?.reset()
-    if (props.closeOnDone !== false) overlay?.close()
+    if (props.closeOnDone !== false) close?.()
     props.onDone?.(settled)
   }
   useEffect(() => settle.current?.(state), [state])

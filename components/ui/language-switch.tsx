@@ -1,12 +1,13 @@
 'use client'
 
-import { Check, Languages } from 'lucide-react'
+import { Languages } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { useTransition } from 'react'
-import { Menu as AriaMenu, Button, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { classNames } from './class-names.ts'
+import { Menu } from './menu.tsx'
 import { useLanguages } from './preferences.tsx'
+import { PressButton } from './press-button.tsx'
 
 interface LanguageSwitchProps {
   /** Where the list opens: a footer opens upwards. */
@@ -28,45 +29,31 @@ export function LanguageSwitch({ placement = 'bottom end', className }: Language
       router.refresh()
     })
   return (
-    <MenuTrigger>
-      <Button
-        aria-label={`${t('language')}: ${nameOf(current)}`}
-        className={classNames(
-          'flex h-8 items-center gap-2 rounded-lg border border-line px-2.5 text-[0.8125rem] text-muted transition-colors',
-          'hover:border-line-strong hover:text-ink',
-          isPending && 'animate-shimmer',
-          className,
-        )}
-      >
-        <Languages className="size-4 shrink-0" aria-hidden />
-        <span lang={current}>{nameOf(current)}</span>
-      </Button>
-      <Popover
-        placement={placement}
-        className="min-w-36 animate-appear rounded-lg border border-line bg-raised p-1 shadow-popover"
-      >
-        <AriaMenu
-          aria-label={t('language')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[current]}
-          onAction={(key) => choose(String(key))}
-          className="outline-none"
+    <Menu
+      label={t('language')}
+      placement={placement}
+      chosenId={current}
+      entries={locales.map((locale) => ({
+        id: locale,
+        textValue: nameOf(locale),
+        label: <span lang={locale}>{nameOf(locale)}</span>,
+        onAction: () => choose(locale),
+      }))}
+      trigger={
+        <PressButton
+          aria-label={`${t('language')}: ${nameOf(current)}`}
+          className={classNames(
+            'flex h-8 items-center gap-2 rounded-lg border border-line px-2.5 text-[0.8125rem] text-muted transition-colors',
+            'hover:border-line-strong hover:text-ink',
+            isPending && 'animate-shimmer',
+            className,
+          )}
         >
-          {locales.map((locale) => (
-            <MenuItem
-              key={locale}
-              id={locale}
-              textValue={nameOf(locale)}
-              className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm outline-none data-focused:bg-sunken"
-            >
-              <Check className={classNames('size-4 shrink-0', locale !== current && 'invisible')} aria-hidden />
-              <span lang={locale}>{nameOf(locale)}</span>
-            </MenuItem>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+          <Languages className="size-4 shrink-0" aria-hidden />
+          <span lang={current}>{nameOf(current)}</span>
+        </PressButton>
+      }
+    />
   )
 }
 

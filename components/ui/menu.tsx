@@ -1,11 +1,9 @@
 'use client'
 
 import { Ellipsis } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
-import { classNames } from './class-names.ts'
+import { lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from 'react'
 import { IconButton } from './icon-button.tsx'
-import { usePlaceHref } from './place-link.tsx'
+import { type FirstFocus, OpenerContext } from './opener.ts'
 
 export interface MenuEntry {
   id: string
@@ -21,7 +19,7 @@ export interface MenuEntry {
   separated?: boolean
 }
 
-interface MenuProps {
+export interface MenuProps {
   /** Accessible name, and the tooltip of the default trigger: "Actions for Petstore". */
   label: string
   entries: readonly MenuEntry[]
@@ -29,48 +27,33 @@ interface MenuProps {
   trigger?: ReactElement
   /** Shown above the entries: who is signed in, for example. */
   header?: ReactNode
-  placement?: 'bottom end' | 'bottom start' | 'top start' | 'right top'
+  placement?: 'bottom end' | 'bottom start' | 'top start' | 'top end' | 'right top'
+  /** Of the entry that is chosen now, where one of them always is. */
+  chosenId?: string
 }
 
-export function Menu({ label, entries, trigger, header, placement = 'bottom end' }: MenuProps) {
-  return (
-    <MenuTrigger>
-      {trigger ?? <IconButton label={label} icon={<Ellipsis />} size="small" />}
-      <Popover
-        placement={placement}
-        className="min-w-44 max-w-80 animate-appear rounded-lg border border-line bg-raised p-1 shadow-popover"
-      >
-        {header && <div className="mb-1 border-line border-b px-2.5 pt-1.5 pb-2.5">{header}</div>}
-        <AriaMenu aria-label={label} className="max-h-[70dvh] overflow-auto outline-none">
-          {entries.map((entry) => [
-            entry.separated && <Separator key={`${entry.id} line`} className="my-1 border-line border-t" />,
-            <Entry key={entry.id} entry={entry} />,
-          ])}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
-  )
-}
+const loadPopover = () => import('./menu-popover.tsx')
+const MenuPopover = lazy(async () => ({ default: (await loadPopover()).MenuPopover }))
 
-function Entry({ entry }: { entry: MenuEntry }) {
-  const { id, label, textValue, href, onAction, icon, tone, isDisabled } = entry
-  const place = usePlaceHref()
-  const text = textValue ?? (typeof label === 'string' ? label : id)
+/** What it opens is fetched when it is about to be opened. */
+export function Menu({ trigger, ...props }: MenuProps) {
+  const ref = useRef<HTMLButtonElement>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  const [focus, setFocus] = useState<FirstFocus>()
+  const open = (first: FirstFocus) => {
+    setFocus(first)
+    setIsOpen(true)
+  }
   return (
-    <MenuItem
-      id={id}
-      textValue={text}
-      {...(href === undefined ? {} : { href: place(href) })}
-      {...(onAction ? { onAction } : {})}
-      {...(isDisabled ? { isDisabled } : {})}
-      className={classNames(
-        'flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm outline-none',
-        'data-disabled:cursor-not-allowed data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0',
-        tone === 'danger' ? 'text-danger data-focused:bg-danger-soft' : 'data-focused:bg-sunken [&_svg]:text-muted',
+    <>
+      <OpenerContext value={{ ref, kind: 'menu', isOpen, open, prepare: loadPopover }}>
+        {trigger ?? <IconButton label={props.label} icon={<Ellipsis />} size="small" />}
+      </OpenerContext>
+      {focus && (
+        <Suspense>
+          <MenuPopover {...props} target={ref} isOpen={isOpen} onOpenChange={setIsOpen} focus={focus} />
+        </Suspense>
       )}
-    >
-      {icon}
-      {label}
-    </MenuItem>
+    </>
   )
 }

@@ -3,8 +3,7 @@
 import { Search, X } from 'lucide-react'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState, useTransition } from 'react'
-import { SearchField as AriaSearchField, Button, Input } from 'react-aria-components'
+import { type KeyboardEvent, useEffect, useRef, useState, useTransition } from 'react'
 import { classNames } from './class-names.ts'
 import { inputStyle } from './field-style.ts'
 import { searchHref } from './search-href.ts'
@@ -26,6 +25,7 @@ export function SearchField({ label, parameter = 'q', className }: SearchFieldPr
   const given = search.get(parameter) ?? ''
   const [text, setText] = useState(given)
   const [isPending, startTransition] = useTransition()
+  const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
 
@@ -44,16 +44,23 @@ export function SearchField({ label, parameter = 'q', className }: SearchFieldPr
   const leave = () => {
     if (timer.current !== undefined) apply(text)
   }
+  const clear = () => {
+    change('')
+    input.current?.focus()
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      apply(text)
+    }
+    if (event.key === 'Escape' && text !== '') {
+      event.preventDefault()
+      event.stopPropagation()
+      change('')
+    }
+  }
   return (
-    <AriaSearchField
-      aria-label={label}
-      name={parameter}
-      value={text}
-      onChange={change}
-      onSubmit={apply}
-      onBlur={leave}
-      className={classNames('group relative w-full sm:max-w-80', className)}
-    >
+    <div className={classNames('relative w-full sm:max-w-80', className)}>
       <Search
         className={classNames(
           'pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-faint',
@@ -61,16 +68,30 @@ export function SearchField({ label, parameter = 'q', className }: SearchFieldPr
         )}
         aria-hidden
       />
-      <Input
+      <input
+        ref={input}
+        type="search"
+        aria-label={label}
+        name={parameter}
         placeholder={label}
+        value={text}
+        onChange={({ target }) => change(target.value)}
+        onKeyDown={press}
+        onBlur={leave}
         className={classNames(inputStyle, 'h-control pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden')}
       />
-      <Button
-        aria-label={t('clear')}
-        className="absolute top-1/2 right-1.5 flex size-6 -translate-y-1/2 items-center justify-center rounded-md text-faint hover:text-ink group-data-empty:hidden"
-      >
-        <X className="size-3.5" />
-      </Button>
-    </AriaSearchField>
+      {text !== '' && (
+        <button
+          type="button"
+          // The field has Escape for it: no stop between the field and what it finds.
+          tabIndex={-1}
+          aria-label={t('clear')}
+          onClick={clear}
+          className="absolute top-1/2 right-1.5 flex size-6 -translate-y-1/2 items-center justify-center rounded-md text-faint hover:text-ink"
+        >
+          <X className="size-3.5" />
+        </button>
+      )}
+    </div>
   )
 }

@@ -20,11 +20,12 @@ interface SidePanelProps {
 export function SidePanel({ title, closeHref, actions, children }: SidePanelProps) {
   const t = useTranslations('ui')
   const router = useRouter()
+  const close = () => router.push(closeHref, { scroll: false })
   return (
     <ModalOverlay
       isOpen
       isDismissable
-      onOpenChange={(isOpen) => !isOpen && router.push(closeHref, { scroll: false })}
+      onOpenChange={(isOpen) => !isOpen && close()}
       className="fixed inset-0 z-40 flex justify-end bg-backdrop"
     >
       <Modal className="h-full w-full max-w-2xl animate-slide-in border-line border-l bg-raised shadow-dialog">
@@ -35,7 +36,7 @@ export function SidePanel({ title, closeHref, actions, children }: SidePanelProp
             </Heading>
             <div className="flex items-center gap-2">
               {actions}
-              <IconButton slot="close" label={t('close')} icon={<X />} size="small" />
+              <IconButton onPress={close} label={t('close')} icon={<X />} size="small" />
             </div>
           </header>
           <div className="min-h-0 flex-1 overflow-auto p-5">{children}</div>

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { classNames } from './class-names.ts'
-import { usePlaceHref } from './place-link.tsx'
+import { usePlaceHref } from './use-place-href.tsx'
 
 export interface TabLink {
   label: string

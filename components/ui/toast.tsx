@@ -1,17 +1,6 @@
 'use client'
 
-import { CircleAlert, CircleCheck, Info, X } from 'lucide-react'
-import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
-import {
-  UNSTABLE_Toast as AriaToast,
-  Text,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as ToastRegion,
-} from 'react-aria-components'
-import { Button } from './button.tsx'
-import { IconButton } from './icon-button.tsx'
+import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
 
 export interface ToastMessage {
   tone?: 'ok' | 'info' | 'danger'
@@ -22,51 +11,51 @@ export interface ToastMessage {
   seconds?: number
 }
 
-const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 })
-const icons = { ok: CircleCheck, info: Info, danger: CircleAlert }
-const inks = { ok: 'text-ok', info: 'text-info', danger: 'text-danger' }
+const loadRegion = () => import('./toast-region.tsx')
+const ToastRegion = lazy(async () => ({ default: (await loadRegion()).ToastRegion }))
+
+let isNeeded = false
+const listeners = new Set<() => void>()
 
 /** Says at the bottom right what was done. Errors and what can be undone stay until they are closed. */
 export function showToast(toast: ToastMessage): void {
   const { seconds = toast.tone === 'danger' || toast.action ? undefined : 6 } = toast
-  queue.add(toast, seconds === undefined ? {} : { timeout: seconds * 1000 })
+  isNeeded = true
+  for (const listener of listeners) listener()
+  void loadRegion().then(({ addToast }) => addToast(toast, seconds))
 }
 
-/** Where toasts appear: once, in the root layout. */
+/**
+ * Where toasts appear: once, in the root layout. Fetched with the first press or key, since a toast may have to say that
+ * nothing can be fetched any more.
+ */
 export function Toasts() {
-  const t = useTranslations('ui')
+  const isShown = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => isNeeded,
+    () => false,
+  )
+  useEffect(() => {
+    const prepare = () => {
+      removeEventListener('pointerdown', prepare)
+      removeEventListener('keydown', prepare)
+      void loadRegion()
+    }
+    addEventListener('pointerdown', prepare)
+    addEventListener('keydown', prepare)
+    return () => {
+      removeEventListener('pointerdown', prepare)
+      removeEventListener('keydown', prepare)
+    }
+  }, [])
   return (
-    <ToastRegion
-      queue={queue}
-      className="fixed right-4 bottom-4 left-4 z-60 flex flex-col-reverse gap-2 outline-none sm:left-auto sm:w-96"
-    >
-      {({ toast }) => {
-        const { tone = 'ok', message, action } = toast.content
-        const Icon = icons[tone]
-        return (
-          <AriaToast
-            toast={toast}
-            className="flex animate-appear items-center gap-3 rounded-lg border border-line bg-raised py-2.5 pr-2 pl-4 shadow-popover"
-          >
-            <Icon className={`size-4 shrink-0 ${inks[tone]}`} aria-hidden />
-            <ToastContent className="min-w-0 flex-1 text-sm">
-              <Text slot="title">{message}</Text>
-            </ToastContent>
-            {action && (
-              <Button
-                size="small"
-                onPress={() => {
-                  action.onPress()
-                  queue.close(toast.key)
-                }}
-              >
-                {action.label}
-              </Button>
-            )}
-            <IconButton slot="close" label={t('close')} icon={<X />} size="small" />
-          </AriaToast>
-        )
-      }}
-    </ToastRegion>
+    isShown && (
+      <Suspense>
+        <ToastRegion />
+      </Suspense>
+    )
   )
 }

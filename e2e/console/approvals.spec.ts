@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, type PlaywrightWorkerArgs, test } from '@playwright/test'
 import { importApi } from './make-api.ts'
 import { signIn } from './sign-in.ts'
+
+type Playwright = PlaywrightWorkerArgs['playwright']
 
 /** Approval from both sides: by the link of a mail, in the inbox with a reason, and by a rule at once. */
 const stamp = Date.now()
@@ -23,7 +25,11 @@ test.afterAll(() => {
   backend.close()
 })
 
-test('asked, approved by mail; asked, denied in the inbox; asked, approved by a rule', async ({ page, browser }) => {
+test('asked, approved by mail; asked, denied in the inbox; asked, approved by a rule', async ({
+  page,
+  browser,
+  playwright,
+}) => {
   test.setTimeout(240_000)
   await signIn(page)
   await publishWithApproval(page)
@@ -39,6 +45,11 @@ test('asked, approved by mail; asked, denied in the inbox; asked, approved by a 
   await expect(page.getByText('Approved', { exact: true }).first()).toBeVisible()
   await ada.goto('/requests')
   await expect(ada.getByText('Approved', { exact: true })).toBeVisible()
+
+  await page.goto('/console/settings/mail')
+  await page.getByRole('link', { name: new RegExp(`has your request for ${title}, Free`) }).click()
+  await expect(page.getByRole('dialog')).toContainText(emailOf('Ada Berth'))
+  await switchOffByMailProgram(ada, (await page.getByRole('dialog').innerHTML()) ?? '', playwright)
 
   const bob = await consumer(browser, 'Bob Berth')
   await ask(bob, 'Just curious')
@@ -76,6 +87,24 @@ test('asked, approved by mail; asked, denied in the inbox; asked, approved by a 
   await page.getByRole('listitem').filter({ hasText: email }).getByRole('button', { name: 'Delete rule' }).click()
   await expect(page.getByText(`Approve ${email} on everything`)).toBeHidden()
 })
+
+/** RFC 8058: a mail program follows no link and has no cookies; opening the link, as scanners do, switches nothing off. */
+async function switchOffByMailProgram(reader: Page, mail: string, playwright: Playwright): Promise<void> {
+  const [, path = ''] = /(\/notices\/off\/[\w.-]+)/.exec(mail) ?? []
+  const topic = reader.getByRole('checkbox', { name: /^My access requests/ })
+  const program = await playwright.request.newContext({ baseURL: new URL(reader.url()).origin })
+  const opened = await program.get(path, { maxRedirects: 0 })
+  expect([opened.status(), opened.headers().location]).toEqual([303, expect.stringContaining('/notices/switch-off')])
+  await reader.goto('/requests')
+  await expect(topic).toBeChecked()
+  const pressed = await program.post(path, { form: { 'List-Unsubscribe': 'One-Click' }, maxRedirects: 0 })
+  expect(pressed.status()).toBe(204)
+  await reader.goto('/requests')
+  await expect(topic).not.toBeChecked()
+  const forged = await program.post(`${path}x`, { form: { 'List-Unsubscribe': 'One-Click' } })
+  expect(forged.status()).toBe(404)
+  await program.dispose()
+}
 
 /** A published product of its own whose one plan needs approval. */
 async function publishWithApproval(page: Page): Promise<void> {

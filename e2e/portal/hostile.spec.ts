@@ -12,7 +12,7 @@ const hostile = [
   '<style>body{display:none}</style><base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=//evil.example">',
 ].join('\n\n')
 
-test('a hostile definition runs nothing and fetches nothing, where its product is read', async ({ page }) => {
+test('a hostile definition runs nothing and fetches nothing, on no tab of its product', async ({ page }) => {
   test.setTimeout(180_000)
   await signIn(page)
   const operation = {
@@ -33,14 +33,34 @@ test('a hostile definition runs nothing and fetches nothing, where its product i
   page.on('request', (request) => {
     if (new URL(request.url()).hostname.endsWith('evil.example')) foreign.push(request.url())
   })
-  for (const tab of ['', '?tab=plans', '?tab=changelog']) {
+  for (const tab of ['', '?tab=plans', '?tab=changelog', '?tab=reference&operation=get-boats']) {
     const answer = await page.goto(`${product}${tab}`)
     expect(answer?.headers()['content-security-policy']).toMatch(/script-src 'self' 'nonce-/)
     await expect(page.getByRole('complementary', { name: 'Try it now' })).toBeVisible()
+    if (tab.includes('reference')) await expect(page.locator('.opblock.is-open')).toHaveCount(1)
     expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
     expect(
       await page.locator('main :is(iframe, base, form[action*="evil"], a[href^="javascript:"], main script)').count(),
     ).toBe(0)
   }
   expect(foreign).toEqual([])
+})
+
+test('signing in leads nowhere but here', async ({ page, baseURL }) => {
+  const targets = [
+    '//evil.example',
+    '/\\evil.example',
+    '/%09/evil.example',
+    'javascript:alert(1)',
+    'https://evil.example',
+  ]
+  for (const target of [...targets, '/%2F%2Fevil.example', '/..//evil.example', '/./\\evil.example']) {
+    await page.context().clearCookies()
+    await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(target)}`)
+    await page.getByLabel('E-mail').fill(process.env.E2E_EMAIL ?? 'owner@example.org')
+    await page.getByLabel('Password', { exact: true }).fill(process.env.E2E_PASSWORD ?? '')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+    expect([target, new URL(page.url()).origin]).toEqual([target, new URL(baseURL ?? page.url()).origin])
+  }
 })

@@ -11,22 +11,22 @@ export interface MainPage {
 }
 
 /**
- * What each page weighed when it was last mended, rounded up: no page gets heavier unseen. The aim is 150 for pages that are
- * read and 300 for those of the console; a limit above that is a debt.
+ * 150 for pages that are read, 300 for those of the console. A page of forms brings React Aria: what it weighed when it was
+ * last mended, rounded up, so that none gets heavier unseen.
  */
-const limits = { reading: 235, product: 275, apps: 250, console: 300, method: 310 }
+const limits = { reading: 150, signIn: 165, apps: 225, console: 300 }
 
 export function mainPages({ restApiId, resourceId, productSlug, guideSlug }: Harbour): readonly MainPage[] {
   const product = `/products/${productSlug}`
   const api = `/console/apis/${restApiId}`
   return [
-    ...pages('visitor', limits.reading, { catalogue: '/' }),
-    ...pages('visitor', limits.product, { product, reference: `${product}?tab=reference` }),
     ...pages('visitor', limits.reading, {
+      catalogue: '/',
+      product,
+      reference: `${product}?tab=reference`,
       guide: `${product}/guides/${guideSlug}`,
-      'sign-in': '/sign-in',
-      'sign-up': '/sign-up',
     }),
+    ...pages('visitor', limits.signIn, { 'sign-in': '/sign-in', 'sign-up': '/sign-up' }),
     ...pages('owner', limits.apps, { apps: '/apps' }),
     ...pages('owner', limits.console, {
       'console home': '/console',
@@ -37,7 +37,7 @@ export function mainPages({ restApiId, resourceId, productSlug, guideSlug }: Har
       keys: '/console/api-keys',
       portals: '/console/portals',
     }),
-    ...pages('owner', limits.method, { method: `${api}/resources/${resourceId}/methods/GET` }),
+    ...pages('owner', limits.console, { method: `${api}/resources/${resourceId}/methods/GET` }),
   ]
 }
 

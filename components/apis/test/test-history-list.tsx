@@ -1,8 +1,8 @@
 'use client'
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { Button } from 'react-aria-components'
 import { classNames } from '#components/ui/class-names.ts'
+import { PressButton } from '#components/ui/press-button.tsx'
 import { httpStatusTone, StatusChip } from '#components/ui/status-chip.tsx'
 import { durationWords } from './stage-words.ts'
 import type { PastTest } from './test-history.ts'
@@ -27,12 +27,12 @@ export function TestHistory({ tests, shownId, onShow }: TestHistoryProps) {
           const { id, at, outcome, call } = test
           return (
             <li key={id} className="shrink-0">
-              <Button
+              <PressButton
                 aria-pressed={id === shownId}
                 onPress={() => onShow(test)}
                 className={classNames(
                   'flex max-w-72 flex-col items-start gap-1 rounded-lg border bg-surface px-3 py-2 text-left text-xs',
-                  'data-hovered:border-line-strong',
+                  'hover:border-line-strong',
                   id === shownId ? 'border-accent' : 'border-line',
                 )}
               >
@@ -54,7 +54,7 @@ export function TestHistory({ tests, shownId, onShow }: TestHistoryProps) {
                 <code className="max-w-full truncate">
                   {call.httpMethod} {call.pathWithQueryString}
                 </code>
-              </Button>
+              </PressButton>
             </li>
           )
         })}

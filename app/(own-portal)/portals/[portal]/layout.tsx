@@ -3,13 +3,12 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '#components/messages/client-messages.tsx'
 import { portalRooms } from '#components/messages/rooms.ts'
-import { LiveData } from '#components/portal/live-data.tsx'
 import { PlainPortalFrame } from '#components/portals/served/plain-portal-frame.tsx'
 import { portalCss } from '#components/portals/served/portal-css.ts'
 import { PortalFrame } from '#components/portals/served/portal-frame.tsx'
 import { portalLinks } from '#components/portals/served/portal-paths.ts'
 import { PreviewBar } from '#components/portals/served/preview-bar.tsx'
-import { PlaceProvider } from '#components/ui/place-link.tsx'
+import { PlaceProvider } from '#components/ui/use-place-href.tsx'
 import { currentUser } from '#server/adapters/next/current-context.ts'
 import { paletteOf } from '#server/portals/portals/branding/palette.ts'
 import type { EnteredPortal } from '#server/portals/portals/serving/enter-portal.ts'
@@ -41,14 +40,12 @@ export default async function OwnPortalLayout({ children, params }: PortalLayout
   return (
     <ClientMessages rooms={preview ? [...portalRooms, 'portals'] : portalRooms}>
       <PlaceProvider base={base}>
-        <LiveData>
-          {preview?.theme && <div data-portal-theme={preview.theme} hidden />}
-          {entered.state === 'open' ? (
-            <Branded portal={{ ...found, entered }}>{children}</Branded>
-          ) : (
-            <PlainPortalFrame banner={<Banner entered={entered} />}>{children}</PlainPortalFrame>
-          )}
-        </LiveData>
+        {preview?.theme && <div data-portal-theme={preview.theme} hidden />}
+        {entered.state === 'open' ? (
+          <Branded portal={{ ...found, entered }}>{children}</Branded>
+        ) : (
+          <PlainPortalFrame banner={<Banner entered={entered} />}>{children}</PlainPortalFrame>
+        )}
       </PlaceProvider>
     </ClientMessages>
   )
