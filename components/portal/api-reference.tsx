@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import 'swagger-ui-react/swagger-ui.css'
 import './api-reference.css'
+import { classNames } from '#components/ui/class-names.ts'
 import { CodeBlock } from '#components/ui/code-block.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { usePlaceHref } from '#components/ui/use-place-href.tsx'
@@ -15,10 +16,12 @@ interface ApiReferenceProps {
   documentHref: string
   /** The operation that the address names: unfolded and brought into view. */
   shown: { readonly httpMethod: string; readonly path: string } | undefined
+  /** Whether images from elsewhere are shown: without, the page's policy would leave a broken one in their place. */
+  remoteImages: boolean
 }
 
 /** The whole document, to read. Requests are sent by the try pane, so its own buttons are off. */
-export function ApiReference({ documentHref, shown }: ApiReferenceProps) {
+export function ApiReference({ documentHref, shown, remoteImages }: ApiReferenceProps) {
   const root = useRef<HTMLDivElement>(null)
   const place = usePlaceHref()
   const [isThere, setIsThere] = useState(false)
@@ -27,7 +30,7 @@ export function ApiReference({ documentHref, shown }: ApiReferenceProps) {
     if (isThere && httpMethod && path) unfold(root.current, httpMethod, path)
   }, [isThere, httpMethod, path])
   return (
-    <div ref={root} className="api-reference">
+    <div ref={root} className={classNames('api-reference', !remoteImages && 'without-remote-images')}>
       <SwaggerUi
         url={place(documentHref)}
         supportedSubmitMethods={[]}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { StatusChip } from '#components/ui/status-chip.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { OfferedPlan } from '#server/portals/catalogue/offered-plans.ts'
@@ -26,18 +26,12 @@ export function PlanComparison({ calls: given, ...cards }: PlanComparisonProps) 
     else address.searchParams.set('calls', next.trim())
     window.history.replaceState(window.history.state, '', address)
   }
-  const form = useRef<HTMLFormElement>(null)
-  // What was typed before the scripts came.
-  useEffect(() => {
-    const field = form.current?.elements.namedItem('calls')
-    if (field instanceof HTMLInputElement) setText(field.value)
-  }, [])
   if (!cards.plans.some((plan) => plan.price || plan.quota)) return <PlanCards {...cards} />
   const cheapest = calls === undefined ? undefined : cheapestFit(cards.plans, calls)
   return (
     <div className="flex flex-col gap-5">
       <search>
-        <form ref={form} className="flex max-w-80 flex-col gap-2" onSubmit={(event) => event.preventDefault()}>
+        <form className="flex max-w-80 flex-col gap-2" onSubmit={(event) => event.preventDefault()}>
           <input type="hidden" name="tab" value="plans" />
           <TextField
             name="calls"

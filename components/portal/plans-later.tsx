@@ -1,16 +1,11 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
-import { Skeleton } from '#components/ui/skeleton.tsx'
+import { Later, laterPart } from '#components/ui/later.tsx'
 import type { PlanComparisonProps } from './plan-comparison.tsx'
 
-const PlanComparison = lazy(async () => ({ default: (await import('./plan-comparison.tsx')).PlanComparison }))
+const part = laterPart(async () => (await import('./plan-comparison.tsx')).PlanComparison)
 
-/** As `TryLater`: a product's other tabs do not fetch what only this one needs. */
+/** The plans: a product's other tabs do not fetch what only this one needs. */
 export function PlansLater(props: PlanComparisonProps) {
-  return (
-    <Suspense fallback={<Skeleton className="h-80" />}>
-      <PlanComparison {...props} />
-    </Suspense>
-  )
+  return <Later part={part} given={props} />
 }

@@ -92,6 +92,7 @@ function TabContent(props: WithHrefs) {
         <ApiReference
           documentHref={`/products/${product.slug}/openapi.json`}
           shown={props.search.operation === operation?.id ? operation : undefined}
+          remoteImages={props.remoteImages}
         />
       </>
     )

@@ -35,7 +35,6 @@ export function SchemaField(props: SchemaFieldProps) {
       return (
         <TextField
           {...shared}
-          aria-label={name}
           value={value === undefined ? '' : pairText(value)}
           onChange={(text) => onChange(text === '' && !required ? undefined : text)}
           placeholder={value === undefined ? t('notSent') : ''}
@@ -102,7 +101,6 @@ function NumberField({ name, field, required, value, onChange }: SchemaFieldProp
   return (
     <TextField
       label={<code className="font-normal text-[0.8125rem]">{name}</code>}
-      aria-label={name}
       optional={!required}
       help={field.description}
       inputMode="decimal"
@@ -136,7 +134,6 @@ function JsonField({ name, field, required, value, onChange }: SchemaFieldProps)
           <span className="font-normal text-faint text-xs">JSON</span>
         </>
       }
-      aria-label={name}
       optional={!required}
       help={typed === undefined ? field.description : t('noJson')}
       isInvalid={typed !== undefined}

@@ -92,7 +92,6 @@ function ParameterField({ parameter, value, onChange, showMissing }: ParameterFi
   return (
     <TextField
       label={label}
-      aria-label={name}
       optional={!required}
       value={value}
       onChange={onChange}

@@ -55,7 +55,7 @@ export function useTooltip(text: string): TooltipParts {
     },
     bubble: wasOpened && (
       <Suspense>
-        <TooltipBubble text={text} target={ref} isOpen={isOpen} onOpenChange={(open) => !open && hide()} />
+        <TooltipBubble text={text} target={ref} isOpen={isOpen} open={show} close={hide} />
       </Suspense>
     ),
   }

@@ -9,6 +9,8 @@ const patience = 120
  */
 export async function tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   const page = target.page()
+  // Nobody is as fast as this: what is disabled until its scripts have come is passed by.
+  await expect(target.first()).toBeEnabled()
   const passed: string[] = []
   for (let stop = 0; stop < patience; stop++) {
     const focused = await tabOn(page, key)

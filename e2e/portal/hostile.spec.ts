@@ -30,8 +30,10 @@ test('a hostile definition runs nothing and fetches nothing, on no tab of its pr
     components: { schemas: { Boat: { type: 'object', description: hostile } } },
   })
   const foreign: string[] = []
-  page.on('request', (request) => {
-    if (new URL(request.url()).hostname.endsWith('evil.example')) foreign.push(request.url())
+  // What the page's policy refuses comes not as far as here.
+  await page.route(/evil\.example/, async (route) => {
+    foreign.push(route.request().url())
+    await route.abort()
   })
   for (const tab of ['', '?tab=plans', '?tab=changelog', '?tab=reference&operation=get-boats']) {
     const answer = await page.goto(`${product}${tab}`)
