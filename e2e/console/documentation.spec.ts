@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { chooseFile } from './choose-file.ts'
 import { deployProxy, importApi } from './make-api.ts'
 import { signIn } from './sign-in.ts'
 
@@ -169,7 +170,7 @@ test('texts come in from a file; what cannot be read says why and changes nothin
   const restApiId = await importApi(page, pets)
   await page.goto(`/console/apis/${restApiId}/documentation/import`)
   const file = page.getByLabel('Document with texts')
-  await file.setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"openapi":') })
+  await chooseFile(file, { name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"openapi":') })
   await expect(page.getByText('broken.json was not imported')).toBeVisible()
   const documentationParts = [
     {
@@ -179,7 +180,7 @@ test('texts come in from a file; what cannot be read says why and changes nothin
   ]
   const document = { ...pets, 'x-amazon-apigateway-documentation': { documentationParts } }
   const buffer = Buffer.from(JSON.stringify(document))
-  await file.setInputFiles({ name: 'texts.json', mimeType: 'application/json', buffer })
+  await chooseFile(file, { name: 'texts.json', mimeType: 'application/json', buffer })
   await expect(page.getByText(/\d+ texts? imported from texts\.json/)).toBeVisible()
   await page.getByRole('link', { name: 'See the texts' }).click()
   await choose(page, 'limit', 1)

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
+import { chooseFile } from './choose-file.ts'
 
 /** Imports an OpenAPI document through the page that does it, and answers the API's id. */
 export async function importApi(page: Page, document: object): Promise<string> {
   await page.goto('/console/apis/new')
   const buffer = Buffer.from(JSON.stringify(document))
-  await page.getByLabel('OpenAPI document').setInputFiles({ name: 'api.json', mimeType: 'application/json', buffer })
+  await chooseFile(page.getByLabel('OpenAPI document'), { name: 'api.json', mimeType: 'application/json', buffer })
   await page.waitForURL(/\/publish\/review$/)
   return idIn(page)
 }

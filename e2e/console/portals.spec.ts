@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { chooseFile } from './choose-file.ts'
 import { signIn } from './sign-in.ts'
 
 /** A provider makes a portal, gives it a look, publishes and closes it; a visitor sees what is published, and only that. */
@@ -16,7 +17,7 @@ test('a portal is made, given a look, previewed, published, changed and closed',
   await makePortal(page)
   await tab(page, 'Branding')
   const logoFile = { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(logo) }
-  await page.getByLabel('Logo on light', { exact: true }).setInputFiles(logoFile)
+  await chooseFile(page.getByLabel('Logo on light', { exact: true }), logoFile)
   await expect(page.getByRole('img', { name: 'Logo on light' })).toBeVisible()
   await page.getByRole('textbox', { name: 'Accent, Light', exact: true }).fill('#0b6e4f')
   await page.getByRole('textbox', { name: 'Text, Light', exact: true }).fill('#bbbbbb')

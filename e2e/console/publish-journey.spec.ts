@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { countClicks } from '../pages/count-clicks.ts'
 import { journeyFrames } from '../pictures/journey-frames.ts'
+import { chooseFile } from './choose-file.ts'
 import { openDialog } from './open-dialog.ts'
 import { signIn } from './sign-in.ts'
 
@@ -36,7 +37,7 @@ test('a document becomes a published product in six clicks, and its first call i
   const frame = journeyFrames(page, 'provider')
   await page.goto('/console/apis/new')
   await frame(page.getByRole('button', { name: 'Choose a file' }))
-  await page.getByLabel('OpenAPI document').setInputFiles(documentPath)
+  await chooseFile(page.getByLabel('OpenAPI document'), documentPath)
 
   await expect(page).toHaveURL(/\/publish\/review$/)
   await expect(page.getByRole('heading', { name: 'Redocly Museum API' })).toBeVisible()
@@ -103,7 +104,7 @@ test('a document that cannot be read says why, and leaves no API', async ({ page
   const count = await page.getByRole('heading', { level: 1 }).textContent()
   await page.goto('/console/apis/new')
   const buffer = Buffer.from('openapi: 3.1.0\ninfo: [broken')
-  await page.getByLabel('OpenAPI document').setInputFiles({ name: 'broken.yaml', mimeType: 'application/yaml', buffer })
+  await chooseFile(page.getByLabel('OpenAPI document'), { name: 'broken.yaml', mimeType: 'application/yaml', buffer })
   await expect(page.getByText('broken.yaml was not imported')).toBeVisible()
   await expect(page).toHaveURL(/\/apis\/new$/)
   await page.goto('/console/apis')

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** What a journey looked like at one moment, and where the next click goes. */
 export interface JourneyFrame {
@@ -20,6 +20,8 @@ export function journeyFrames(page: Page, journey: string): (target?: Locator) =
     if (!folder) return
     count += 1
     const file = path.join(folder, `${journey}-${count}.png`)
+    // A part whose scripts come later is another element then.
+    if (target) await expect(target).toBeEnabled()
     await target?.scrollIntoViewIfNeeded()
     await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined)
     await page.screenshot({ path: file, animations: 'disabled' })
