@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { PressButton } from './press-button.tsx'
 
 interface ChoiceGroupProps<Value extends string> {
   label: string
@@ -31,18 +32,17 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
   return (
     <div ref={root} role="radiogroup" aria-label={label} onKeyDown={move} className={className}>
       {choices.map((choice) => (
-        <button
+        <PressButton
           key={choice.value}
-          type="button"
           {...radio(choice.value === value)}
           aria-label={choice.name}
           tabIndex={choice.value === reachable ? 0 : -1}
-          disabled={choice.isDisabled}
-          onClick={() => onChange(choice.value)}
+          isDisabled={choice.isDisabled ?? false}
+          onPress={() => onChange(choice.value)}
           className={choiceClassName}
         >
           {choice.content}
-        </button>
+        </PressButton>
       ))}
     </div>
   )

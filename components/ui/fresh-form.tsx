@@ -20,12 +20,14 @@ export function FreshForm({ version, ...props }: FreshFormProps) {
   const box = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState({ version, mount: 0 })
   const [isStale, setIsStale] = useState(false)
-  // Unknown for a moment after the form appears: nobody has typed by then.
+  // Unknown for a moment after the form appears.
   const untouched = useRef<string>(undefined)
+  const wasTypedBefore = useRef(false)
   const savedAt = useRef(0)
   const contents = () => contentsOf(box.current?.querySelector('form') ?? undefined)
   const show = (wanted: string) => {
     untouched.current = undefined
+    wasTypedBefore.current = false
     setShown(({ mount }) => ({ version: wanted, mount: mount + 1 }))
     setIsStale(false)
   }
@@ -34,7 +36,7 @@ export function FreshForm({ version, ...props }: FreshFormProps) {
     if (version === shown.version) return
     const isOurs = Date.now() - savedAt.current < ownSaveMs
     if (isOurs) setShown((before) => ({ ...before, version }))
-    else if (untouched.current === undefined || contents() === untouched.current) show(version)
+    else if (untouched.current === undefined ? !wasTypedBefore.current : contents() === untouched.current) show(version)
     else setIsStale(true)
   }
   useEffect(() => {
@@ -47,7 +49,13 @@ export function FreshForm({ version, ...props }: FreshFormProps) {
     setShown((before) => ({ ...before, version }))
   }
   return (
-    <div ref={box} className="flex flex-col gap-5">
+    <div
+      ref={box}
+      onInput={() => {
+        if (untouched.current === undefined) wasTypedBefore.current = true
+      }}
+      className="flex flex-col gap-5"
+    >
       {isStale && (
         <Notice
           tone="warn"
@@ -65,7 +73,7 @@ export function FreshForm({ version, ...props }: FreshFormProps) {
       <AfterMount
         key={`mounted ${shown.mount}`}
         run={() => {
-          untouched.current = contents()
+          untouched.current = wasTypedBefore.current ? 'typed in already' : contents()
         }}
       />
     </div>

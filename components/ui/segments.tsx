@@ -16,7 +16,7 @@ export function Segments({ label, choices, value, onChange }: SegmentsProps) {
       value={value}
       onChange={onChange}
       className="flex w-fit max-w-full rounded-lg border border-line bg-canvas p-0.5"
-      choiceClassName="flex min-h-7 items-center justify-center rounded-md px-3 py-0.5 leading-tight font-medium text-[0.8125rem] text-muted hover:text-ink disabled:opacity-50 aria-checked:bg-surface aria-checked:text-ink aria-checked:shadow-xs"
+      choiceClassName="flex min-h-7 items-center justify-center rounded-md px-3 py-0.5 leading-tight font-medium text-[0.8125rem] text-muted hover:text-ink not-data-waiting:disabled:opacity-50 aria-checked:bg-surface aria-checked:text-ink aria-checked:shadow-xs"
     />
   )
 }

@@ -6,9 +6,12 @@ const product = '/products/lighthouse-register'
 
 test('the catalogue finds operations and guides while one types, and is walked by keyboard', async ({ page }) => {
   await page.goto('/')
-  await page.keyboard.press('/')
   const field = page.getByRole('searchbox', { name: /Search/ })
-  await expect(field).toBeFocused()
+  // The key is heard once the page's scripts are there.
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(field).toBeFocused({ timeout: 500 })
+  }).toPass()
   await field.fill('outage')
   await expect(page).toHaveURL(/q=outage/)
   // Another journey may have published the sample a second time, or another API with outages.
