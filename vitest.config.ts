@@ -17,7 +17,13 @@ export default defineConfig({
       thresholds: { lines: 100 },
     },
     projects: [
-      { test: { name: 'architecture', include: ['e2e/architecture.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'architecture',
+          include: ['e2e/architecture.test.ts', 'e2e/refusals/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'unit',

@@ -3,5 +3,9 @@
 import { ErrorReport } from '#components/ui/error-report.tsx'
 
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
-  return <ErrorReport error={error} retry={retry} homeHref="/" />
+  return (
+    <main>
+      <ErrorReport error={error} retry={retry} homeHref="/" />
+    </main>
+  )
 }

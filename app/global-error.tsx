@@ -12,7 +12,9 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
       <body>
         <title>{texts.title}</title>
         <NextIntlClientProvider locale="en" messages={{ error: texts }} timeZone="UTC">
-          <ErrorReport error={error} retry={retry} homeHref="/" />
+          <main>
+            <ErrorReport error={error} retry={retry} homeHref="/" />
+          </main>
         </NextIntlClientProvider>
       </body>
     </html>

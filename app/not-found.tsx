@@ -3,5 +3,9 @@ import { NotFoundReport } from '#components/ui/not-found-report.tsx'
 
 export default function NotFound() {
   const t = useTranslations('shell.pages')
-  return <NotFoundReport homeHref="/" homeLabel={t('toPortal')} />
+  return (
+    <main>
+      <NotFoundReport homeHref="/" homeLabel={t('toPortal')} />
+    </main>
+  )
 }

@@ -2,12 +2,12 @@ import { globSync, readFileSync } from 'node:fs'
 import { type ParserOptions, parse } from '@babel/parser'
 
 /**
- * Words that a component writes itself instead of taking them from the catalogue of messages, as `file:line words`:
+ * Words that a component or a form's action writes itself instead of taking them from the catalogue of messages, as `file:line words`:
  * text between tags, and strings in the props and members by which our components take words. What stands in `code` or
  * `pre` is a program's language, not the reader's. `node e2e/screen-words.ts components/apis` prints those of a folder.
  */
 export function screenWords(folders: readonly string[]): string[] {
-  const files = globSync(folders.map((folder) => `${folder}/**/*.tsx`))
+  const files = globSync(folders.flatMap((folder) => [`${folder}/**/*.tsx`, `${folder}/**/*actions.ts`]))
   return files.sort().flatMap((file) => {
     const found: string[] = []
     const say = (line: number, words: string) => {

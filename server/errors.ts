@@ -39,3 +39,8 @@ export class ServiceError extends Error {
     return failures[this.failure]
   }
 }
+
+/** A refusal of what was sent. @param field the input member that is wrong, by its dotted path: for a form. */
+export function badRequest(message: string, field?: string): ServiceError {
+  return new ServiceError('BadRequestException', message, field === undefined ? {} : { fields: { [field]: message } })
+}

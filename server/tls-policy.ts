@@ -1,4 +1,4 @@
-import { ServiceError } from './errors.ts'
+import { badRequest } from './errors.ts'
 
 /** AWS `SecurityPolicy`, of the newest service model. */
 export const securityPolicies = [
@@ -47,8 +47,4 @@ export function checkStrictType(
 ): void {
   if (before.endpointAccessMode !== 'STRICT' || typeBefore === typeAfter) return
   throw badRequest('Cannot change the endpoint type while the endpoint access mode is STRICT. Set it to BASIC first.')
-}
-
-function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message)
 }

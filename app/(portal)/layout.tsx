@@ -24,14 +24,21 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const user = found && { name: found.name, email: found.email, isMember: found.accounts.length > 0 }
   const { path } = await requestFacts()
   const { items: products } = await searchCatalogue(await currentContext(), { limit: 50 })
+  const t = await getTranslations('portal')
   return (
     <ClientMessages rooms={portalRooms}>
-      <CommandPalette entries={portalPlaces(await getTranslations('portal'), { products, user, ...authHrefs(path) })}>
-        <PortalHeader user={user} signOut={signOutAction} {...authHrefs(path)} />
-        <main id="content" className="mx-auto max-w-360 px-4 pt-6 pb-20 sm:px-6">
-          {children}
-        </main>
-        <PortalFooter />
+      <CommandPalette
+        entries={portalPlaces(t, { products, user, ...authHrefs(path) })}
+        searchHref="/search"
+        placeholder={t('places.placeholder')}
+      >
+        <div className="flex min-h-dvh flex-col">
+          <PortalHeader user={user} signOut={signOutAction} {...authHrefs(path)} />
+          <main id="content" className="mx-auto w-full max-w-360 flex-1 px-4 pt-6 pb-20 sm:px-6">
+            {children}
+          </main>
+          <PortalFooter />
+        </div>
       </CommandPalette>
     </ClientMessages>
   )

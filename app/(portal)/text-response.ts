@@ -1,4 +1,5 @@
 import { currentContext } from '#server/adapters/next/current-context.ts'
+import { refusalResponse } from '#server/adapters/next/refusal-message.ts'
 import { ServiceError } from '#server/errors.ts'
 
 interface WrittenText {
@@ -22,7 +23,7 @@ export async function textResponse(write: () => Promise<WrittenText>): Promise<R
       },
     })
   } catch (error) {
-    if (error instanceof ServiceError) return Response.json({ message: error.message }, { status: error.status })
+    if (error instanceof ServiceError) return await refusalResponse(error)
     const { requestId } = await currentContext()
     console.error(`[${requestId}]`, error)
     return Response.json({ message: 'Something broke on our side', requestId }, { status: 500 })

@@ -18,7 +18,7 @@ export function MailServer({ isConfigured, from, sendTest }: MailServerProps) {
   const t = useTranslations('access-requests.mail')
   const code = (words: React.ReactNode) => <code>{words}</code>
   return (
-    <Card title={t('title')} description={t('description')}>
+    <Card title={t('title')} info="mail.server" description={t('description')}>
       <div className="flex flex-col gap-5">
         {!isConfigured && (
           <Notice tone="warn" title={t('notConfigured')}>

@@ -31,7 +31,7 @@ export function NoticeSettings({ settings, isMember, update, sendConfirmation }:
   const t = useTranslations('access-requests.notices')
   const { email, emailVerifiedAt, locale, locales, topics } = settings
   return (
-    <Card title={t('title')} description={t('description', { email })}>
+    <Card title={t('title')} info="mail.notices" description={t('description', { email })}>
       <div className="flex flex-col gap-6">
         {!emailVerifiedAt && (
           <Notice tone="warn" title={t('unproven')}>

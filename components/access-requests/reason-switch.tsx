@@ -26,7 +26,13 @@ export function ReasonSwitch({ isRequired, isDisabled, action }: ReasonSwitchPro
       showToast({ tone: status === 'error' ? 'danger' : 'ok', message: message ?? '' })
     })
   return (
-    <Switch isSelected={shown} onChange={change} isDisabled={isDisabled} help={t('reasonHelp')}>
+    <Switch
+      info="accessRequests.reason"
+      isSelected={shown}
+      onChange={change}
+      isDisabled={isDisabled}
+      help={t('reasonHelp')}
+    >
       {t('reasonRequired')}
     </Switch>
   )

@@ -34,6 +34,7 @@ export function RuleForm({ rule, offers, hasMail, save, preview }: Omit<RuleDial
       <RadioCards
         name="decision"
         label={t('decision')}
+        info="accessRequests.rules"
         columns={2}
         value={draft.decision}
         onChange={(value) => change({ decision: value === 'deny' ? 'deny' : 'approve' })}
@@ -45,6 +46,7 @@ export function RuleForm({ rule, offers, hasMail, save, preview }: Omit<RuleDial
       <TextField
         name="email"
         label={t('email')}
+        info="accessRequests.who"
         help={t('emailHelp')}
         placeholder="@example.org"
         value={draft.email}

@@ -26,6 +26,7 @@ export function ApiKeyForm({ apiKey, expiresAt, action, mayWrite }: ApiKeyFormPr
             <TextField
               name="customerId"
               label={t('customerId')}
+              info="apiKeys.customerId"
               defaultValue={apiKey.customerId ?? ''}
               optional
               monospace
@@ -42,6 +43,7 @@ export function ApiKeyForm({ apiKey, expiresAt, action, mayWrite }: ApiKeyFormPr
               name="expiresAt"
               type="datetime-local"
               label={t('expiresAt')}
+              info="apiKeys.expiry"
               help={t('expiresAtHelp')}
               defaultValue={expiresAt?.toISOString().slice(0, 16) ?? ''}
               optional

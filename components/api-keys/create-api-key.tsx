@@ -35,6 +35,7 @@ export function CreateApiKey({ action, plans }: CreateApiKeyProps) {
           <Select
             name="usagePlanId"
             label={t('plan')}
+            info="apiKeys.plans"
             defaultValue=""
             optional
             options={[
@@ -43,7 +44,15 @@ export function CreateApiKey({ action, plans }: CreateApiKeyProps) {
             ]}
           />
         )}
-        <TextField name="value" label={t('value')} help={t('valueHelp')} optional monospace autoComplete="off" />
+        <TextField
+          name="value"
+          label={t('value')}
+          info="apiKeys.value"
+          help={t('valueHelp')}
+          optional
+          monospace
+          autoComplete="off"
+        />
         <DialogFooter>
           <SubmitButton>{t('create')}</SubmitButton>
         </DialogFooter>

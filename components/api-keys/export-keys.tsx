@@ -7,6 +7,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { DialogFooter } from '#components/ui/dialog-footer.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { saveFile } from '#components/ui/save-file.ts'
 import { showToast } from '#components/ui/toast.tsx'
 
 interface ExportKeysProps {
@@ -24,10 +25,7 @@ export function ExportKeys({ exportKeys }: ExportKeysProps) {
     const made = await exportKeys().catch(() => ({ problem: t('failed') }))
     setIsPending(false)
     if ('problem' in made) return showToast({ tone: 'danger', message: made.problem })
-    const href = URL.createObjectURL(new Blob([made.csv], { type: 'text/csv;charset=utf-8' }))
-    const link = Object.assign(document.createElement('a'), { href, download: 'api-keys.csv' })
-    link.click()
-    URL.revokeObjectURL(href)
+    saveFile('api-keys.csv', made.csv)
     setIsOpen(false)
     showToast({ tone: 'ok', message: t('done', { count: made.keys }) })
   }

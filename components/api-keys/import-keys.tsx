@@ -45,6 +45,7 @@ export function ImportKeys({ check, importKeys }: ImportKeysProps) {
     <>
       <Card
         title={t('file')}
+        info="apiKeys.import"
         description={t('fileHelp')}
         actions={
           <FileButton

@@ -6,6 +6,7 @@ import { Form } from '#components/ui/form.tsx'
 import { Meter } from '#components/ui/meter.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { ExtendQuota } from '#components/usage-plans/extend-quota.tsx'
 import { rateWords, resetWords } from '#components/usage-plans/limit-words.ts'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { KeyLimits } from '#server/traffic/usage/read-key-limits.ts'
@@ -16,6 +17,7 @@ interface KeyLimitsCardProps {
   otherPlans: readonly { id: string; name: string }[]
   addAction: FormAction
   removeAction: FormAction
+  extendAction: FormAction
   mayWrite: boolean
 }
 
@@ -24,7 +26,7 @@ export function KeyLimitsCard(props: KeyLimitsCardProps) {
   const { apiKeyId, limits, otherPlans, addAction, mayWrite } = props
   const t = useTranslations('api-keys.keyLimitsCard')
   return (
-    <Card title={t('title')} description={t('description')}>
+    <Card title={t('title')} info="apiKeys.plans" description={t('description')}>
       <div className="flex flex-col gap-5">
         {limits.length === 0 && <EmptyState title={t('none')}>{t('noneHelp')}</EmptyState>}
         {limits.map((limit) => (
@@ -48,7 +50,13 @@ export function KeyLimitsCard(props: KeyLimitsCardProps) {
   )
 }
 
-function PlanLimits({ apiKeyId, limit, removeAction, mayWrite }: KeyLimitsCardProps & { limit: KeyLimits }) {
+function PlanLimits({
+  apiKeyId,
+  limit,
+  removeAction,
+  extendAction,
+  mayWrite,
+}: KeyLimitsCardProps & { limit: KeyLimits }) {
   const t = useTranslations('api-keys.keyLimitsCard')
   const plans = useTranslations('usage-plans')
   const { number } = useFormatter()
@@ -68,13 +76,25 @@ function PlanLimits({ apiKeyId, limit, removeAction, mayWrite }: KeyLimitsCardPr
       </div>
       <p className="text-[0.8125rem] text-muted">{rateWords(plans, number, limit) ?? t('noRate')}</p>
       {limit.quota ? (
-        <Meter
-          label={t(`quota.${limit.quota.period}`)}
-          used={limit.quota.used}
-          limit={limit.quota.limit}
-          unit={t('requests')}
-          reset={resetWords(plans, limit.quota.periodEnd, new Date())}
-        />
+        <div className="flex flex-col gap-2">
+          <Meter
+            label={t(`quota.${limit.quota.period}`)}
+            used={limit.quota.used}
+            limit={limit.quota.limit}
+            unit={t('requests')}
+            reset={resetWords(plans, limit.quota.periodEnd, new Date())}
+          />
+          {mayWrite && (
+            <ExtendQuota
+              usagePlanId={limit.usagePlanId}
+              keyId={apiKeyId}
+              name={limit.usagePlanName}
+              quota={limit.quota}
+              reset={resetWords(plans, limit.quota.periodEnd, new Date())}
+              action={extendAction}
+            />
+          )}
+        </div>
       ) : (
         <p className="text-[0.8125rem] text-muted">{t('noQuota')}</p>
       )}

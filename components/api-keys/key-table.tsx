@@ -65,7 +65,7 @@ function PlanNames({ plans }: { plans: ListedApiKey['plans'] }) {
   if (plans.length === 0) return <span className="text-warn">{t('noPlan')}</span>
   const more = plans.length - shownPlans
   return (
-    <span className="flex min-w-28 flex-col items-start">
+    <span className="flex min-w-28 flex-col items-start max-sm:items-end max-sm:text-right">
       {plans.slice(0, shownPlans).map(({ usagePlanId, name }) => (
         <Link
           key={usagePlanId}
@@ -83,7 +83,7 @@ function PlanNames({ plans }: { plans: ListedApiKey['plans'] }) {
 function KeyStateWithExpiry({ apiKey: { state, expiresAt } }: { apiKey: ListedApiKey }) {
   const t = useTranslations('api-keys.keyTable')
   return (
-    <span className="flex flex-col items-start gap-0.5">
+    <span className="flex flex-col items-start gap-0.5 max-sm:items-end">
       <KeyState state={state} />
       {expiresAt && state !== 'expired' && state !== 'revoked' && (
         <span className="text-[0.8125rem] text-muted">

@@ -28,6 +28,7 @@ export function AddIntegrationResponse({ methodKey, suggested, action, trigger }
         <TextField
           name="statusCode"
           label={t('statusLabel')}
+          info="methods.responseStatus"
           defaultValue={suggested}
           inputMode="numeric"
           help={t('statusHelp')}
@@ -35,6 +36,7 @@ export function AddIntegrationResponse({ methodKey, suggested, action, trigger }
         <TextField
           name="selectionPattern"
           label={t('patternLabel')}
+          info="methods.selectionPattern"
           placeholder="5\d{2}"
           monospace
           optional

@@ -1,9 +1,10 @@
-import { Trash2 } from 'lucide-react'
+import { Copy, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { KeyValueList } from '#components/ui/key-value-list.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
@@ -44,6 +45,7 @@ export function ApiSettings(props: ApiSettingsProps) {
           <TextField
             name="binaryMediaTypes"
             label={t('binary')}
+            info="apis.binaryMediaTypes"
             defaultValue={(api.binaryMediaTypes ?? []).join(' ')}
             placeholder="image/png application/octet-stream"
             help={t('binaryHelp')}
@@ -53,6 +55,7 @@ export function ApiSettings(props: ApiSettingsProps) {
           <EndpointFields api={api} securityPolicies={props.securityPolicies} />
           <Switch
             name="disableExecuteApiEndpoint"
+            info="apis.defaultAddress"
             defaultSelected={api.disableExecuteApiEndpoint}
             help={t('disableHelp')}
           >
@@ -71,6 +74,7 @@ export function ApiSettings(props: ApiSettingsProps) {
           <PairRows
             field="tags"
             label={t('tags')}
+            info="apis.tags"
             nameLabel={t('tagKey')}
             namePlaceholder="team"
             valueLabel={t('tagValue')}
@@ -78,7 +82,16 @@ export function ApiSettings(props: ApiSettingsProps) {
           />
         </DraftForm>
       </Card>
-      <Card title={t('facts')}>
+      <Card
+        title={t('facts')}
+        actions={
+          canWrite && (
+            <LinkButton href={`/console/apis/new?clone=${api.id}`} size="small" icon={<Copy />}>
+              {t('clone')}
+            </LinkButton>
+          )
+        }
+      >
         <KeyValueList
           items={[
             { key: t('created'), value: <RelativeTime at={api.createdDate} /> },

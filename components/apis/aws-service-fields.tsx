@@ -55,6 +55,7 @@ export function AwsServiceFields({ uri, onChange, region }: AwsServiceFieldsProp
       </AriaTextField>
       <Select
         label={t('kind')}
+        info="methods.awsService"
         value={parts.kind}
         onChange={(kind) => change({ kind: kind === 'path' ? 'path' : 'action' })}
         options={[

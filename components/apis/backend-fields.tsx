@@ -29,6 +29,7 @@ export function BackendFields({ type, integration, httpMethod, choices }: Backen
       {isArn && choices.functions.length > 0 && (
         <Select
           label={t('function')}
+          info="methods.function"
           className="sm:max-w-sm"
           placeholder={t('functionPlaceholder')}
           options={choices.functions.map(({ name, uri: value }) => ({ value, label: name }))}
@@ -41,12 +42,14 @@ export function BackendFields({ type, integration, httpMethod, choices }: Backen
         <Select
           name="integrationHttpMethod"
           label={t('verb')}
+          info="methods.integrationMethod"
           defaultValue={verb}
           options={verbs.map((value) => ({ value, label: value === 'ANY' ? t('anyVerb') : value }))}
         />
         <TextField
           name="uri"
           label={isArn ? 'URI' : 'URL'}
+          info="methods.integrationUri"
           value={uri}
           onChange={setUri}
           placeholder={
@@ -59,6 +62,7 @@ export function BackendFields({ type, integration, httpMethod, choices }: Backen
         <TextField
           name="timeoutInMillis"
           label={t('timeout')}
+          info="methods.timeout"
           defaultValue={String(integration?.timeoutInMillis ?? 29_000)}
           suffix="ms"
           inputMode="numeric"
@@ -81,6 +85,7 @@ function CredentialsField({ integration, roles }: { integration: Integration | u
       <TextField
         name="credentials"
         label={t('credentials')}
+        info="methods.credentials"
         optional
         value={credentials}
         onChange={setCredentials}

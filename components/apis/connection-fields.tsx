@@ -28,6 +28,7 @@ export function ConnectionFields({ type, integration, choices }: ConnectionField
           <Select
             name="connectionType"
             label={t('connection')}
+            info="methods.connection"
             value={connection}
             onChange={setConnection}
             options={[
@@ -40,6 +41,7 @@ export function ConnectionFields({ type, integration, choices }: ConnectionField
           <Select
             name="responseTransferMode"
             label={t('transfer')}
+            info="methods.responseTransfer"
             defaultValue={integration?.responseTransferMode ?? 'BUFFERED'}
             options={[
               { value: 'BUFFERED', label: t('buffered'), help: t('bufferedHelp') },
@@ -52,6 +54,7 @@ export function ConnectionFields({ type, integration, choices }: ConnectionField
       {isHttp && (
         <Switch
           name="insecureSkipVerification"
+          info="methods.insecureTls"
           defaultSelected={integration?.tlsConfig?.insecureSkipVerification ?? false}
           help={t('insecureHelp')}
         >
@@ -78,6 +81,7 @@ function VpcLinkFields({ integration, vpcLinks }: VpcLinkFieldsProps) {
         <TextField
           name="connectionId"
           label={t('connectionId')}
+          info="methods.vpcLink"
           value={connectionId}
           onChange={setConnectionId}
           monospace
@@ -95,6 +99,7 @@ function VpcLinkFields({ integration, vpcLinks }: VpcLinkFieldsProps) {
         <TextField
           name="integrationTarget"
           label={t('target')}
+          info="methods.integrationTarget"
           defaultValue={integration?.integrationTarget ?? ''}
           placeholder="arn:aws:elasticloadbalancing:…"
           monospace

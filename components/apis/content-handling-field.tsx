@@ -10,6 +10,7 @@ export function ContentHandlingField({ value }: { value: string | undefined }) {
     <Select
       name="contentHandling"
       label={t('label')}
+      info="methods.contentHandling"
       defaultValue={value ?? 'PASSTHROUGH'}
       help={t('help')}
       options={[

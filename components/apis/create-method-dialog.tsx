@@ -31,6 +31,7 @@ export function CreateMethodDialog({ restApiId, resourceId, taken, action, trigg
         <Select
           name="httpMethod"
           label={t('verb')}
+          info="methods.httpMethod"
           defaultValue={free[0] ?? ''}
           options={free.map((verb) => ({
             value: verb,
@@ -38,7 +39,7 @@ export function CreateMethodDialog({ restApiId, resourceId, taken, action, trigg
             ...(verb === 'ANY' ? { help: t('anyHelp') } : {}),
           }))}
         />
-        <Switch name="apiKeyRequired" defaultSelected>
+        <Switch name="apiKeyRequired" info="methods.apiKeyRequired" defaultSelected>
           {t('needsKey')}
         </Switch>
         <DialogFooter>

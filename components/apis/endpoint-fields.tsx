@@ -22,6 +22,7 @@ export function EndpointFields({ api, securityPolicies }: EndpointFieldsProps) {
       <Select
         name="endpointConfiguration.types"
         label={t('endpoint')}
+        info="apis.endpointType"
         value={type}
         onChange={setType}
         help={t('endpointHelp')}
@@ -31,6 +32,7 @@ export function EndpointFields({ api, securityPolicies }: EndpointFieldsProps) {
         key={type}
         name="endpointConfiguration.ipAddressType"
         label={t('ipType')}
+        info="apis.ipAddressType"
         defaultValue={type === 'PRIVATE' ? 'dualstack' : (ipAddressType ?? 'ipv4')}
         options={['ipv4', 'dualstack'].map((value) => ({ value, label: value }))}
       />
@@ -38,6 +40,7 @@ export function EndpointFields({ api, securityPolicies }: EndpointFieldsProps) {
         <TextField
           name="endpointConfiguration.vpcEndpointIds"
           label={t('vpcEndpoints')}
+          info="apis.vpcEndpoints"
           defaultValue={(vpcEndpointIds ?? []).join(' ')}
           help={t('vpcEndpointsHelp')}
           optional
@@ -48,6 +51,7 @@ export function EndpointFields({ api, securityPolicies }: EndpointFieldsProps) {
       <Select
         name="apiKeySource"
         label={t('keySource')}
+        info="apis.keySource"
         defaultValue={api.apiKeySource}
         options={[
           { value: 'HEADER', label: t('keyHeader') },
@@ -57,6 +61,7 @@ export function EndpointFields({ api, securityPolicies }: EndpointFieldsProps) {
       <TextField
         name="minimumCompressionSize"
         label={t('compression')}
+        info="apis.compression"
         defaultValue={String(api.minimumCompressionSize ?? '')}
         suffix={t('bytes')}
         inputMode="numeric"
@@ -66,6 +71,7 @@ export function EndpointFields({ api, securityPolicies }: EndpointFieldsProps) {
       <Select
         name="securityPolicy"
         label={t('security')}
+        info="apis.securityPolicy"
         defaultValue={api.securityPolicy}
         help={t('securityHelp')}
         options={securityPolicies.map((value) => ({ value, label: value }))}
@@ -73,6 +79,7 @@ export function EndpointFields({ api, securityPolicies }: EndpointFieldsProps) {
       <Select
         name="endpointAccessMode"
         label={t('accessMode')}
+        info="apis.accessMode"
         defaultValue={api.endpointAccessMode ?? 'NONE'}
         options={[
           { value: 'NONE', label: t('accessNone') },

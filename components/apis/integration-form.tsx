@@ -12,6 +12,7 @@ import { BackendFields } from './backend-fields.tsx'
 import { ConnectionFields } from './connection-fields.tsx'
 import { DraftForm } from './draft-form.tsx'
 import type { MethodKey } from './method-request-form.tsx'
+import { RemoveIntegration } from './remove-integration.tsx'
 
 /** A function with the URI by which an integration or an authorizer calls it. */
 export interface FunctionChoice {
@@ -37,6 +38,7 @@ interface IntegrationFormProps {
   choices: BackendChoices
   canWrite: boolean
   action: FormAction
+  removeAction: FormAction
 }
 
 const icons = {
@@ -50,14 +52,33 @@ const icons = {
 const types = ['HTTP_PROXY', 'HTTP', 'AWS_PROXY', 'AWS', 'MOCK'] as const
 
 /** What the gateway calls for this method. */
-export function IntegrationForm({ methodKey, integration, choices, canWrite, action }: IntegrationFormProps) {
+export function IntegrationForm(props: IntegrationFormProps) {
+  const { methodKey, integration, choices, canWrite, action } = props
   const t = useTranslations('apis.integration')
   const given = integration?.type ?? 'HTTP_PROXY'
   const [type, setType] = useState<string>(given)
+  const [before, setBefore] = useState(integration)
+  if (before !== integration) {
+    setBefore(integration)
+    // It was removed: the form begins again.
+    if (!integration) setType(given)
+  }
   const known = type === given ? integration : undefined
   return (
     <section id="integration" className="scroll-mt-4">
-      <Card title={t('title')} description={t('description')}>
+      <Card
+        title={t('title')}
+        description={t('description')}
+        actions={
+          canWrite && (
+            <RemoveIntegration
+              methodKey={methodKey}
+              hasIntegration={integration !== undefined}
+              action={props.removeAction}
+            />
+          )
+        }
+      >
         <DraftForm
           action={action}
           hidden={{ ...methodKey }}
@@ -68,6 +89,7 @@ export function IntegrationForm({ methodKey, integration, choices, canWrite, act
           <RadioCards
             name="type"
             label={t('type')}
+            info="methods.integrationType"
             columns={3}
             value={type}
             onChange={setType}

@@ -48,6 +48,7 @@ export function IntegrationRequestForm(props: IntegrationRequestFormProps) {
             <PairRows
               field="requestParameters"
               label={t('mappings')}
+              info="methods.requestMapping"
               help={t('mappingsHelp')}
               nameLabel={t('to')}
               namePlaceholder="integration.request.header.X-Trace"
@@ -64,6 +65,7 @@ export function IntegrationRequestForm(props: IntegrationRequestFormProps) {
               <TemplateSet
                 field="requestTemplates"
                 label={t('templates')}
+                info="methods.requestTemplates"
                 help={type === 'MOCK' ? t('mockHelp') : t('templatesHelp')}
                 templates={integration.requestTemplates ?? {}}
                 sample={tools.scope.request}
@@ -73,6 +75,7 @@ export function IntegrationRequestForm(props: IntegrationRequestFormProps) {
               <Select
                 name="passthroughBehavior"
                 label={t('passthrough')}
+                info="methods.passthroughBehavior"
                 defaultValue={integration.passthroughBehavior}
                 className="sm:max-w-sm"
                 options={[
@@ -88,6 +91,7 @@ export function IntegrationRequestForm(props: IntegrationRequestFormProps) {
             <TextField
               name="cacheNamespace"
               label={t('cacheNamespace')}
+              info="methods.cacheNamespace"
               defaultValue={cacheNamespace === methodKey.resourceId ? '' : (cacheNamespace ?? '')}
               placeholder={methodKey.resourceId}
               help={t('cacheNamespaceHelp')}
@@ -99,6 +103,7 @@ export function IntegrationRequestForm(props: IntegrationRequestFormProps) {
           <PairRows
             field="cacheKeyParameters"
             label={t('cacheKeys')}
+            info="methods.cacheKey"
             help={t('cacheKeysHelp')}
             nameLabel={t('cacheKey')}
             namePlaceholder="method.request.querystring.page"

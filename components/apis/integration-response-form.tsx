@@ -44,6 +44,7 @@ export function IntegrationResponseForm(props: IntegrationResponseFormProps) {
           <TextField
             name="newStatusCode"
             label={t('statusLabel')}
+            info="methods.responseStatus"
             defaultValue={statusCode}
             inputMode="numeric"
             help={t('statusHelp')}
@@ -51,6 +52,7 @@ export function IntegrationResponseForm(props: IntegrationResponseFormProps) {
           <TextField
             name="selectionPattern"
             label={props.isFunction ? t('patternOfError') : t('patternLabel')}
+            info="methods.selectionPattern"
             defaultValue={response.selectionPattern ?? ''}
             placeholder={props.isFunction ? '.*not found.*' : '5\\d{2}'}
             monospace
@@ -63,6 +65,7 @@ export function IntegrationResponseForm(props: IntegrationResponseFormProps) {
         <PairRows
           field="responseParameters"
           label={t('headerMappings')}
+          info="methods.responseMapping"
           help={t('headerHelp')}
           nameLabel={t('to')}
           namePlaceholder="method.response.header.X-Total"
@@ -80,6 +83,7 @@ export function IntegrationResponseForm(props: IntegrationResponseFormProps) {
         <TemplateSet
           field="responseTemplates"
           label={t('templates')}
+          info="methods.responseTemplates"
           help={t('templatesHelp')}
           templates={response.responseTemplates ?? {}}
           sample={{ ...request, body: answers[statusCode] ?? '{}' }}

@@ -18,20 +18,20 @@ interface MethodFlowProps {
 
 /** Where each box stands on a wide screen: requests in the upper lane, answers in the lower one. */
 const places: Readonly<Record<MethodPart, string>> = {
-  'method-request': 'md:col-start-2 md:row-start-1',
-  'integration-request': 'md:col-start-3 md:row-start-1',
-  integration: 'md:col-start-4 md:row-start-1 md:row-span-2',
-  'integration-responses': 'md:col-start-3 md:row-start-2',
-  'method-responses': 'md:col-start-2 md:row-start-2',
+  'method-request': '@lg:col-start-2 @lg:row-start-1',
+  'integration-request': '@lg:col-start-3 @lg:row-start-1',
+  integration: '@lg:col-start-4 @lg:row-start-1 @lg:row-span-2',
+  'integration-responses': '@lg:col-start-3 @lg:row-start-2',
+  'method-responses': '@lg:col-start-2 @lg:row-start-2',
 }
 
 /** The way of a call and its answer as five boxes, as AWS draws it; each leads to its settings. */
 export function MethodFlow({ method, address, current, authorizers }: MethodFlowProps) {
   const t = useTranslations('apis')
   return (
-    <nav aria-label={t('methodFlow.label')} className="rounded-lg border border-line bg-surface p-3 sm:p-4">
-      <div className="grid items-stretch gap-2 md:grid-cols-[auto_minmax(0,1fr)_minmax(0,1fr)_minmax(9rem,0.8fr)] md:gap-3">
-        <div className="flex items-center justify-center gap-2 rounded-lg bg-sunken px-3 py-2 text-[0.8125rem] text-muted md:row-span-2 md:flex-col">
+    <nav aria-label={t('methodFlow.label')} className="@container rounded-lg border border-line bg-surface p-3 sm:p-4">
+      <div className="grid items-stretch gap-2 @lg:grid-cols-[auto_minmax(0,1fr)_minmax(0,1fr)_minmax(9rem,0.8fr)] @lg:gap-3">
+        <div className="flex items-center justify-center gap-2 rounded-lg bg-sunken px-3 py-2 text-[0.8125rem] text-muted @lg:row-span-2 @lg:flex-col">
           <Monitor className="size-4" aria-hidden />
           {t('methodFlow.client')}
         </div>
@@ -63,7 +63,7 @@ function Box({ part, isCurrent, href, children }: BoxProps) {
       {...(isCurrent ? { 'aria-current': 'step' as const } : {})}
       className={classNames(
         'flex min-w-0 items-center gap-3 rounded-lg border px-3 py-2 transition-colors',
-        isAnswer && 'md:flex-row-reverse md:justify-end',
+        isAnswer && '@lg:flex-row-reverse @lg:justify-end',
         places[part],
         isCurrent ? 'border-accent-text bg-accent-soft' : 'border-line hover:border-line-strong hover:bg-sunken',
       )}
@@ -76,7 +76,7 @@ function Box({ part, isCurrent, href, children }: BoxProps) {
           </span>
         ))}
       </span>
-      {part !== 'integration' && <Arrow className="hidden size-4 shrink-0 text-faint md:block" aria-hidden />}
+      {part !== 'integration' && <Arrow className="hidden size-4 shrink-0 text-faint @lg:block" aria-hidden />}
     </Link>
   )
 }

@@ -57,6 +57,7 @@ export function MethodRequestForm(props: MethodRequestFormProps) {
             <TextField
               name="operationName"
               label={t('operationName')}
+              info="methods.operationName"
               defaultValue={method.operationName ?? ''}
               optional
               autoComplete="off"
@@ -65,6 +66,7 @@ export function MethodRequestForm(props: MethodRequestFormProps) {
             <Select
               name="requestValidatorId"
               label={t('validator')}
+              info="methods.requestValidator"
               defaultValue={method.requestValidatorId ?? none}
               options={[
                 { value: none, label: t('noValidator') },
@@ -74,6 +76,7 @@ export function MethodRequestForm(props: MethodRequestFormProps) {
             <TextField
               name="authorizationScopes"
               label={t('scopes')}
+              info="methods.scopes"
               defaultValue={(method.authorizationScopes ?? []).join(' ')}
               help={t('scopesHelp')}
               optional
@@ -81,7 +84,12 @@ export function MethodRequestForm(props: MethodRequestFormProps) {
               autoComplete="off"
             />
           </div>
-          <Switch name="apiKeyRequired" defaultSelected={method.apiKeyRequired} help={t('apiKeyHelp')}>
+          <Switch
+            name="apiKeyRequired"
+            info="methods.apiKeyRequired"
+            defaultSelected={method.apiKeyRequired}
+            help={t('apiKeyHelp')}
+          >
             {t('apiKeyRequired')}
           </Switch>
           <ParameterRows
@@ -92,6 +100,7 @@ export function MethodRequestForm(props: MethodRequestFormProps) {
           <PairRows
             field="requestModels"
             label={t('models')}
+            info="methods.requestModels"
             help={t('modelsHelp')}
             nameLabel={t('contentType')}
             namePlaceholder="application/json"
@@ -124,6 +133,7 @@ function AuthorizationField({
     <Select
       name="authorizerId"
       label={t('authorization')}
+      info="methods.authorization"
       defaultValue={method.authorizerId ?? method.authorizationType}
       options={[
         { value: none, label: t('nobody'), help: t('nobodyHelp') },

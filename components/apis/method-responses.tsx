@@ -128,6 +128,7 @@ function EditResponse({ methodKey, models, action, response, trigger }: EditResp
         <TextField
           name="statusCode"
           label={apis('status')}
+          info="methods.methodResponse"
           defaultValue={response?.statusCode ?? '200'}
           isReadOnly={response !== undefined}
           inputMode="numeric"
@@ -135,6 +136,7 @@ function EditResponse({ methodKey, models, action, response, trigger }: EditResp
         <PairRows
           field="responseParameters"
           label={t('headers')}
+          info="methods.responseHeaders"
           nameLabel={t('header')}
           namePlaceholder="method.response.header.X-Total"
           valueLabel={t('required')}
@@ -145,6 +147,7 @@ function EditResponse({ methodKey, models, action, response, trigger }: EditResp
         <PairRows
           field="responseModels"
           label={t('models')}
+          info="methods.responseModels"
           nameLabel={t('contentType')}
           namePlaceholder="application/json"
           valueLabel={t('model')}

@@ -38,6 +38,7 @@ export function MoveResourceDialog({ restApiId, resourceId, path, action }: Move
         <TextField
           name="path"
           label={t('path')}
+          info="resources.move"
           defaultValue={path}
           help={t('pathHelp')}
           monospace

@@ -7,14 +7,18 @@ import { Input, TextArea, TextField } from 'react-aria-components'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { inputStyle } from '#components/ui/field-style.ts'
+import type { HelpTopic } from '#components/ui/help-topic.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { RefusedField } from './refused-field.tsx'
+import { RowsLabel } from './rows-label.tsx'
 
 interface PairRowsProps {
   /** Name in the form: rows are sent as `{field}.name` and `{field}.value`; what is said about the member stands below. */
   field: string
   label: string
   help?: string
+  /** Entry of the help panel that tells what it means. */
+  info?: HelpTopic
   nameLabel: string
   /** Without one the rows are names only. */
   valueLabel?: string
@@ -53,9 +57,9 @@ export function PairRows(props: PairRowsProps) {
   }
   return (
     <fieldset name={field} className="flex min-w-0 flex-col gap-2" aria-labelledby={id}>
-      <span id={id} className="font-medium text-[0.8125rem]">
+      <RowsLabel id={id} info={props.info}>
         {label}
-      </span>
+      </RowsLabel>
       {keyed.map((row) => (
         <PairRow
           key={row.key}

@@ -11,6 +11,7 @@ import { inputStyle } from '#components/ui/field-style.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { type DeclaredParameter, parameterPlaces } from './declared-parameters.ts'
 import { RefusedField } from './refused-field.tsx'
+import { RowsLabel } from './rows-label.tsx'
 
 interface ParameterRowsProps {
   parameters: readonly DeclaredParameter[]
@@ -34,9 +35,9 @@ export function ParameterRows({ parameters, pathVariables, canCache }: Parameter
   const missing = pathVariables.filter((name) => !known.has(`path ${name}`))
   return (
     <fieldset name="requestParameters" className="flex min-w-0 flex-col gap-2" aria-labelledby={id}>
-      <span id={id} className="font-medium text-[0.8125rem]">
+      <RowsLabel id={id} info="methods.requestParameters">
         {t('label')}
-      </span>
+      </RowsLabel>
       {rows.map(({ key, parameter }) => (
         <ParameterRow
           key={key}

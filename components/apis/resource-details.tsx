@@ -10,9 +10,12 @@ import { MethodLabel } from '#components/ui/method-label.tsx'
 import { StatusChip } from '#components/ui/status-chip.tsx'
 import { Table } from '#components/ui/table.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
+import type { CorsDescription } from '#server/rest-apis/cors/describe-cors.ts'
 import type { Method } from '#server/rest-apis/methods/method.ts'
 import type { MovedResource } from '#server/rest-apis/resources/move-resource.ts'
 import type { Resource } from '#server/rest-apis/resources/resource.ts'
+import { CorsDialog } from './cors-dialog.tsx'
+import type { EnabledCors } from './cors-result.tsx'
 import { CreateMethodDialog } from './create-method-dialog.tsx'
 import { MoveResourceDialog } from './move-resource-dialog.tsx'
 
@@ -27,8 +30,11 @@ interface ResourceDetailsProps {
   /** With its methods embedded. */
   resource: Resource
   branch: BranchSize
+  /** How pages of other origins are let in. */
+  cors: CorsDescription
   canWrite: boolean
   createMethodAction: FormAction
+  corsAction: FormAction<EnabledCors>
   moveAction: FormAction<MovedResource>
   deleteAction: FormAction
 }
@@ -60,6 +66,15 @@ export function ResourceDetails(props: ResourceDetailsProps) {
       actions={
         <>
           {methods.length > 0 && create}
+          {canWrite && props.cors.branch.resources > 0 && (
+            <CorsDialog
+              restApiId={restApiId}
+              resourceId={resource.id}
+              path={resource.path}
+              cors={props.cors}
+              action={props.corsAction}
+            />
+          )}
           {canWrite && resource.parentId && (
             <>
               <MoveResourceDialog

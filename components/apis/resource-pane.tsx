@@ -127,6 +127,7 @@ function CreateResource({ restApiId, action }: { restApiId: string; action: Form
         <TextField
           name="path"
           label={t('path')}
+          info="resources.path"
           placeholder="/pets/{petId}/toys"
           help={t('pathHelp', { name: '{name}', rest: '{name+}' })}
           monospace

@@ -4,11 +4,13 @@ import { Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import type { HelpTopic } from '#components/ui/help-topic.ts'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { TemplateSample } from '#server/rest-apis/integrations/template-sample.ts'
 import { ContentTypeTabs } from './content-type-tabs.tsx'
 import { RefusedField } from './refused-field.tsx'
+import { RowsLabel } from './rows-label.tsx'
 import { sampleText } from './sample-text.ts'
 import { type EditedSample, TemplateEditor } from './template-editor.tsx'
 import type { TemplateTools } from './template-tools.ts'
@@ -18,6 +20,8 @@ interface TemplateSetProps {
   field: string
   label: string
   help: string
+  /** Entry of the help panel that tells what they do. */
+  info: HelpTopic
   /** By content type. */
   templates: Readonly<Record<string, string>>
   sample: TemplateSample
@@ -32,7 +36,7 @@ interface EditedTemplate {
 }
 
 /** The templates of a body by content type: one of them is open in the editor. */
-export function TemplateSet({ field, label, help, templates, sample, tools, canWrite }: TemplateSetProps) {
+export function TemplateSet({ field, label, help, info, templates, sample, tools, canWrite }: TemplateSetProps) {
   const t = useTranslations('apis.templateSet')
   const id = useId()
   const [edited, setEdited] = useState<EditedTemplate[]>(() =>
@@ -52,9 +56,9 @@ export function TemplateSet({ field, label, help, templates, sample, tools, canW
   return (
     <fieldset name={field} className="flex min-w-0 flex-col gap-3" aria-labelledby={id}>
       <div className="flex flex-col gap-0.5">
-        <span id={id} className="font-medium text-[0.8125rem]">
+        <RowsLabel id={id} info={info}>
           {label}
-        </span>
+        </RowsLabel>
         <p className="text-[0.8125rem] text-muted">{help}</p>
       </div>
       <div className="flex flex-wrap items-center gap-2">

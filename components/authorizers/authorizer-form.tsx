@@ -78,6 +78,7 @@ function AuthorizerFields({ authorizer, functions }: AuthorizerFieldsProps) {
       <RadioCards
         name="type"
         label={t('authorizerForm.type')}
+        info="authorizers.type"
         columns={3}
         cards={cards}
         value={type}
@@ -87,6 +88,7 @@ function AuthorizerFields({ authorizer, functions }: AuthorizerFieldsProps) {
         <TextArea
           name="providerARNs"
           label={t('authorizerForm.userPoolsAndIssuers')}
+          info="authorizers.providers"
           defaultValue={(given?.providerARNs ?? []).join('\n')}
           placeholder={
             'https://id.example.com/realms/main\narn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_abc'
@@ -103,6 +105,7 @@ function AuthorizerFields({ authorizer, functions }: AuthorizerFieldsProps) {
           key="sources"
           field="identitySources"
           label={t('authorizerForm.identityFrom')}
+          info="authorizers.identitySource"
           help={t('authorizerForm.aCallerWithoutOneOf')}
           nameLabel={t('authorizerForm.name')}
           namePlaceholder="Authorization"
@@ -116,6 +119,7 @@ function AuthorizerFields({ authorizer, functions }: AuthorizerFieldsProps) {
           key={`source ${type}`}
           name="identitySource"
           label={t('authorizerForm.headerWithTheToken')}
+          info="authorizers.identitySource"
           defaultValue={readIdentitySources(given?.identitySource ?? 'Authorization')[0]?.name ?? ''}
           monospace
           autoComplete="off"
@@ -127,6 +131,7 @@ function AuthorizerFields({ authorizer, functions }: AuthorizerFieldsProps) {
           key={`pattern ${type}`}
           name="identityValidationExpression"
           label={type === 'TOKEN' ? t('authorizerForm.patternOfTheToken') : t('authorizerForm.patternOfTheAudience')}
+          info="authorizers.tokenValidation"
           defaultValue={given?.identityValidationExpression ?? ''}
           placeholder={type === 'TOKEN' ? bearerPattern : 'my-client-id'}
           help={t('authorizerForm.aRegularExpressionWhatDoes')}
@@ -138,6 +143,7 @@ function AuthorizerFields({ authorizer, functions }: AuthorizerFieldsProps) {
       <TextField
         name="authorizerResultTtlInSeconds"
         label={t('authorizerForm.answersAreRememberedFor')}
+        info="authorizers.ttl"
         defaultValue={String(authorizer?.authorizerResultTtlInSeconds ?? 300)}
         suffix={t('authorizerForm.seconds')}
         help={t('authorizerForm.0AsksForEveryRequest')}
@@ -166,6 +172,7 @@ function AskedFields({ authorizer, functions }: AuthorizerFieldsProps) {
       <TextField
         name="authorizerUri"
         label="URI"
+        info="authorizers.uri"
         value={uri}
         onChange={setUri}
         placeholder="https://auth.example.com/check"
@@ -176,6 +183,7 @@ function AskedFields({ authorizer, functions }: AuthorizerFieldsProps) {
       <TextField
         name="authorizerCredentials"
         label={t('authorizerForm.credentials')}
+        info="authorizers.credentials"
         defaultValue={authorizer?.authorizerCredentials ?? ''}
         placeholder="arn:aws:iam::123456789012:role/api"
         help={t('authorizerForm.theRoleUnderWhichCredentials')}

@@ -22,7 +22,7 @@ export function CertificateDetails({ certificate, stages, now }: CertificateDeta
   const { clientCertificateId, createdDate, expirationDate, pemEncodedCertificate } = certificate
   return (
     <>
-      <Card title={t('details')}>
+      <Card title={t('details')} info="clientCertificates.validity">
         <KeyValueList
           items={[
             { key: t('created'), value: <RelativeTime at={createdDate} /> },
@@ -33,6 +33,7 @@ export function CertificateDetails({ certificate, stages, now }: CertificateDeta
       </Card>
       <Card
         title={t('pem')}
+        info="clientCertificates.pem"
         description={t('pemHelp')}
         actions={
           <a

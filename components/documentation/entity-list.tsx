@@ -62,12 +62,21 @@ function keepInView(box: Element, row: Element): void {
   if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollTop += inner.top - outer.top - outer.height / 3
 }
 
+/** Paths differ at their ends. */
+const cutAtStart = 'text-left [direction:rtl]'
+
 function EntityLabel({ node, isUnsaved }: { node: OutlineNode; isUnsaved: boolean }) {
   const t = useTranslations('documentation')
+  const isPath = node.type === 'RESOURCE'
   return (
     <>
-      <span className={classNames('min-w-0 flex-1 truncate', !node.matches && 'opacity-60')}>
-        <EntityName type={node.type} label={node.label} />
+      <span
+        title={node.label}
+        className={classNames('min-w-0 flex-1 truncate', !node.matches && 'opacity-60', isPath && cutAtStart)}
+      >
+        <bdi>
+          <EntityName type={node.type} label={node.label} />
+        </bdi>
       </span>
       {isUnsaved && <span className="shrink-0 text-warn text-xs">{t('entityList.notSaved')}</span>}
       {node.matches && <EntityStatus status={node.status} />}

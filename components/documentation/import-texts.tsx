@@ -1,17 +1,14 @@
 'use client'
 
-import { FileUp } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '#components/ui/button.tsx'
+import { DocumentSource } from '#components/publish/document-source.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
-import { FileButton } from '#components/ui/file-button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { RadioCards } from '#components/ui/radio-cards.tsx'
-import { TextArea } from '#components/ui/text-area.tsx'
 import { countWords } from './location-words.ts'
 import { type ImportOutcome, sendTexts } from './send-texts.ts'
 
@@ -23,11 +20,10 @@ interface ImportTextsProps {
 /** Brings texts in from a file: an OpenAPI document or an AWS export. Resources and methods stay as they are. */
 export function ImportTexts({ base }: ImportTextsProps) {
   const t = useTranslations('documentation')
+  const from = useTranslations('publish.import')
   const router = useRouter()
   const [mode, setMode] = useState('merge')
   const [failOnWarnings, setFailOnWarnings] = useState(false)
-  const [isPasting, setIsPasting] = useState(false)
-  const [text, setText] = useState('')
   const [sending, setSending] = useState<string>()
   const [outcome, setOutcome] = useState<ImportOutcome>()
   const send = async (document: Blob, fileName: string) => {
@@ -58,38 +54,9 @@ export function ImportTexts({ base }: ImportTextsProps) {
         <Checkbox isSelected={failOnWarnings} onChange={setFailOnWarnings} help={t('importTexts.withoutItWhatCanBe')}>
           {t('importTexts.changeNothingIfThereIs')}
         </Checkbox>
-        <div className="flex flex-wrap gap-2">
-          <FileButton
-            label={t('importTexts.documentWithTexts')}
-            accept=".json,.yaml,.yml,application/json,application/yaml,text/yaml"
-            icon={<FileUp />}
-            isPending={sending !== undefined}
-            onFile={(file) => send(file, file.name)}
-          >
-            {t('importTexts.chooseAFile')}
-          </FileButton>
-          <Button variant="ghost" onPress={() => setIsPasting(!isPasting)}>
-            {isPasting ? t('importTexts.doNotPaste') : t('importTexts.pasteIt')}
-          </Button>
-        </div>
-        {isPasting && (
-          <div className="flex flex-col gap-3">
-            <TextArea label={t('importTexts.document')} value={text} onChange={setText} rows={10} monospace autoFocus />
-            <Button
-              variant="primary"
-              isDisabled={!text.trim()}
-              isPending={sending !== undefined}
-              onPress={() => send(new Blob([text]), t('importTexts.pasted'))}
-              className="self-start"
-            >
-              {t('importTexts.import')}
-            </Button>
-          </div>
-        )}
+        <DocumentSource label={t('importTexts.documentWithTexts')} isBusy={sending !== undefined} onDocument={send} />
         <div aria-live="polite" className="flex flex-col gap-3 empty:hidden">
-          {sending !== undefined && (
-            <p className="text-[0.8125rem] text-muted">{t('importTexts.reading', { sending: sending })}</p>
-          )}
+          {sending !== undefined && <p className="text-[0.8125rem] text-muted">{from('reading', { name: sending })}</p>}
           {outcome && <Outcome outcome={outcome} base={base} />}
         </div>
       </div>
@@ -99,9 +66,10 @@ export function ImportTexts({ base }: ImportTextsProps) {
 
 function Outcome({ outcome, base }: { outcome: ImportOutcome; base: string }) {
   const t = useTranslations('documentation')
+  const from = useTranslations('publish.import')
   if ('message' in outcome) {
     return (
-      <Notice tone="danger" title={t('importTexts.wasNotImported', { fileName: outcome.fileName })}>
+      <Notice tone="danger" title={from('refused', { name: outcome.fileName })}>
         {outcome.message}
       </Notice>
     )

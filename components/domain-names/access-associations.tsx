@@ -70,6 +70,7 @@ function AddAssociation({ domainNameArn, action }: { domainNameArn: string; acti
         <TextField
           name="accessAssociationSource"
           label={t('source')}
+          info="domainNames.accessAssociations"
           placeholder="vpce-0123456789abcdef0"
           autoComplete="off"
           monospace

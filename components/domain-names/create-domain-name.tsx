@@ -45,6 +45,7 @@ function DomainFields() {
       <TextField
         name="domainName"
         label={t('createDomainName.domainName')}
+        info="domainNames.name"
         placeholder="api.example.com"
         help={t('createDomainName.exampleComTakesEveryNameWith')}
         monospace
@@ -53,6 +54,7 @@ function DomainFields() {
       <RadioCards
         name="endpointConfiguration.types"
         label={t('createDomainName.endpointType')}
+        info="domainNames.endpointType"
         cards={types.map((value) => ({
           value,
           title: t(`types.${value}.title`),
@@ -75,9 +77,16 @@ function UploadedCertificate() {
       <div className="mt-3 flex flex-col gap-4">
         <p className="text-[0.8125rem] text-muted">{t('help')}</p>
         <TextField name="certificateName" label={t('name')} autoComplete="off" optional />
-        <TextArea name="certificateBody" label={t('body')} rows={3} monospace optional />
+        <TextArea name="certificateBody" label={t('body')} info="domainNames.certificate" rows={3} monospace optional />
         <TextArea name="certificatePrivateKey" label={t('key')} rows={3} monospace optional />
-        <TextArea name="certificateChain" label={t('chain')} rows={3} monospace optional />
+        <TextArea
+          name="certificateChain"
+          label={t('chain')}
+          info="domainNames.certificateChain"
+          rows={3}
+          monospace
+          optional
+        />
       </div>
     </details>
   )

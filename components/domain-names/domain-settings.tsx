@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { HelpTopic } from '#components/ui/help-topic.ts'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { DomainName } from '#server/domains/domain-names/domain-name.ts'
 import { Card } from '../ui/card.tsx'
@@ -51,6 +52,7 @@ function SettingFields({ domain, securityPolicies }: SettingFieldsProps) {
         <Select
           name="endpointConfiguration.types"
           label={t('createDomainName.endpointType')}
+          info="domainNames.endpointType"
           value={type}
           onChange={setType}
           options={choices.map((value) => ({ value, label: t(`types.${value}.title`) }))}
@@ -58,12 +60,14 @@ function SettingFields({ domain, securityPolicies }: SettingFieldsProps) {
         <Select
           name="endpointConfiguration.ipAddressType"
           label={t('settings.ipType')}
+          info="domainNames.ipAddressType"
           defaultValue={ipAddressType ?? 'ipv4'}
           options={['ipv4', 'dualstack'].map((value) => ({ value, label: value }))}
         />
         <Select
           name="securityPolicy"
           label={t('settings.security')}
+          info="domainNames.securityPolicy"
           defaultValue={domain.securityPolicy ?? 'TLS_1_2'}
           help={t('settings.securityHelp')}
           options={securityPolicies.map((value) => ({ value, label: value }))}
@@ -71,6 +75,7 @@ function SettingFields({ domain, securityPolicies }: SettingFieldsProps) {
         <Select
           name="endpointAccessMode"
           label={t('settings.accessMode')}
+          info="domainNames.accessMode"
           defaultValue={domain.endpointAccessMode ?? 'NONE'}
           options={[
             { value: 'NONE', label: t('settings.accessNone') },
@@ -81,6 +86,7 @@ function SettingFields({ domain, securityPolicies }: SettingFieldsProps) {
         <Select
           name="routingMode"
           label={t('settings.routing')}
+          info="domainNames.routingMode"
           defaultValue={domain.routingMode}
           help={t('settings.routingHelp')}
           options={routingModes.map((value) => ({ value, label: t(`routingModes.${value}`) }))}
@@ -97,11 +103,17 @@ function RegionalFields({ domain }: { domain: DomainName }) {
   const { truststoreUri, truststoreVersion } = domain.mutualTlsAuthentication ?? {}
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      <PlainField name="regionalCertificateArn" label={t('certificateArn')} value={domain.regionalCertificateArn} />
+      <PlainField
+        name="regionalCertificateArn"
+        label={t('certificateArn')}
+        info="domainNames.certificateArn"
+        value={domain.regionalCertificateArn}
+      />
       <PlainField name="regionalCertificateName" label={t('certificateName')} value={domain.regionalCertificateName} />
       <PlainField
         name="mutualTlsAuthentication.truststoreUri"
         label={t('truststore')}
+        info="domainNames.mutualTls"
         value={truststoreUri}
         placeholder="s3://bucket/truststore.pem"
         help={t('truststoreHelp')}
@@ -114,6 +126,7 @@ function RegionalFields({ domain }: { domain: DomainName }) {
       <PlainField
         name="ownershipVerificationCertificateArn"
         label={t('ownership')}
+        info="domainNames.ownership"
         value={domain.ownershipVerificationCertificateArn}
       />
     </div>
@@ -124,7 +137,12 @@ function EdgeFields({ domain }: { domain: DomainName }) {
   const t = useTranslations('domain-names.settings')
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      <PlainField name="certificateArn" label={t('certificateArn')} value={domain.certificateArn} />
+      <PlainField
+        name="certificateArn"
+        label={t('certificateArn')}
+        info="domainNames.certificateArn"
+        value={domain.certificateArn}
+      />
       <PlainField name="certificateName" label={t('certificateName')} value={domain.certificateName} />
     </div>
   )
@@ -134,10 +152,19 @@ function PrivateFields({ domain }: { domain: DomainName }) {
   const t = useTranslations('domain-names.settings')
   return (
     <>
-      <TextArea name="policy" label={t('policy')} defaultValue={domain.policy ?? ''} rows={6} monospace optional />
+      <TextArea
+        name="policy"
+        label={t('policy')}
+        info="domainNames.policy"
+        defaultValue={domain.policy ?? ''}
+        rows={6}
+        monospace
+        optional
+      />
       <TextArea
         name="managementPolicy"
         label={t('managementPolicy')}
+        info="domainNames.managementPolicy"
         defaultValue={domain.managementPolicy ?? ''}
         rows={6}
         monospace
@@ -150,6 +177,7 @@ function PrivateFields({ domain }: { domain: DomainName }) {
 interface PlainFieldProps {
   name: string
   label: string
+  info?: HelpTopic
   value: string | undefined
   placeholder?: string
   help?: string

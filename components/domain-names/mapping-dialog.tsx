@@ -36,6 +36,7 @@ export function MappingDialog(props: MappingDialogProps) {
         <TextField
           name={basePathName}
           label={t('mappingDialog.basePath')}
+          info="domainNames.mapping"
           optional
           monospace
           autoFocus

@@ -1,4 +1,4 @@
-import type { SelectOption } from '../ui/select.tsx'
+import type { SelectOption } from '../ui/option-item.tsx'
 
 /** Where a mapping can lead: a stage, or an API whose stage the caller names. */
 export interface MappingTarget {

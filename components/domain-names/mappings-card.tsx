@@ -46,6 +46,7 @@ export function MappingsCard({ domain, origin, mappings, targets, actions }: Map
   return (
     <Card
       title={t('mappingsCard.basePathMappings')}
+      info="domainNames.mapping"
       description={t('mappingsCard.theLongestBasePathThat')}
       actions={mappings.length > 0 ? create : undefined}
     >

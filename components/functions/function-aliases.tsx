@@ -136,6 +136,7 @@ function AliasForm({ functionName, versions, action, alias }: AliasFormProps) {
       <Select
         name="functionVersion"
         label={t('functionAliases.version')}
+        info="functions.alias"
         options={versions.map((version) => ({ value: version, label: version }))}
         defaultValue={alias?.functionVersion ?? versions[1] ?? '$LATEST'}
       />

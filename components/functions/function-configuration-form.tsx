@@ -37,6 +37,7 @@ export function FunctionConfigurationForm({ action, configuration, canWrite }: F
           <TextField
             name="handler"
             label={t('functionConfigurationForm.handler')}
+            info="functions.handler"
             defaultValue={handler}
             help={t('functionConfigurationForm.indexHandlerIsWhat')}
             monospace
@@ -45,6 +46,7 @@ export function FunctionConfigurationForm({ action, configuration, canWrite }: F
             <TextField
               name="memorySize"
               label={t('functionConfigurationForm.memory')}
+              info="functions.memory"
               defaultValue={String(memorySize)}
               suffix="MB"
               help={t('functionConfigurationForm.n128To3008NodeItself')}
@@ -53,6 +55,7 @@ export function FunctionConfigurationForm({ action, configuration, canWrite }: F
             <TextField
               name="timeout"
               label={t('functionConfigurationForm.timeout')}
+              info="functions.timeout"
               defaultValue={String(timeout)}
               suffix={t('functionConfigurationForm.seconds')}
               help={t('functionConfigurationForm.n1To900AnIntegration')}

@@ -20,6 +20,7 @@ export function FunctionEnvironment({ action, functionName, revisionId, variable
   return (
     <Card
       title={t('functionEnvironment.environmentVariables')}
+      info="functions.environment"
       description={t('functionEnvironment.keptEncrypted4KBTogether')}
     >
       {variables === undefined ? (

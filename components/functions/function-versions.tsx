@@ -39,6 +39,7 @@ export function FunctionVersions(props: FunctionVersionsProps) {
   return (
     <Card
       title={t('functionVersions.versions')}
+      info="functions.versions"
       description={t('functionVersions.aVersionKeepsCodeAnd')}
       actions={canWrite && <PublishVersion functionName={functionName} action={publishAction} />}
       flush

@@ -39,6 +39,7 @@ export function NewFunction({ action, uploadHref }: NewFunctionProps) {
         <TextField
           name="functionName"
           label={t('newFunction.name')}
+          info="functions.name"
           value={name}
           onChange={setName}
           help={t('newFunction.lettersDigitsAnd')}
@@ -55,6 +56,7 @@ export function NewFunction({ action, uploadHref }: NewFunctionProps) {
         />
         <RadioCards
           label={t('newFunction.code')}
+          info="functions.code"
           value={way}
           onChange={setWay}
           cards={[
@@ -79,6 +81,7 @@ export function NewFunction({ action, uploadHref }: NewFunctionProps) {
           <>
             <TextField
               label={t('newFunction.handler')}
+              info="functions.handler"
               value={handler}
               onChange={setHandler}
               help={t('newFunction.indexHandlerIsWhat')}

@@ -39,6 +39,7 @@ export function TestFunction({ functionName, action }: TestFunctionProps) {
         >
           <Select
             label={t('testFunction.event')}
+            info="functions.test"
             value={sample}
             onChange={(name) => {
               setSample(name)

@@ -13,6 +13,7 @@ import type { GatewayResponse } from '#server/rest-apis/gateway-responses/gatewa
 import type { SampleRefusal } from '#server/rest-apis/gateway-responses/sample-refusal.ts'
 import { ResetResponse } from './reset-response.tsx'
 import { SampleAnswer } from './sample-answer.tsx'
+import { useTypedResponse } from './use-typed-response.ts'
 
 interface GatewayResponseEditorProps {
   restApiId: string
@@ -37,6 +38,7 @@ export function GatewayResponseEditor(props: GatewayResponseEditorProps) {
   const { restApiId, response, sample, fallback, canWrite, saveAction, resetAction } = props
   const { responseType } = response
   const isLocked = responseType === 'REQUEST_TOO_LARGE'
+  const { typed, follow } = useTypedResponse(response, canWrite)
   return (
     <div className="grid min-w-0 items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Card
@@ -66,22 +68,29 @@ export function GatewayResponseEditor(props: GatewayResponseEditorProps) {
               {t('gatewayResponseEditor.whatIsSavedIsKept')}
             </Notice>
           )}
-          <FreshForm
-            version={JSON.stringify(response)}
-            action={saveAction}
-            hidden={{ restApiId, responseType }}
-            aria-label={t('gatewayResponseEditor.gatewayResponse')}
-          >
-            <WriteFields canWrite={canWrite}>
-              <ResponseFields response={response} sample={sample} />
-              {canWrite && (
-                <SubmitButton className="self-start">{t('gatewayResponseEditor.saveResponse')}</SubmitButton>
-              )}
-            </WriteFields>
-          </FreshForm>
+          <div {...follow}>
+            <FreshForm
+              version={JSON.stringify(response)}
+              action={saveAction}
+              hidden={{ restApiId, responseType }}
+              aria-label={t('gatewayResponseEditor.gatewayResponse')}
+            >
+              <WriteFields canWrite={canWrite}>
+                <ResponseFields response={response} sample={sample} />
+                {canWrite && (
+                  <SubmitButton className="self-start">{t('gatewayResponseEditor.saveResponse')}</SubmitButton>
+                )}
+              </WriteFields>
+            </FreshForm>
+          </div>
         </div>
       </Card>
-      <SampleAnswer response={fallback ?? response} responseType={responseType} sample={sample} />
+      <SampleAnswer
+        response={typed ?? fallback ?? response}
+        responseType={responseType}
+        sample={sample}
+        isTyped={typed !== undefined}
+      />
     </div>
   )
 }
@@ -98,6 +107,7 @@ function ResponseFields({ response, sample }: Pick<GatewayResponseEditorProps, '
       <TextField
         name="statusCode"
         label={t('gatewayResponseEditor.status')}
+        info="gatewayResponses.status"
         defaultValue={response.statusCode ?? ''}
         placeholder={isFamily ? t('gatewayResponseEditor.asRefused') : String(sample.status)}
         help={
@@ -112,6 +122,7 @@ function ResponseFields({ response, sample }: Pick<GatewayResponseEditorProps, '
       <PairRows
         field="responseParameters"
         label={t('gatewayResponseEditor.headers')}
+        info="gatewayResponses.headers"
         help={t('gatewayResponseEditor.fromMethodRequestHeaderContextStageVariablesOr')}
         nameLabel={t('gatewayResponseEditor.header')}
         namePlaceholder="Retry-After"
@@ -123,6 +134,7 @@ function ResponseFields({ response, sample }: Pick<GatewayResponseEditorProps, '
       <PairRows
         field="responseTemplates"
         label={t('gatewayResponseEditor.bodies')}
+        info="gatewayResponses.templates"
         help={t('gatewayResponseEditor.byContentTypeChosenBy')}
         nameLabel={t('gatewayResponseEditor.contentType')}
         namePlaceholder="application/json"

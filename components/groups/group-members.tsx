@@ -63,6 +63,7 @@ export function GroupMembers(props: GroupMembersProps) {
             <TextArea
               name="emails"
               label={t('add')}
+              info="groups.members"
               help={t('addHelp')}
               placeholder={'ada@example.org\n@example.com'}
               rows={3}

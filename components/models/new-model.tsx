@@ -22,12 +22,13 @@ const start = {
 export function NewModel({ restApiId, action }: NewModelProps) {
   const t = useTranslations('models')
   return (
-    <Card title={t('newModel.definition')}>
+    <Card title={t('newModel.definition')} info="models.schema">
       <Form action={action} hidden={{ restApiId }}>
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField
             name="name"
             label={t('newModel.name')}
+            info="models.model"
             help={t('newModel.lettersAndDigitsPet')}
             autoComplete="off"
             autoFocus
@@ -35,6 +36,7 @@ export function NewModel({ restApiId, action }: NewModelProps) {
           <TextField
             name="contentType"
             label={t('newModel.contentType')}
+            info="models.contentType"
             defaultValue="application/json"
             monospace
             autoComplete="off"

@@ -27,22 +27,24 @@ export function AppInvitationPage({ token, found, accept, signOut }: AppInvitati
   if ('problem' in found) {
     const isOver = found.problem === 'over'
     return (
-      <EmptyState
-        level={1}
-        icon={<MailX />}
-        title={isOver ? t('overTitle') : t('otherTitle')}
-        actions={
-          isOver ? (
-            <LinkButton href="/apps">{t('yourApps')}</LinkButton>
-          ) : (
-            <form action={signOut}>
-              <SubmitButton>{t('signOut')}</SubmitButton>
-            </form>
-          )
-        }
-      >
-        {isOver ? t('over') : t('other')}
-      </EmptyState>
+      <div className="mx-auto max-w-xl pt-6">
+        <EmptyState
+          level={1}
+          icon={<MailX />}
+          title={isOver ? t('overTitle') : t('otherTitle')}
+          actions={
+            isOver ? (
+              <LinkButton href="/apps">{t('yourApps')}</LinkButton>
+            ) : (
+              <form action={signOut}>
+                <SubmitButton>{t('signOut')}</SubmitButton>
+              </form>
+            )
+          }
+        >
+          {isOver ? t('over') : t('other')}
+        </EmptyState>
+      </div>
     )
   }
   const { appName, providerName, role } = found.invitation

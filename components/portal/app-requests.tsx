@@ -51,7 +51,7 @@ function RequestLine({ request, withdraw }: { request: OwnAccessRequest; withdra
       <div className="flex min-w-48 flex-1 flex-col gap-0.5">
         <span className="flex flex-wrap items-center gap-2 font-medium">
           {product && (
-            <PlaceLink href={`/products/${product.slug}`} className="text-link">
+            <PlaceLink href={`/products/${product.slug}`} className="text-link wrap-anywhere">
               {product.name}
             </PlaceLink>
           )}

@@ -56,11 +56,17 @@ export function startOf(field: FormField): BodyValue {
   }
 }
 
+/** Undefined where the form of an object does not name the member. */
+export function kindOfMember(form: FormField, name: string): FormField['kind'] | undefined {
+  return form.kind === 'object' ? form.members.find((member) => member.name === name)?.field.kind : undefined
+}
+
 export function isObject(value: BodyValue | undefined): value is { readonly [name: string]: BodyValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function parsed(text: string): BodyValue | undefined {
+/** What a text of JSON says; undefined where it is none. */
+export function parsed(text: string): BodyValue | undefined {
   try {
     return JSON.parse(text)
   } catch {
@@ -70,10 +76,11 @@ function parsed(text: string): BodyValue | undefined {
 
 function readPairs(text: string, form: FormField): BodyValue {
   const pairs = new URLSearchParams(text)
-  const isList = (name: string) =>
-    form.kind === 'object' && form.members.some((member) => member.name === name && member.field.kind === 'list')
   return Object.fromEntries(
-    [...new Set(pairs.keys())].map((name) => [name, isList(name) ? pairs.getAll(name) : (pairs.get(name) ?? '')]),
+    [...new Set(pairs.keys())].map((name) => [
+      name,
+      kindOfMember(form, name) === 'list' ? pairs.getAll(name) : (pairs.get(name) ?? ''),
+    ]),
   )
 }
 

@@ -1,9 +1,9 @@
-import { KeyRound, LockOpen } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import { StatusChip } from '#components/ui/status-chip.tsx'
 import type { CatalogueCard as Card } from '#server/portals/catalogue/catalogue-search.ts'
 import type { ProductMatches } from '#server/portals/catalogue/product-matches.ts'
+import { AccessFacts } from './access-facts.tsx'
 import { CardMatches } from './card-matches.tsx'
 import { priceRangeWords } from './price-words.ts'
 
@@ -17,7 +17,6 @@ interface CatalogueCardProps {
 export function CatalogueCard({ card, matches }: CatalogueCardProps) {
   const t = useTranslations('portal.card')
   const price = priceRangeWords({ t: useTranslations('limits'), locale: useLocale() }, card.free, card.priceFrom)
-  const Access = card.access === 'open' ? LockOpen : KeyRound
   return (
     <li className="relative flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-5 transition-colors focus-within:border-line-strong hover:border-line-strong">
       <div className="flex items-start justify-between gap-3">
@@ -40,10 +39,7 @@ export function CatalogueCard({ card, matches }: CatalogueCardProps) {
       {matches && <CardMatches slug={card.slug} matches={matches} />}
       <div className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 pt-1 text-[0.8125rem] text-muted">
         {price && <span className="font-medium text-ink">{price}</span>}
-        <span className="flex items-center gap-1.5">
-          <Access className="size-3.5" aria-hidden />
-          {card.access === 'open' ? t('open') : t('key')}
-        </span>
+        <AccessFacts access={card.access} />
         {card.category && <span className="rounded-full bg-sunken px-2 py-0.5 text-xs">{card.category}</span>}
       </div>
     </li>

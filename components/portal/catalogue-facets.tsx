@@ -14,14 +14,20 @@ interface CatalogueFacetsProps {
 const named = {
   'price free': 'free',
   'price paid': 'paid',
-  'access api-key': 'apiKey',
-  'access open': 'open',
 } as const
+
+const accesses = ['api-key', 'token', 'signature', 'open'] as const
 
 /** What the list can be narrowed by: links, so that they work without a script and can be shared. */
 export function CatalogueFacets({ facets, search }: CatalogueFacetsProps) {
   const t = useTranslations('portal.facets')
-  const labelOf = (facet: string) => Object.entries(named).find(([name]) => name === facet)?.[1]
+  const access = useTranslations('portal.access')
+  const labelOf = (facet: string, value: string) => {
+    const known = Object.entries(named).find(([name]) => name === `${facet} ${value}`)?.[1]
+    if (known) return t(known)
+    const kind = facet === 'access' ? accesses.find((one) => one === value) : undefined
+    return kind ? access(kind) : value
+  }
   const names = (['price', 'access', 'category', 'provider'] as const).filter(
     (name) => facets[name].length > 1 || search[name] !== undefined,
   )
@@ -32,24 +38,28 @@ export function CatalogueFacets({ facets, search }: CatalogueFacetsProps) {
         <section key={name} className="flex flex-col gap-1.5">
           <h2 className="font-medium text-faint text-xs">{t(`titles.${name}`)}</h2>
           <ul className="flex flex-wrap gap-1 lg:flex-col">
-            {facets[name].map(({ value, count }) => {
-              const known = labelOf(`${name} ${value}`)
-              return (
-                <li key={value}>
-                  <FacetLink
-                    href={searchHref('/', search, { [name]: search[name] === value ? null : value, position: null })}
-                    label={known ? t(known) : value}
-                    count={count}
-                    isChosen={search[name] === value}
-                  />
-                </li>
-              )
-            })}
+            {inOrder(name, facets[name]).map(({ value, count }) => (
+              <li key={value}>
+                <FacetLink
+                  href={searchHref('/', search, { [name]: search[name] === value ? null : value, position: null })}
+                  label={labelOf(name, value)}
+                  count={count}
+                  isChosen={search[name] === value}
+                />
+              </li>
+            ))}
           </ul>
         </section>
       ))}
     </nav>
   )
+}
+
+/** Kinds of access from what is known best to nothing at all; others as the search sorts them. */
+function inOrder(name: string, values: readonly FacetValue[]): readonly FacetValue[] {
+  if (name !== 'access') return values
+  const order: readonly string[] = accesses
+  return values.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
 }
 
 function FacetLink(props: { href: string; label: string; count: number; isChosen: boolean }) {

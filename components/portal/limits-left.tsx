@@ -1,17 +1,20 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { rateWords, resetWords } from './limit-words.ts'
-import type { TryApp } from './try-key-picker.tsx'
-import { useAppUsage } from './use-app-usage.ts'
+import type { KeyLimitsNow } from './use-app-usage.ts'
 
-/** What is left of the plan's quota, in words, kept up to date. */
-export function LimitsLeft({ app }: { app: TryApp }) {
+interface LimitsLeftProps {
+  limits: KeyLimitsNow
+  /** What else ends. */
+  children?: ReactNode
+}
+
+/** What is left of a plan's quota, in words. */
+export function LimitsLeft({ limits, children }: LimitsLeftProps) {
   const t = useTranslations('portal.limitsLeft')
   const words = useTranslations('limits')
-  const { data } = useAppUsage(app.appId, 'hour')
-  const limits = data?.limits.find((plan) => plan.usagePlanId === app.usagePlanId)
-  if (!limits) return null
   const { quota } = limits
   const rate = rateWords(words, { rateLimit: limits.rateLimit, burstLimit: limits.burstLimit })
   return (
@@ -26,7 +29,8 @@ export function LimitsLeft({ app }: { app: TryApp }) {
           })}{' '}
         </>
       )}
-      {rate && t('atMost', { rate })}
+      {rate && <>{t('atMost', { rate })} </>}
+      {children}
     </p>
   )
 }

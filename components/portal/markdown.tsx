@@ -3,9 +3,10 @@ import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import { headingAnchor } from './heading-anchor.ts'
+import { settleHeadings } from './settle-headings.ts'
 
 /**
- * A provider's Markdown: its HTML is not rendered, its headings come below the page's own. Pictures of other servers are
+ * A provider's Markdown: its HTML is not rendered, its headings come below the page's own, none skipped. Pictures of other servers are
  * shown where the operator allows them.
  */
 export function Markdown({ text, images = false }: { text: string; images?: boolean }) {
@@ -19,7 +20,10 @@ export function Markdown({ text, images = false }: { text: string; images?: bool
 }
 
 /** Tables, lists to tick and bare addresses as GitHub writes them; one tilde is not struck out. */
-const plugins: ComponentProps<typeof ReactMarkdown>['remarkPlugins'] = [[remarkGfm, { singleTilde: false }]]
+const plugins: ComponentProps<typeof ReactMarkdown>['remarkPlugins'] = [
+  [remarkGfm, { singleTilde: false }],
+  settleHeadings,
+]
 
 const components: Components = {
   h1: ({ children }) => (
@@ -41,6 +45,16 @@ const components: Components = {
     <h5 id={anchorOf(children)} className="scroll-mt-20 font-semibold">
       {children}
     </h5>
+  ),
+  h5: ({ children }) => (
+    <h6 id={anchorOf(children)} className="scroll-mt-20 font-medium">
+      {children}
+    </h6>
+  ),
+  h6: ({ children }) => (
+    <h6 id={anchorOf(children)} className="scroll-mt-20 font-medium text-muted">
+      {children}
+    </h6>
   ),
   a: ({ href = '', children }) =>
     href.startsWith('/') || href.startsWith('#') ? (

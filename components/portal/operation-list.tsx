@@ -15,12 +15,14 @@ interface OperationListProps {
 
 /** The operations of a product below their tags; each opens in the try pane. */
 export function OperationList({ operations, currentId, hrefOf, compact }: OperationListProps) {
+  // At the side nothing is above it but the name of the product.
+  const Heading = compact ? 'h2' : 'h3'
   const groups = Map.groupBy(operations, (operation) => operation.tag ?? '')
   return (
     <div className="flex flex-col gap-5">
       {[...groups].map(([tag, members]) => (
         <section key={tag} className="flex flex-col gap-1.5">
-          {tag && <h3 className="font-medium text-faint text-xs">{tag}</h3>}
+          {tag && <Heading className="font-medium text-faint text-xs">{tag}</Heading>}
           <ul className={classNames(!compact && 'divide-y divide-line rounded-lg border border-line bg-surface')}>
             {members.map((operation) => (
               <li key={operation.id}>

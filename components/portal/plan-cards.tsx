@@ -7,6 +7,7 @@ import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import { StatusChip } from '#components/ui/status-chip.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { OfferedPlan } from '#server/portals/catalogue/offered-plans.ts'
+import type { AccessKind } from '#server/portals/try/operation-access.ts'
 import { GetKeyForm } from './get-key-form.tsx'
 import { quotaWords, rateWords } from './limit-words.ts'
 import { priceWords } from './price-words.ts'
@@ -15,7 +16,8 @@ export interface PlanCardsProps {
   productId: string
   providerName: string
   plans: readonly OfferedPlan[]
-  needsKey: boolean
+  /** What one or another of the product's operations asks of its callers. */
+  access: readonly AccessKind[]
   /** The reader's apps that use this product, by plan. */
   subscribed: readonly { appId: string; name: string; usagePlanId: string }[]
   /** For a visitor: where to sign up and come back. */
@@ -29,13 +31,15 @@ export interface PlanCardsProps {
 /** The plans side by side: price, limits, and the way to a key. */
 export function PlanCards(props: PlanCardsProps) {
   const t = useTranslations('portal.plans')
-  const { plans, needsKey, providerName } = props
+  const { plans, access, providerName } = props
   if (plans.length === 0) {
-    return (
-      <EmptyState title={needsKey ? t('byProvider') : t('noneNeeded')}>
-        {needsKey ? t('byProviderHelp', { provider: providerName }) : t('noneNeededHelp')}
-      </EmptyState>
-    )
+    if (access.includes('api-key')) {
+      return <EmptyState title={t('byProvider')}>{t('byProviderHelp', { provider: providerName })}</EmptyState>
+    }
+    if (access.length > 0) {
+      return <EmptyState title={t('otherProof')}>{t('otherProofHelp', { provider: providerName })}</EmptyState>
+    }
+    return <EmptyState title={t('noneNeeded')}>{t('noneNeededHelp')}</EmptyState>
   }
   return (
     <ul className="grid gap-4 sm:grid-cols-2 2xl:grid-cols-3">

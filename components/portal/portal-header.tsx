@@ -3,6 +3,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { PlaceLink as Link } from '#components/ui/place-link.tsx'
 import { ProductMark } from '#components/ui/product-mark.tsx'
 import { ThemeSwitch } from '#components/ui/theme-switch.tsx'
+import { PaletteOpener } from './palette-opener.tsx'
 import { PortalUserMenu } from './portal-user-menu.tsx'
 
 interface PortalHeaderProps {
@@ -38,6 +39,7 @@ export function PortalHeader({ user, signOut, signInHref, signUpHref }: PortalHe
           )}
         </nav>
         <div className="ml-auto flex items-center gap-2">
+          <PaletteOpener />
           <div className="max-md:hidden">
             <ThemeSwitch />
           </div>

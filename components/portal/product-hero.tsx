@@ -1,9 +1,11 @@
-import { Download, EyeOff, KeyRound, LockOpen } from 'lucide-react'
+import { Download, EyeOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import type { AccessKind } from '#server/portals/try/operation-access.ts'
+import { AccessFacts } from './access-facts.tsx'
 
 interface ProductHeroProps {
   product: {
@@ -17,11 +19,11 @@ interface ProductHeroProps {
   }
   /** Free · from $9 */
   price: string | undefined
-  needsKey: boolean
+  access: readonly AccessKind[]
 }
 
 /** What the product is, in one look, and the two things to do with it. */
-export function ProductHero({ product, price, needsKey }: ProductHeroProps) {
+export function ProductHero({ product, price, access }: ProductHeroProps) {
   const t = useTranslations('portal.hero')
   const { slug, name, tagline, category, provider, stages } = product
   return (
@@ -43,10 +45,7 @@ export function ProductHero({ product, price, needsKey }: ProductHeroProps) {
           {tagline && <p className="max-w-2xl text-base text-muted">{tagline}</p>}
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.8125rem] text-muted">
             {price && <span className="font-medium text-ink">{price}</span>}
-            <span className="flex items-center gap-1.5">
-              {needsKey ? <KeyRound className="size-3.5" aria-hidden /> : <LockOpen className="size-3.5" aria-hidden />}
-              {needsKey ? t('key') : t('open')}
-            </span>
+            <AccessFacts access={access} />
             {category && <span className="rounded-full bg-sunken px-2 py-0.5 text-xs">{category}</span>}
             <span>{t('by', { provider: provider.name })}</span>
             {!product.published && (

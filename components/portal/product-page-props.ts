@@ -3,6 +3,7 @@ import type { FormAction } from '#server/adapters/next/form-state.ts'
 import type { App } from '#server/portals/apps/app.ts'
 import type { OfferedPlan } from '#server/portals/catalogue/offered-plans.ts'
 import type { ChangelogEntry } from '#server/portals/changelog/get-product-changelog.ts'
+import type { AccessKind } from '#server/portals/try/operation-access.ts'
 import type { OperationSummary, TryOperation } from '#server/portals/try/try-operations.ts'
 import type { DeprecationNotice } from './deprecation-notice.tsx'
 import type { TryKeys, TryTrial } from './try-key-picker.tsx'
@@ -33,7 +34,8 @@ export interface ProductPageProps {
   changelog: readonly ChangelogEntry[]
   /** Of the address. */
   search: Readonly<Record<string, string | string[] | undefined>>
-  needsKey: boolean
+  /** What one or another of the operations asks of its callers. */
+  access: readonly AccessKind[]
   /** Whether the operator allows pictures of other servers. */
   remoteImages: boolean
   /** The reader's apps at this provider. */

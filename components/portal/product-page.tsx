@@ -3,7 +3,6 @@ import { Markdown } from '#components/portal/markdown.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { searchHref } from '#components/ui/search-href.ts'
 import { Tabs } from '#components/ui/tabs.tsx'
-import { ApiReference } from './api-reference.tsx'
 import { ChangelogList } from './changelog-list.tsx'
 import { DeprecationNotice } from './deprecation-notice.tsx'
 import { FirstView } from './first-view.tsx'
@@ -14,18 +13,19 @@ import { ProductDownloads } from './product-downloads.tsx'
 import { ProductGuides } from './product-guides.tsx'
 import { ProductHero } from './product-hero.tsx'
 import type { ProductPageProps, WithHrefs } from './product-page-props.ts'
+import { ApiReference } from './reference/api-reference.tsx'
 import { subscribedApps, TryColumn } from './try-column.tsx'
 
 /** Three columns: the operations, what there is to read, and the pane that sends. */
 export function ProductPage(props: ProductPageProps) {
   const t = useTranslations('portal.product')
   const language = { t: useTranslations('limits'), locale: useLocale() }
-  const { product, operations, operation, needsKey } = props
+  const { product, operations, operation, access } = props
   const hrefOf = (changes: { tab?: string | null; operation?: string }) =>
     searchHref(`/products/${product.slug}`, props.search, changes)
   return (
     <div className="flex flex-col gap-6">
-      <ProductHero product={product} price={priceRangeOf(language, product.plans)} needsKey={needsKey} />
+      <ProductHero product={product} price={priceRangeOf(language, product.plans)} access={access} />
       {product.deprecation && <DeprecationNotice deprecation={product.deprecation} />}
       <FirstView slug={product.slug} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8 xl:grid-cols-[minmax(0,1fr)_26rem] min-[87.5rem]:grid-cols-[12rem_minmax(0,1fr)_26rem]">
@@ -78,7 +78,7 @@ function TabContent(props: WithHrefs) {
         productId={product.productId}
         providerName={product.provider.name}
         plans={product.plans}
-        needsKey={props.needsKey}
+        access={props.access}
         subscribed={subscribedApps(props)}
         signUpHref={props.signUpHref}
         getKey={props.getKey}
@@ -91,7 +91,7 @@ function TabContent(props: WithHrefs) {
         <noscript>{list}</noscript>
         <ApiReference
           documentHref={`/products/${product.slug}/openapi.json`}
-          shown={props.search.operation === operation?.id ? operation : undefined}
+          operations={operations.map(({ id, httpMethod, path }) => ({ id, httpMethod, path }))}
           remoteImages={props.remoteImages}
         />
       </>

@@ -16,7 +16,10 @@ const operation: TryOperation = {
   stagePath: '/pets/{petId}',
   baseUrl: 'http://abc.localhost:8080/prod',
   description: undefined,
-  needsKey: true,
+  access: ['api-key'],
+  tokens: [],
+  region: undefined,
+  examples: [],
   parameters: [
     { ...parameter, name: 'petId', in: 'path', required: true, example: 'a/b' },
     { ...parameter, name: 'page', in: 'query', required: true, example: '1' },
@@ -36,6 +39,40 @@ test('the example fills in what must be given, and sends as it is', () => {
     headers: [['content-type', 'application/json']],
     body: '{}',
   })
+})
+
+test('a named example brings its optional parameters, headers and body; what it lacks is what must be given', () => {
+  const rex = {
+    name: 'Rex',
+    summary: undefined,
+    values: [
+      { in: 'query' as const, name: 'tag', value: 'dog' },
+      { in: 'header' as const, name: 'x-trace', value: 'on' },
+    ],
+    body: '{"name":"Rex"}',
+  }
+  const bare = { name: 'Bare', summary: undefined, values: [], body: undefined }
+  const several = { ...operation, examples: [rex, bare] }
+  const requestOf = (name?: string, one: TryOperation = several) => buildRequest(one, exampleDraft(one, name), one.path)
+  expect(requestOf()).toEqual(requestOf('Rex'))
+  expect(requestOf('Rex')).toEqual({
+    httpMethod: 'POST',
+    path: '/pets/a%2Fb',
+    query: [
+      ['page', '1'],
+      ['tag', 'dog'],
+    ],
+    headers: [
+      ['content-type', 'application/json'],
+      ['x-trace', 'on'],
+    ],
+    body: '{"name":"Rex"}',
+  })
+  // A required body is there all the same; an optional one is not.
+  expect(requestOf('Bare')).toMatchObject({ query: [['page', '1']], body: '{}' })
+  const body = { contentType: 'application/json', example: '{}', required: false }
+  expect(requestOf('Bare', { ...several, body }).body).toBeUndefined()
+  expect(requestOf('no such example')).toEqual(requestOf(undefined, operation))
 })
 
 test('what was filled in is sent, what was emptied is not', () => {

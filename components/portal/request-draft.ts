@@ -1,6 +1,8 @@
 import type { FormField } from '#server/portals/try/form-field.ts'
-import type { TryOperation, TryParameter } from '#server/portals/try/try-operations.ts'
-import { isObject, pairText, readBody, writeBody } from './body-value.ts'
+import type { TryExample } from '#server/portals/try/named-examples.ts'
+import type { TryParameter } from '#server/portals/try/operation-parameters.ts'
+import type { TryOperation } from '#server/portals/try/try-operations.ts'
+import { isObject, kindOfMember, pairText, readBody, syntaxOf, writeBody } from './body-value.ts'
 
 /** What is filled in for one operation. */
 export interface RequestDraft {
@@ -39,23 +41,31 @@ export function fieldName(parameter: Pick<TryParameter, 'in' | 'name'>): string 
   return `${parameter.in} ${parameter.name}`
 }
 
-/** The working example: what must be given is filled in, what may be is left out. */
-export function exampleDraft(operation: TryOperation): RequestDraft {
+/**
+ * The working example: one that the document names, the first without a choice, and beside it what must be given. What
+ * may be given is left out where the named one does not have it.
+ */
+export function exampleDraft(operation: TryOperation, name = operation.examples[0]?.name): RequestDraft {
+  const named = operation.examples.find((example) => example.name === name)
   const required = operation.parameters.filter((parameter) => parameter.required)
   return {
-    values: Object.fromEntries(required.map((parameter) => [fieldName(parameter), parameter.example])),
+    values: Object.fromEntries([
+      ...required.map((parameter) => [fieldName(parameter), parameter.example]),
+      ...(named?.values ?? []).map((given) => [fieldName(given), given.value]),
+    ]),
     extraHeaders: [],
-    body: exampleBody(operation),
+    body: exampleBody(operation, named),
     files: {},
   }
 }
 
 /** Pairs are written as pairs, though documents give their example as an object. */
-function exampleBody({ body }: TryOperation): string {
-  if (!body) return ''
-  const isPairs = /^application\/x-www-form-urlencoded\b/i.test(body.contentType)
-  const value = isPairs && body.form ? readBody(body.example, 'pairs', body.form) : undefined
-  return isObject(value) ? writeBody(value, 'pairs') : body.example
+function exampleBody({ body }: TryOperation, named: TryExample | undefined): string {
+  if (!body || (named && named.body === undefined && !body.required)) return ''
+  const example = named?.body ?? body.example
+  const isPairs = syntaxOf(body.contentType) === 'pairs'
+  const value = isPairs && body.form ? readBody(example, 'pairs', body.form) : undefined
+  return isObject(value) ? writeBody(value, 'pairs') : example
 }
 
 /** The parameters that must be given and are not. */
@@ -99,9 +109,7 @@ function contentOf({ body }: TryOperation, draft: RequestDraft): Pick<BuiltReque
 
 function partsOf(form: FormField, draft: RequestDraft): [string, string | File][] {
   const value = readBody(draft.body, 'json', form)
-  const isFile = (name: string) =>
-    form.kind === 'object' && form.members.some((member) => member.name === name && member.field.kind === 'file')
-  const texts = Object.entries(isObject(value) ? value : {}).filter(([name]) => !isFile(name))
+  const texts = Object.entries(isObject(value) ? value : {}).filter(([name]) => kindOfMember(form, name) !== 'file')
   return [
     ...texts.flatMap(([name, one]) =>
       (Array.isArray(one) ? one : [one]).map((item): [string, string] => [name, pairText(item)]),

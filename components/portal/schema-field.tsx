@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import { type BodyValue, pairText } from './body-value.ts'
+import { type BodyValue, pairText, parsed } from './body-value.ts'
 import { ChoiceList } from './choice-list.tsx'
 import type { SchemaFieldProps } from './schema-field-props.ts'
 import { SchemaList } from './schema-list.tsx'
@@ -142,18 +142,11 @@ function JsonField({ name, field, required, value, onChange }: SchemaFieldProps)
       monospace
       spellCheck="false"
       onChange={(text) => {
-        const read = text.trim() === '' ? { value: undefined } : jsonOf(text)
-        setTyped(read ? undefined : text)
-        if (read) onChange(read.value)
+        const read = parsed(text)
+        const isRead = read !== undefined || text.trim() === ''
+        setTyped(isRead ? undefined : text)
+        if (isRead) onChange(read)
       }}
     />
   )
-}
-
-function jsonOf(text: string): { value: BodyValue } | undefined {
-  try {
-    return { value: JSON.parse(text) }
-  } catch {
-    return undefined
-  }
 }

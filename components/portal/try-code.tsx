@@ -7,38 +7,54 @@ import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { CodeBlock } from '#components/ui/code-block.tsx'
 import { showToast } from '#components/ui/toast.tsx'
+import type { TryOperation } from '#server/portals/try/try-operations.ts'
 import { codeLanguages, codeSample } from './code-samples.ts'
+import { keyPlaceholder, tokenPlaceholder } from './placeholders.ts'
 import type { BuiltRequest } from './request-draft.ts'
+import { type TokenValues, tokenOf, writtenTokens } from './token-values.ts'
 import { useCodeLanguage } from './use-code-language.ts'
 
 interface TryCodeProps {
   request: BuiltRequest
-  baseUrl: string
+  operation: Pick<TryOperation, 'access' | 'tokens' | 'baseUrl' | 'region'>
+  tokens: TokenValues
   /** Whose key is filled in: an app's id, or another name; undefined for none. */
   keyOwner: string | undefined
-  needsKey: boolean
   reveal: () => Promise<{ readonly value: string } | { readonly refused: string }>
 }
 
 /** The same width for every key, so that its length does not show. */
 const mask = '•'.repeat(24)
-/** What is shown to those without a key, and copied while the key is masked. */
-const placeholder = 'YOUR_API_KEY'
 
-/** The request as a program, with the reader's key in it once they ask to see it. */
-export function TryCode({ request, baseUrl, keyOwner, needsKey, reveal }: TryCodeProps) {
+/** The request as a program, with the reader's key and tokens in it once they ask to see them. */
+export function TryCode({ request, operation, tokens, keyOwner, reveal }: TryCodeProps) {
   const t = useTranslations('portal.code')
   const [language, setLanguage] = useCodeLanguage()
-  const [shown, setShown] = useState<{ keyOwner: string; value: string }>()
-  const value = shown && shown.keyOwner === keyOwner ? shown.value : undefined
-  const sampleWith = (key: string) =>
-    codeSample(language, { ...request, baseUrl, key: keyOwner || needsKey ? key : undefined })
+  const [shown, setShown] = useState<{ keyOwner: string | undefined; key: string | undefined }>()
+  const { access, baseUrl, region } = operation
+  const hasToken = operation.tokens.some((place) => tokenOf(place, tokens) !== '')
+  const hasSecret = keyOwner !== undefined || hasToken
+  const revealed = hasSecret && shown?.keyOwner === keyOwner ? shown : undefined
+  const isSigned = access.includes('signature')
+  const secrets = keyOwner ? (hasToken ? 'both' : 'key') : 'token'
+  const sampleWith = (hiddenKey: string, hiddenToken: string) =>
+    codeSample(language, {
+      ...request,
+      baseUrl,
+      key: keyOwner || access.includes('api-key') ? (revealed?.key ?? hiddenKey) : undefined,
+      tokens: writtenTokens(operation.tokens, tokens, {
+        hidden: revealed ? undefined : hiddenToken,
+        missing: tokenPlaceholder,
+      }),
+      region: isSigned ? region : undefined,
+    })
 
   const toggle = async () => {
-    if (!keyOwner || value) return setShown(undefined)
-    const revealed = await reveal()
-    if ('refused' in revealed) showToast({ tone: 'danger', message: revealed.refused })
-    else setShown({ keyOwner, value: revealed.value })
+    if (!hasSecret || revealed) return setShown(undefined)
+    if (keyOwner === undefined) return setShown({ keyOwner, key: undefined })
+    const answer = await reveal()
+    if ('refused' in answer) showToast({ tone: 'danger', message: answer.refused })
+    else setShown({ keyOwner, key: answer.value })
   }
 
   return (
@@ -58,20 +74,27 @@ export function TryCode({ request, baseUrl, keyOwner, needsKey, reveal }: TryCod
             </Button>
           ))}
         </fieldset>
-        {keyOwner && (
-          <Button size="small" variant="ghost" icon={value ? <EyeOff /> : <Eye />} onPress={toggle}>
-            {value ? t('hideKey') : t('showKey')}
+        {hasSecret && (
+          <Button size="small" variant="ghost" icon={revealed ? <EyeOff /> : <Eye />} onPress={toggle}>
+            {revealed ? t(`hide.${secrets}`) : t(`show.${secrets}`)}
           </Button>
         )}
       </div>
       <CodeBlock
-        code={sampleWith(value ?? (keyOwner ? mask : placeholder))}
-        copy={sampleWith(value ?? placeholder)}
+        code={sampleWith(keyOwner ? mask : keyPlaceholder, mask)}
+        copy={sampleWith(keyPlaceholder, tokenPlaceholder)}
         wrap
       />
       {language !== 'curl' && (request.file || request.parts) && <p className="text-muted text-xs">{t('noFile')}</p>}
-      {keyOwner && !value && (
-        <p className="text-muted text-xs">{t.rich('masked', { placeholder, code: (words) => <code>{words}</code> })}</p>
+      {isSigned && <p className="text-muted text-xs">{language === 'curl' ? t('signs') : t('signsNot')}</p>}
+      {hasSecret && !revealed && (
+        <p className="text-muted text-xs">
+          {t.rich(`masked.${secrets}`, {
+            key: keyPlaceholder,
+            token: tokenPlaceholder,
+            code: (words) => <code>{words}</code>,
+          })}
+        </p>
       )}
     </section>
   )

@@ -12,6 +12,8 @@ export function TryColumn(props: WithHrefs) {
       <h2 className="font-semibold text-[0.9375rem]">{t('try')}</h2>
       {operation ? (
         <TryLater
+          // Another product is another provider’s: nothing that was typed goes there.
+          key={product.slug}
           operations={operations.map(({ id, httpMethod, path, summary }) => ({
             id,
             httpMethod,

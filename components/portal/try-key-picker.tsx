@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
+import type { AccessKind } from '#server/portals/try/operation-access.ts'
 import { GetKeyForm, type KeyPlan } from './get-key-form.tsx'
 import { PendingRequest } from './pending-request.tsx'
 import { TrialLeft } from './trial-left.tsx'
@@ -55,14 +56,15 @@ interface TryKeyPickerProps {
   keys: TryKeys
   value: string
   onChange: (appId: string) => void
-  needsKey: boolean
+  /** What the operation asks for. */
+  access: readonly AccessKind[]
   /** Of the trial key that is filled in. */
   trialEnds: Date | undefined
   onTrial: (expiresAt: Date | undefined) => void
 }
 
 /** Whose key is filled in; without any, the way to one. */
-export function TryKeyPicker({ keys, value, onChange, needsKey, trialEnds, onTrial }: TryKeyPickerProps) {
+export function TryKeyPicker({ keys, value, onChange, access, trialEnds, onTrial }: TryKeyPickerProps) {
   const t = useTranslations('portal.tryKey')
   if (keys.apps.length > 0) {
     return (
@@ -77,7 +79,9 @@ export function TryKeyPicker({ keys, value, onChange, needsKey, trialEnds, onTri
       />
     )
   }
-  if (!needsKey) return <p className="text-[0.8125rem] text-muted">{t('notNeeded')}</p>
+  if (!access.includes('api-key')) {
+    return access.length > 0 ? null : <p className="text-[0.8125rem] text-muted">{t('notNeeded')}</p>
+  }
   return (
     <div className="flex flex-col gap-3 rounded-lg border border-line bg-canvas p-4">
       {trialEnds ? (

@@ -8,8 +8,12 @@ import { Button } from '#components/ui/button.tsx'
 import { MethodLabel } from '#components/ui/method-label.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { TryOperation } from '#server/portals/try/try-operations.ts'
+import { ExamplePicker } from './example-picker.tsx'
 import { buildRequest, exampleDraft, missingParameters } from './request-draft.ts'
 import { sendableBody } from './sendable-body.ts'
+import { SignatureNeeded } from './signature-needed.tsx'
+import { TokenFields } from './token-fields.tsx'
+import { sentTokens, type TokenValues, tokenOf } from './token-values.ts'
 import { TryCode } from './try-code.tsx'
 import { TryFields } from './try-fields.tsx'
 import { noKey, TryKeyPicker, type TryKeys } from './try-key-picker.tsx'
@@ -28,21 +32,28 @@ export interface TryPaneProps {
   revealTrial?: RevealTrial | undefined
 }
 
+interface WithTokens extends TryPaneProps {
+  tokens: TokenValues
+  onTokens: (tokens: TokenValues) => void
+}
+
 /** A working example of one operation: fill in, send, read. Remounted when the operation changes. */
-export function TryPane({ slug, operation, keys, send, revealKey, revealTrial }: TryPaneProps) {
+export function TryPane({ slug, operation, keys, tokens, onTokens, send, revealKey, revealTrial }: WithTokens) {
   const t = useTranslations('portal.try')
   const queries = useQueryClient()
   const [draft, setDraft] = useState(() => exampleDraft(operation))
+  const [example, setExample] = useState<string>()
   const [chosen, setChosen] = useState<string>()
   const [result, setResult] = useState<TryResult>()
   const [isSending, setIsSending] = useState(false)
   const [wasTried, setWasTried] = useState(false)
   const response = useRef<HTMLDivElement>(null)
   const form = useRef<HTMLFormElement>(null)
+  const { access } = operation
   const appId = chosen ?? keys.apps[0]?.appId ?? noKey
   const app = keys.apps.find((one) => one.appId === appId)
   const [trialEnds, setTrialEnds] = useState(keys.trial?.expiresAt)
-  const trial = keys.apps.length === 0 && operation.needsKey ? trialEnds : undefined
+  const trial = keys.apps.length === 0 && access.includes('api-key') ? trialEnds : undefined
   const missing = missingParameters(operation, draft)
 
   // The button that got the key is gone: the focus goes on to the one that uses it.
@@ -59,19 +70,20 @@ export function TryPane({ slug, operation, keys, send, revealKey, revealTrial }:
     setIsSending(true)
     const request = await sendableBody(buildRequest(operation, draft, operation.stagePath))
     const { restApiId, stageName } = operation
-    setResult(
-      await send({
-        slug,
-        restApiId,
-        stageName,
-        ...request,
-        ...(app ? { appId: app.appId } : {}),
-        ...(trial ? { trial: true } : {}),
-      }),
-    )
+    const answer = await send({
+      slug,
+      restApiId,
+      stageName,
+      ...request,
+      tokens: sentTokens(operation.tokens, tokens),
+      ...(app ? { appId: app.appId } : {}),
+      ...(trial ? { trial: true } : {}),
+    })
+    setResult(answer)
     setIsSending(false)
     requestAnimationFrame(() => response.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }))
     if (app) await queries.invalidateQueries({ queryKey: ['app-usage', app.appId] })
+    if (trial) await queries.invalidateQueries({ queryKey: ['trial-usage', slug] })
   }
 
   return (
@@ -87,10 +99,12 @@ export function TryPane({ slug, operation, keys, send, revealKey, revealTrial }:
         keys={keys}
         value={appId}
         onChange={setChosen}
-        needsKey={operation.needsKey}
+        access={access}
         trialEnds={trial}
         onTrial={setTrialEnds}
       />
+      {access.includes('token') && <TokenFields places={operation.tokens} values={tokens} onChange={onTokens} />}
+      {access.includes('signature') && <SignatureNeeded providerName={keys.providerName} />}
       <form
         ref={form}
         aria-label={t('form', { operation: `${operation.httpMethod} ${operation.path}` })}
@@ -101,6 +115,14 @@ export function TryPane({ slug, operation, keys, send, revealKey, revealTrial }:
         }}
         className="flex flex-col gap-4"
       >
+        <ExamplePicker
+          examples={operation.examples}
+          value={example}
+          onChange={(name) => {
+            setExample(name)
+            setDraft(exampleDraft(operation, name))
+          }}
+        />
         <TryFields operation={operation} draft={draft} onChange={setDraft} showMissing={wasTried} />
         {wasTried && missing.length > 0 && (
           <Notice tone="danger" title={t('fillIn', { names: missing.map(({ name }) => name).join(', ') })} />
@@ -113,17 +135,22 @@ export function TryPane({ slug, operation, keys, send, revealKey, revealTrial }:
         {result && (
           <TryResponse
             result={result}
-            hasKey={app !== undefined || trial !== undefined}
+            proof={{
+              access,
+              hasKey: app !== undefined || trial !== undefined,
+              hasTokens: operation.tokens.every((place) => tokenOf(place, tokens) !== ''),
+            }}
             app={app}
+            trialSlug={trial && slug}
             signUpHref={keys.signUpHref}
           />
         )}
       </div>
       <TryCode
         request={buildRequest(operation, draft, operation.path)}
-        baseUrl={operation.baseUrl}
+        operation={operation}
+        tokens={tokens}
         keyOwner={app?.appId ?? (trial ? trialOwner : undefined)}
-        needsKey={operation.needsKey}
         reveal={() => (app || !revealTrial ? revealKey(appId) : revealTrial(keys.productId))}
       />
     </div>

@@ -2,34 +2,37 @@
 
 import { useTranslations } from 'next-intl'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { httpStatusTone, StatusChip } from '#components/ui/status-chip.tsx'
-import { LimitsLeft } from './limits-left.tsx'
+import { AppLimitsLeft } from './app-limits-left.tsx'
+import { RefusalExplanation } from './refusal-explanation.tsx'
+import { refusalReason } from './refusal-reason.ts'
 import { ResponseBody } from './response-body.tsx'
+import { TrialLimitsLeft } from './trial-limits-left.tsx'
 import type { TryApp } from './try-key-picker.tsx'
-import { headerOf, type TryAnswer, type TryResult } from './try-result.ts'
+import { headerOf, type TryResult } from './try-result.ts'
 
 interface TryResponseProps {
   result: TryResult
-  hasKey: boolean
+  /** What the operation asks for, and what of it was sent. */
+  proof: Parameters<typeof refusalReason>[1]
   app: TryApp | undefined
+  /** The product whose trial key was filled in. */
+  trialSlug: string | undefined
   signUpHref: string | undefined
 }
 
 /** What came back, what it means, and what is left of the limits. */
-export function TryResponse({ result, hasKey, app, signUpHref }: TryResponseProps) {
+export function TryResponse({ result, proof, app, trialSlug, signUpHref }: TryResponseProps) {
   const t = useTranslations('portal.response')
   if ('refused' in result) {
     return (
       <Notice tone="danger" title={t('notSent')}>
         {result.refused.message}
         {result.refused.requestId && (
-          <div>
-            {t.rich('requestId', {
-              id: result.refused.requestId,
-              code: (words) => <code className="select-all">{words}</code>,
-            })}
+          <div className="flex flex-wrap items-center gap-x-1">
+            {t('requestId')}
+            <CopyableId id={result.refused.requestId} label={t('requestIdName')} />
           </div>
         )}
       </Notice>
@@ -37,6 +40,7 @@ export function TryResponse({ result, hasKey, app, signUpHref }: TryResponseProp
   }
   const { answer } = result
   const requestId = headerOf(answer.headers, 'x-amzn-requestid')
+  const reason = refusalReason(answer, proof)
   return (
     <section aria-label={t('title')} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.8125rem] text-muted">
@@ -46,7 +50,7 @@ export function TryResponse({ result, hasKey, app, signUpHref }: TryResponseProp
         <span className="tabular-nums">{t('milliseconds', { time: answer.latencyMs })}</span>
         {requestId && <CopyableId id={requestId} label={t('requestIdName')} />}
       </div>
-      <Explanation answer={answer} hasKey={hasKey} signUpHref={signUpHref} />
+      {reason && <RefusalExplanation reason={reason} signUpHref={signUpHref} />}
       <ResponseBody answer={answer} />
       <details className="text-[0.8125rem]">
         <summary className="w-fit rounded text-muted hover:text-ink">
@@ -61,48 +65,8 @@ export function TryResponse({ result, hasKey, app, signUpHref }: TryResponseProp
           ))}
         </dl>
       </details>
-      {app && <LimitsLeft app={app} />}
+      {app && <AppLimitsLeft app={app} />}
+      {trialSlug && <TrialLimitsLeft slug={trialSlug} />}
     </section>
   )
-}
-
-/** What the gateway's own refusals mean, and what to do. */
-function Explanation({
-  answer,
-  hasKey,
-  signUpHref,
-}: {
-  answer: TryAnswer
-  hasKey: boolean
-  signUpHref: string | undefined
-}) {
-  const t = useTranslations('portal.response')
-  const refusal = headerOf(answer.headers, 'x-amzn-errortype')
-  if (!refusal) return null
-  if (answer.status === 403 && !hasKey) {
-    return (
-      <Notice
-        tone="info"
-        title={t('needsKey')}
-        action={
-          signUpHref && (
-            <LinkButton href={signUpHref} size="small">
-              {t('signUp')}
-            </LinkButton>
-          )
-        }
-      >
-        {t('needsKeyHelp')}
-      </Notice>
-    )
-  }
-  if (answer.status === 429) {
-    const isQuota = refusal.startsWith('LimitExceeded')
-    return (
-      <Notice tone="warn" title={isQuota ? t('quotaUsed') : t('tooFast')}>
-        {isQuota ? t('quotaUsedHelp') : t('tooFastHelp')}
-      </Notice>
-    )
-  }
-  return null
 }

@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AppLimits, AppUsagePoint } from '#server/portals/apps/get-app-usage.ts'
+import type { KeyLimits } from '#server/traffic/usage/read-key-limits.ts'
+
+/** The limits of a key in one plan: from the page with dates, as JSON with ISO texts. */
+export interface KeyLimitsNow extends Omit<KeyLimits, 'quota'> {
+  readonly quota?: Omit<NonNullable<KeyLimits['quota']>, 'periodStart' | 'periodEnd'> & {
+    readonly periodEnd: Date | string
+  }
+}
 
 /** What `GetAppUsage` answers: from the page with dates, as JSON with ISO texts. */
 export interface AppUsage {
   readonly interval: 'hour' | 'day'
-  readonly limits: readonly (Omit<AppLimits, 'quota'> & {
-    readonly quota?: Omit<NonNullable<AppLimits['quota']>, 'periodStart' | 'periodEnd'> & {
-      readonly periodEnd: Date | string
-    }
-  })[]
+  readonly limits: readonly (KeyLimitsNow & Pick<AppLimits, 'products'>)[]
   readonly points: readonly (Omit<AppUsagePoint, 'at'> & { readonly at: Date | string })[]
 }
 

@@ -35,6 +35,7 @@ export function HostnameCard({ portalId, hostname, record, publicHost, setHostna
             <TextField
               name="hostname"
               label={t('name')}
+              info="portals.hostname"
               value={typed}
               onChange={setTyped}
               placeholder="developers.example.com"

@@ -25,7 +25,15 @@ export function NewPortalDialog({ create, variant }: { create: FormAction; varia
     >
       <Form action={create}>
         <TextField name="name" label={t('name')} autoComplete="off" autoFocus />
-        <TextField name="slug" label={t('address')} help={t('addressHelp')} monospace optional autoComplete="off" />
+        <TextField
+          name="slug"
+          label={t('address')}
+          info="portals.address"
+          help={t('addressHelp')}
+          monospace
+          optional
+          autoComplete="off"
+        />
         <DialogFooter>
           <SubmitButton>{t('create')}</SubmitButton>
         </DialogFooter>

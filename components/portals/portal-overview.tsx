@@ -34,9 +34,7 @@ export function PortalOverview({ portal, address, canWrite, actions, children }:
         <div className="mb-4">
           <KeyValueList
             columns={1}
-            items={[
-              { key: t('address'), value: <CopyableId id={address} label={t('copyAddress')} className="max-w-full" /> },
-            ]}
+            items={[{ key: t('address'), value: <CopyableId id={address} label={t('copyAddress')} /> }]}
           />
         </div>
         <KeyValueList
@@ -96,6 +94,7 @@ function AddressCard({ portal, move }: { portal: Portal; move: FormAction }) {
           <TextField
             name="slug"
             label={t('slug')}
+            info="portals.address"
             defaultValue={portal.slug}
             help={t('slugHelp')}
             monospace

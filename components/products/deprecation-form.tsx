@@ -27,7 +27,7 @@ export function DeprecationForm({ product, others, announce, takeBack, mayWrite 
   const { productId, deprecation, subscriptionCount } = product
   return (
     <>
-      <Card title={t('title')} description={t('description')}>
+      <Card title={t('title')} info="products.deprecation" description={t('description')}>
         <Form action={announce} hidden={{ productId }}>
           {deprecation && (
             <p className="text-muted text-sm">
@@ -42,12 +42,14 @@ export function DeprecationForm({ product, others, announce, takeBack, mayWrite 
                 name="deprecation.endsAt"
                 type="date"
                 label={t('endsAt')}
+                info="products.deprecationEnd"
                 help={t('endsAtHelp')}
                 defaultValue={deprecation?.endsAt.slice(0, 10) ?? ''}
               />
               <Select
                 name="deprecation.successorSlug"
                 label={t('successor')}
+                info="products.successor"
                 defaultValue={deprecation?.successorSlug ?? ''}
                 optional
                 options={[
@@ -59,6 +61,7 @@ export function DeprecationForm({ product, others, announce, takeBack, mayWrite 
             <TextArea
               name="deprecation.message"
               label={t('message')}
+              info="products.deprecationMessage"
               help={t('messageHelp')}
               defaultValue={deprecation?.message ?? ''}
               rows={4}

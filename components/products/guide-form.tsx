@@ -74,6 +74,7 @@ export function GuideForm({ productId, productSlug, guide, save, remove, restore
             <TextField
               name="slug"
               label={t('slug')}
+              info="products.guideAddress"
               help={t('slugHelp', { product: productSlug })}
               defaultValue={guide.slug}
               monospace

@@ -42,7 +42,7 @@ export function GuideList({ productId, guides, create, order, mayWrite }: GuideL
     )
   }
   return (
-    <Card title={t('title')} description={t('description')} actions={newGuide}>
+    <Card title={t('title')} info="products.guides" description={t('description')} actions={newGuide}>
       <OrderableList
         label={t('title')}
         entries={shown}

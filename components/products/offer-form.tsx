@@ -33,7 +33,7 @@ export function OfferForm({ product, stages, plans, action, mayWrite }: OfferFor
     setOffered(next.toSpliced(to, 0, ...offered.slice(from, from + 1)))
   }
   return (
-    <Card title={t('title')} description={t('description')}>
+    <Card title={t('title')} info="products.plans" description={t('description')}>
       <Form action={action} hidden={{ productId: product.productId }}>
         <WriteFields canWrite={mayWrite}>
           <div className="flex flex-col gap-2">
@@ -76,6 +76,7 @@ export function OfferForm({ product, stages, plans, action, mayWrite }: OfferFor
             key={shown.map(({ id }) => id).join()}
             name="trialUsagePlanId"
             label={t('trial')}
+            info="products.trial"
             help={t('trialHelp')}
             className="sm:w-72"
             defaultValue={offered.includes(product.trialUsagePlanId ?? '') ? (product.trialUsagePlanId ?? '') : ''}

@@ -62,6 +62,7 @@ export function OfferedPlan({ plan, offer, mayWrite, onUp, onDown, onRemove }: O
         <TextField
           name={`price.${plan.id}`}
           label={t('price', { name: plan.name })}
+          info="products.price"
           suffix={t('aMonth')}
           placeholder={t('free')}
           inputMode="decimal"
@@ -78,6 +79,7 @@ export function OfferedPlan({ plan, offer, mayWrite, onUp, onDown, onRemove }: O
         <Select
           name={`approval.${plan.id}`}
           label={t('approval')}
+          info="products.approval"
           defaultValue={offer?.approval ?? 'automatic'}
           className="sm:w-64"
           options={[

@@ -44,6 +44,7 @@ export function OperationsForm({ productId, stage, action, mayWrite }: Operation
       <Form action={action} hidden={{ productId, restApiId, stageName, mode, operations: sent }}>
         <RadioCards
           label={t('mode')}
+          info="products.operations"
           value={mode}
           onChange={setMode}
           cards={[

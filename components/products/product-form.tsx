@@ -30,6 +30,7 @@ export function ProductForm({ product, action, mayWrite }: ProductFormProps) {
             <TextField
               name="slug"
               label={t('slug')}
+              info="products.address"
               defaultValue={product.slug}
               help={t('slugHelp')}
               monospace
@@ -39,6 +40,7 @@ export function ProductForm({ product, action, mayWrite }: ProductFormProps) {
             <TextField
               name="category"
               label={t('category')}
+              info="products.category"
               defaultValue={product.category ?? ''}
               placeholder={t('categoryExample')}
               optional

@@ -25,6 +25,7 @@ export function VisibilityCards({
     <RadioCards
       name={name}
       label={t('label')}
+      info="products.visibility"
       defaultValue={defaultValue}
       {...(onChange ? { onChange } : {})}
       columns={withGroups ? 2 : 3}

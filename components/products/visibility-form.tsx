@@ -27,7 +27,7 @@ export function VisibilityForm({ product, groups, action, mayWrite }: Visibility
   const [visibility, setVisibility] = useState<string>(product.visibility)
   const chosen = product.groups.map(({ groupId }) => groupId)
   return (
-    <Card title={t('title')} description={t('description')}>
+    <Card title={t('title')} info="products.visibility" description={t('description')}>
       <Form action={action} hidden={{ productId: product.productId }}>
         <WriteFields canWrite={mayWrite}>
           <VisibilityCards defaultValue={product.visibility} onChange={setVisibility} withGroups />

@@ -1,6 +1,5 @@
 'use client'
 
-import { Globe, KeyRound, ListChecks } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
@@ -8,12 +7,11 @@ import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { RadioCards } from '#components/ui/radio-cards.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { Switch } from '#components/ui/switch.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
+import { type Access, AccessCard, type AccessCardProps } from './access-card.tsx'
 import { JourneyFooter } from './journey-footer.tsx'
 import { type ProbeAction, Reachability } from './reachability.tsx'
 
@@ -29,8 +27,11 @@ interface BackendFormProps {
   unconnected: number
   /** Methods that answer without this backend. */
   others: number
-  /** `mixed`: some methods need a key and some do not, which is offered to stay so. */
-  access: 'api-key' | 'open' | 'mixed'
+  /** `mixed`: methods differ, or ask for something else or for two things, which is offered to stay so. */
+  access: Access
+  authorizerId: string | undefined
+  /** Of this API. */
+  authorizers: AccessCardProps['authorizers']
   /** Viewers see where calls go, and go on. */
   canWrite: boolean
 }
@@ -69,22 +70,12 @@ export function BackendForm(props: BackendFormProps) {
             )}
           </div>
         </Card>
-        <Card title={t('access')}>
-          <div className="flex flex-col gap-6">
-            <RadioCards
-              name="access"
-              label={t('whoMayCall')}
-              defaultValue={access === 'mixed' ? 'keep' : canWrite ? 'api-key' : access}
-              columns={access === 'mixed' ? 3 : 2}
-              cards={access === 'mixed' ? [asItIs(t), ...accessCards(t)] : accessCards(t)}
-            />
-            {canWrite && (
-              <Switch name="cors" defaultSelected help={t('corsHelp')}>
-                {t('cors')}
-              </Switch>
-            )}
-          </div>
-        </Card>
+        <AccessCard
+          access={access}
+          authorizerId={props.authorizerId}
+          authorizers={props.authorizers}
+          canWrite={canWrite}
+        />
       </WriteFields>
       <JourneyFooter backHref={`${publish}/review`} {...(canWrite ? { skipHref: `${publish}/plan` } : {})}>
         {canWrite ? (
@@ -100,27 +91,6 @@ export function BackendForm(props: BackendFormProps) {
 }
 
 type Words = ReturnType<typeof useTranslations<'publish.backend'>>
-
-const asItIs = (t: Words) => ({
-  value: 'keep',
-  title: t('asItIs'),
-  icon: <ListChecks aria-hidden />,
-  description: t('asItIsHelp'),
-})
-const accessCards = (t: Words) => [
-  {
-    value: 'api-key',
-    title: t('apiKey'),
-    icon: <KeyRound aria-hidden />,
-    description: t('apiKeyHelp'),
-  },
-  {
-    value: 'open',
-    title: t('open'),
-    icon: <Globe aria-hidden />,
-    description: t('openHelp'),
-  },
-]
 
 function OtherUrls({ urls, onChoose }: { urls: readonly string[]; onChoose: (url: string) => void }) {
   const t = useTranslations('publish.backend')

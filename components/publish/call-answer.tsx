@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { httpStatusTone, StatusChip } from '#components/ui/status-chip.tsx'
 import type { CallOutcome } from './live-call.tsx'
@@ -28,13 +29,20 @@ export function CallAnswer({ outcome, isCalling }: CallAnswerProps) {
     )
   }
   const status = meaningful.find((each) => each === String(outcome.status))
+  const requestId = headerOf(outcome.headers, 'x-amzn-requestid')
   const meaning = status && t(`meanings.${status}`)
   return (
     <section aria-label={t('label')} className={`flex flex-col gap-3 ${isCalling ? 'opacity-60' : ''}`}>
       <p role="status" className="flex flex-wrap items-center gap-3 text-sm">
         <StatusChip tone={httpStatusTone(outcome.status)}>{outcome.status}</StatusChip>
         <span className="text-muted tabular-nums">{t('milliseconds', { count: outcome.latencyMs })}</span>
-        <code className="text-faint text-xs">{headerOf(outcome.headers, 'x-amzn-requestid')}</code>
+        {requestId && (
+          <CopyableId
+            id={requestId}
+            label={t('requestId')}
+            href={`/console/requests/${encodeURIComponent(requestId)}`}
+          />
+        )}
       </p>
       {meaning && <p className="text-[0.8125rem] text-muted">{meaning}</p>}
       <pre

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { StatusChip, type StatusTone } from '#components/ui/status-chip.tsx'
 import type { ImportReportEntry } from '#server/rest-apis/openapi/get-import-report.ts'
 
@@ -12,6 +13,8 @@ interface ImportReportProps {
   restApiId: string
   /** `OpenAPI 3.1`, for the description. */
   format: string
+  /** When it was imported; not said right after it. */
+  at?: Date
   entries: readonly ImportReportEntry[]
   /** Only these are listed; all without it. */
   outcome: Outcome | undefined
@@ -24,13 +27,27 @@ const order: readonly Outcome[] = ['attention', 'translated', 'kept']
 const tones: Record<Outcome, StatusTone> = { kept: 'ok', translated: 'info', attention: 'warn' }
 
 /** What became of each part of an imported document. Each row leads to the field that it is about. */
-export function ImportReport({ restApiId, format, entries, outcome, href }: ImportReportProps) {
+export function ImportReport({ restApiId, format, at, entries, outcome, href }: ImportReportProps) {
   const t = useTranslations('publish.report')
   const listed = order
     .filter((one) => outcome === undefined || one === outcome)
     .flatMap((one) => entries.filter((entry) => entry.outcome === one))
   return (
-    <Card title={t('title')} description={t('readAs', { format })} flush>
+    <Card
+      title={t('title')}
+      description={
+        <>
+          {t('readAs', { format })}
+          {at && (
+            <>
+              {', '}
+              <RelativeTime at={at} />
+            </>
+          )}
+        </>
+      }
+      flush
+    >
       <nav aria-label={t('outcomes')} className="flex flex-wrap gap-2 border-line border-b px-5 py-3">
         {(['kept', 'translated', 'attention'] as const).map((one) => (
           <OutcomeLink

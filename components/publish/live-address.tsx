@@ -9,16 +9,19 @@ interface LiveAddressProps {
   path: string
   /** The value of a working key; undefined when methods are open. */
   apiKey: string | undefined
+  /** The header in which an authorizer looks. */
+  tokenHeader: string | undefined
 }
 
 /** The address of the stage and a curl that works: the key is masked on screen and whole when copied. */
-export function LiveAddress({ invokeUrl, httpMethod, path, apiKey }: LiveAddressProps) {
+export function LiveAddress({ invokeUrl, httpMethod, path, apiKey, tokenHeader }: LiveAddressProps) {
   const t = useTranslations('publish.live')
   const curl = (key: string | undefined) =>
     [
       'curl',
       httpMethod === 'GET' ? undefined : `-X ${httpMethod}`,
       key === undefined ? undefined : `-H 'x-api-key: ${key}'`,
+      tokenHeader && `-H '${tokenHeader}: …'`,
       `'${invokeUrl}${path}'`,
     ]
       .filter(Boolean)

@@ -30,12 +30,15 @@ export interface StageCall {
   path: string
   apiKeyId?: string | undefined
   body?: string | undefined
+  token?: { header: string; value: string } | undefined
 }
 
 interface LiveCallProps {
   restApiId: string
   stageName: string
   apiKeyId: string | undefined
+  /** The header in which an authorizer looks. */
+  tokenHeader: string | undefined
   call: (input: StageCall) => Promise<CallOutcome>
   /** What can be called; the first fires by itself. */
   methods: readonly { httpMethod: string; path: string }[]
@@ -45,12 +48,13 @@ const retries = 8
 const retryAfterMs = 350
 
 /** Calls the stage through the server: at once by itself, then as often as one likes. */
-export function LiveCall({ restApiId, stageName, apiKeyId, call, methods }: LiveCallProps) {
+export function LiveCall({ restApiId, stageName, apiKeyId, tokenHeader, call, methods }: LiveCallProps) {
   const t = useTranslations('publish.live')
   const [first] = methods
   const [chosen, setChosen] = useState(0)
   const [path, setPath] = useState(first?.path ?? '/')
   const [body, setBody] = useState('')
+  const [token, setToken] = useState('')
   const httpMethod = methods[chosen]?.httpMethod ?? 'GET'
   const { outcome, isCalling, send } = useCall(call)
   const takesBody = !['GET', 'HEAD', 'DELETE', 'OPTIONS'].includes(httpMethod)
@@ -64,12 +68,20 @@ export function LiveCall({ restApiId, stageName, apiKeyId, call, methods }: Live
 
   if (!first) return <Notice title={t('nothingToCall')}>{t('noMethods')}</Notice>
   return (
-    <Card title={t('call')} description={t('callHelp')}>
+    <Card title={t('call')} description={apiKeyId ? t('callHelp') : undefined}>
       <AriaForm
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault()
-          send({ restApiId, stageName, apiKeyId, httpMethod, path, ...(takesBody && body ? { body } : {}) })
+          send({
+            restApiId,
+            stageName,
+            apiKeyId,
+            httpMethod,
+            path,
+            ...(takesBody && body ? { body } : {}),
+            ...(tokenHeader && token ? { token: { header: tokenHeader, value: token } } : {}),
+          })
         }}
       >
         <div className="flex flex-wrap items-end gap-3">
@@ -91,6 +103,17 @@ export function LiveCall({ restApiId, stageName, apiKeyId, call, methods }: Live
             {t('send')}
           </Button>
         </div>
+        {tokenHeader && (
+          <TextField
+            label={t('token', { header: tokenHeader })}
+            value={token}
+            onChange={setToken}
+            type="password"
+            autoComplete="off"
+            help={t('tokenHelp')}
+            monospace
+          />
+        )}
         {takesBody && <TextArea label={t('body')} value={body} onChange={setBody} rows={5} monospace optional />}
         <CallAnswer outcome={outcome} isCalling={isCalling} />
       </AriaForm>

@@ -1,21 +1,26 @@
-import { Sparkles } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { ComponentProps } from 'react'
 import { Card } from '#components/ui/card.tsx'
+import { classNames } from '#components/ui/class-names.ts'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
+import { CloneCard } from './clone-card.tsx'
 import { ImportCard } from './import-card.tsx'
+import { SampleButton } from './sample-button.tsx'
 
 interface StartCardsProps {
   uploadHref: string
   proxyAction: FormAction
   blankAction: FormAction
   sampleAction: FormAction
+  /** Undefined while there is no API that could be cloned. */
+  clone: ComponentProps<typeof CloneCard> | undefined
 }
 
-/** The four ways to begin. The sample has the focus: Enter alone walks the journey. */
-export function StartCards({ uploadHref, proxyAction, blankAction, sampleAction }: StartCardsProps) {
+/** The ways to begin. The sample has the focus, unless an API was chosen to be cloned: Enter alone walks the journey. */
+export function StartCards({ uploadHref, proxyAction, blankAction, sampleAction, clone }: StartCardsProps) {
   const t = useTranslations('publish.start')
   return (
     <div className="grid gap-4 lg:grid-cols-2">
@@ -42,11 +47,14 @@ export function StartCards({ uploadHref, proxyAction, blankAction, sampleAction 
           </SubmitButton>
         </Form>
       </Card>
-      <Card title={t('sample')} description={t('sampleHelp')} className="ring-1 ring-accent">
+      {clone && <CloneCard {...clone} />}
+      <Card
+        title={t('sample')}
+        description={t('sampleHelp')}
+        className={classNames('ring-1 ring-accent', clone && 'lg:col-span-2')}
+      >
         <Form action={sampleAction}>
-          <SubmitButton icon={<Sparkles />} className="self-start" autoFocus>
-            {t('startSample')}
-          </SubmitButton>
+          <SampleButton isFocused={!clone?.chosen} />
         </Form>
       </Card>
     </div>

@@ -51,6 +51,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
   return (
     <Card
       title={t('title')}
+      info="resourcePolicy.document"
       description={t('description')}
       actions={
         <>

@@ -24,6 +24,7 @@ export function SimulatorCaller({ accessKeys }: Pick<SimulationChoices, 'accessK
     <>
       <RadioCards
         label={t('label')}
+        info="resourcePolicy.caller"
         name="caller.kind"
         value={kind}
         onChange={(value) => setKind(kinds.find((each) => each === value) ?? 'visitor')}

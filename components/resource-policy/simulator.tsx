@@ -50,7 +50,7 @@ export function Simulator({ restApiId, policy, choices, run }: SimulatorProps) {
   }
   return (
     <div className="flex min-w-0 flex-col gap-5">
-      <Card title={t('title')} description={t('description')}>
+      <Card title={t('title')} info="resourcePolicy.simulator" description={t('description')}>
         <AriaForm
           aria-label={t('title')}
           className="flex flex-col gap-5"
@@ -128,6 +128,7 @@ function RequestFields({ choices: { stages, methods } }: Pick<SimulatorProps, 'c
       </div>
       <TextField
         label={t('sourceIp')}
+        info="resourcePolicy.sourceIp"
         name="sourceIp"
         defaultValue="203.0.113.7"
         help={t('sourceIpHelp')}

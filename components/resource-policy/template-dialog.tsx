@@ -43,6 +43,7 @@ export function TemplateDialog({ isOpen, onOpenChange, stages, onChoose }: Templ
       <AriaForm aria-label={t('title')} className="flex flex-col gap-5" onSubmit={submit}>
         <RadioCards
           label={t('template')}
+          info="resourcePolicy.templates"
           columns={3}
           value={template}
           onChange={(value) => setTemplate(policyTemplates.find((each) => each === value) ?? 'accounts')}

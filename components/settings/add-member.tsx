@@ -39,7 +39,14 @@ export function AddMember({ action, canMakeOwner }: AddMemberProps) {
         }
       >
         <Form action={action} onDone={({ result }) => setAdded(result)}>
-          <TextField name="email" type="email" label={t('email')} help={t('emailHelp')} autoFocus />
+          <TextField
+            name="email"
+            type="email"
+            label={t('email')}
+            info="account.members"
+            help={t('emailHelp')}
+            autoFocus
+          />
           <RoleField defaultRole="developer" canMakeOwner={canMakeOwner} />
           <DialogFooter>
             <SubmitButton>{t('add')}</SubmitButton>

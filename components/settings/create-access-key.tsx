@@ -54,6 +54,7 @@ export function CreateAccessKey({ action, endpoint }: CreateAccessKeyProps) {
           <TextArea
             name="policy"
             label={t('policy')}
+            info="account.accessKeyPolicy"
             optional
             monospace
             rows={5}

@@ -30,6 +30,7 @@ export function EditLimit({ limit, action }: EditLimitProps) {
         <TextField
           name={`limits.${name}`}
           label={t('most')}
+          info="account.limits"
           inputMode="numeric"
           optional
           autoFocus

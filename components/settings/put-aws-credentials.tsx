@@ -32,6 +32,7 @@ export function PutAwsCredentials({ action, accountId }: PutAwsCredentialsProps)
         <TextField
           name="arn"
           label={t('arn')}
+          info="account.awsCredentials"
           help={t('arnHelp')}
           placeholder={`arn:aws:iam::${accountId}:role/api`}
           monospace
@@ -39,7 +40,14 @@ export function PutAwsCredentials({ action, accountId }: PutAwsCredentialsProps)
         />
         <TextField name="accessKeyId" label={t('accessKeyId')} monospace autoComplete="off" />
         <TextField name="secretAccessKey" label={t('secret')} type="password" monospace autoComplete="off" />
-        <TextArea name="sessionToken" label={t('sessionToken')} optional rows={2} monospace />
+        <TextArea
+          name="sessionToken"
+          label={t('sessionToken')}
+          info="account.sessionToken"
+          optional
+          rows={2}
+          monospace
+        />
         <TextField name="description" label={t('description')} optional />
         <DialogFooter>
           <SubmitButton>{t('store')}</SubmitButton>

@@ -16,5 +16,14 @@ export function RoleField({ defaultRole, canMakeOwner }: RoleFieldProps) {
   const cards = roles
     .filter((value) => canMakeOwner || value !== 'owner')
     .map((value) => ({ value, title: t(`${value}.title`), description: t(`${value}.text`) }))
-  return <RadioCards name="role" label={t('label')} cards={cards} defaultValue={defaultRole} columns={1} />
+  return (
+    <RadioCards
+      name="role"
+      label={t('label')}
+      info="account.roles"
+      cards={cards}
+      defaultValue={defaultRole}
+      columns={1}
+    />
+  )
 }

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readMessages } from '../messages/read-messages.ts'
 import { helpGroups } from './help-groups.ts'
@@ -13,42 +14,53 @@ test.each([
   ['/console/usage-plans/p1', ['usagePlans']],
   ['/console/usage', ['usage']],
   ['/console/settings/members', ['account']],
+  ['/console/settings/mail', ['mail']],
 ])('%s has the help of %j', (pathname, groups) => expect(helpGroups(pathname)).toEqual(groups))
 
-test('every group of a page and every link has texts', () => {
-  const help = readMessages('en').help
-  const paths = [
-    'resources/r/methods/GET',
-    'resources',
-    'stages',
-    'deploy',
-    'authorizers',
-    'gateway-responses',
-    'models',
-  ]
-  const all = [
-    ...paths.map((path) => `/console/apis/a/${path}`),
-    ...['documentation', 'settings', 'publish'].map((path) => `/console/apis/a/${path}`),
-    ...[
-      '',
-      '/api-keys',
-      '/usage-plans',
-      '/products',
-      '/portals',
-      '/domain-names',
-      '/functions',
-      '/usage',
-      '/settings',
-    ].map((path) => `/console${path}`),
-  ]
-  const groups = new Set(all.flatMap(helpGroups))
-  expect([...groups].filter((group) => typeof help !== 'object' || !(group in help))).toEqual([])
-  const topics = typeof help === 'object' ? topicsOf(help) : []
+const topics = topicsOf(readMessages('en').help)
+const consolePages = globSync('app/(console)/console/**/page.tsx')
+  .map((file) => file.replace('app/(console)', '').replace(/\/\([^/]+\)|\/page\.tsx$/g, ''))
+  .filter((path) => !path.includes('[...'))
+const groupsOfPages = new Set(consolePages.flatMap(helpGroups))
+
+test('every page of the console but its start has help of its own, with texts', () => {
+  expect(consolePages.length).toBeGreaterThan(70)
+  expect(consolePages.filter((path) => helpGroups(path).includes('start'))).toEqual(['/console'])
+  const groups = new Set(topics.map(groupOf))
+  expect([...groupsOfPages].filter((group) => !groups.has(group))).toEqual([])
+})
+
+test('every entry is on a page or behind an info link', () => {
+  const linked = new Set(infoTopics().map(({ topic }) => topic))
+  expect(topics.filter((topic) => !groupsOfPages.has(groupOf(topic)) && !linked.has(topic))).toEqual([])
+})
+
+test('every info link names an entry', () => {
+  const known = new Set(topics)
+  expect(infoTopics().length).toBeGreaterThan(150)
+  expect(infoTopics().filter(({ topic }) => !known.has(topic))).toEqual([])
+})
+
+test('what AWS says about a setting is linked from an entry', () => {
   expect(Object.keys(helpLinks).filter((topic) => !topics.includes(topic))).toEqual([])
 })
 
-function topicsOf(help: object): string[] {
-  return Object.entries(help).flatMap(([group, entries]) =>
-    typeof entries === 'object' && entries !== null ? Object.keys(entries).map((name) => `${group}.${name}`) : [],
+/** Where info links are written, and the entries that they open. */
+function infoTopics(): { file: string; topic: string }[] {
+  return globSync('{app,components}/**/*.tsx').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\s(?:info|topic)="(\w+\.\w+)"/g)].map(([, topic = '']) => ({
+      file,
+      topic,
+    })),
+  )
+}
+
+function groupOf(topic: string): string {
+  return topic.split('.')[0] ?? ''
+}
+
+function topicsOf(help: unknown): string[] {
+  return Object.entries(help ?? {}).flatMap(([group, entries]) =>
+    Object.keys(entries).map((name) => `${group}.${name}`),
   )
 }

@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import { ExternalLink, X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -48,13 +49,16 @@ function Panel({ pathname, topic, onClose }: HelpPanelProps) {
     onClose()
     if (opener.current instanceof HTMLElement) opener.current.focus()
   }
-  return (
+  return createPortal(
     <aside
       ref={box}
       tabIndex={-1}
       aria-label={t('label')}
+      data-help-panel
+      // Above dialogs, and usable beside them: what is explained may stand in one.
+      data-react-aria-top-layer
       onKeyDown={(event) => event.key === 'Escape' && close()}
-      className="fixed inset-y-0 right-0 z-40 flex w-full max-w-96 animate-slide-in flex-col border-line border-l bg-raised shadow-dialog outline-none xl:shadow-none"
+      className="fixed inset-y-0 right-0 z-60 flex w-full max-w-96 animate-slide-in flex-col border-line border-l bg-raised shadow-dialog outline-none xl:shadow-none"
     >
       <header className="flex items-center justify-between gap-4 border-line border-b px-5 py-3.5">
         <h2 className="font-semibold text-base">{t('title')}</h2>
@@ -66,7 +70,8 @@ function Panel({ pathname, topic, onClose }: HelpPanelProps) {
       <div className="min-h-0 flex-1 overflow-auto px-5 py-4">
         <Entries groups={topic ? [topic.split('.')[0] ?? ''] : helpGroups(pathname)} topic={topic} />
       </div>
-    </aside>
+    </aside>,
+    document.body,
   )
 }
 

@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { type Help, HelpContext } from '../ui/help-context.tsx'
+import { helpTopicOf } from '../ui/help-href.ts'
 
 /** Made of the parts that a page needs only once it is opened. */
 const HelpPanel = lazy(async () => ({ default: (await import('./help-panel.tsx')).HelpPanel }))
@@ -19,6 +20,15 @@ export function HelpProvider({ children }: { children: ReactNode }) {
     () => ({ open: (topic) => setState(({ times }) => ({ isOpen: true, topic, times: times + 1 })) }),
     [],
   )
+  useEffect(() => {
+    const follow = () => {
+      const topic = helpTopicOf(location.hash)
+      if (topic) help.open(topic)
+    }
+    follow()
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [help])
   const close = () => setState((before) => ({ ...before, isOpen: false }))
   useEffect(() => {
     const toggle = (event: KeyboardEvent) => {

@@ -48,6 +48,7 @@ export function AccessLogFields({ destinationArn, format }: AccessLogFieldsProps
       <TextField
         name="accessLogSettings.destinationArn"
         label={t('destination')}
+        info="stages.accessLogDestination"
         help={t('destinationHelp')}
         placeholder="arn:aws:logs:us-east-1:123456789012:log-group:pets-access"
         defaultValue={destinationArn}
@@ -57,6 +58,7 @@ export function AccessLogFields({ destinationArn, format }: AccessLogFieldsProps
       <TextArea
         name="accessLogSettings.format"
         label={t('format')}
+        info="stages.accessLogFormat"
         help={t('formatHelp')}
         value={text}
         onChange={setText}

@@ -14,16 +14,22 @@ export function CacheFields({ setting }: { setting: Stage['methodSettings'][stri
       <TextField
         name="cacheTtlInSeconds"
         label={t('keepFor')}
+        info="stages.cacheTtl"
         suffix={t('seconds')}
         inputMode="numeric"
         defaultValue={String(setting?.cacheTtlInSeconds ?? 300)}
         className="sm:max-w-60"
       />
-      <Checkbox name="cacheDataEncrypted" defaultSelected={setting?.cacheDataEncrypted ?? false}>
+      <Checkbox
+        name="cacheDataEncrypted"
+        info="stages.cacheEncryption"
+        defaultSelected={setting?.cacheDataEncrypted ?? false}
+      >
         {t('encrypt')}
       </Checkbox>
       <Checkbox
         name="requireAuthorizationForCacheControl"
+        info="stages.cacheControl"
         defaultSelected={setting?.requireAuthorizationForCacheControl ?? true}
         help={t('authorizeHelp')}
       >
@@ -32,6 +38,7 @@ export function CacheFields({ setting }: { setting: Stage['methodSettings'][stri
       <Select
         name="unauthorizedCacheControlHeaderStrategy"
         label={t('strategy')}
+        info="stages.cacheControlStrategy"
         options={strategies.map((value) => ({ value, label: t(`strategies.${value}`) }))}
         defaultValue={setting?.unauthorizedCacheControlHeaderStrategy ?? 'SUCCEED_WITH_RESPONSE_HEADER'}
         className="sm:max-w-md"

@@ -27,8 +27,8 @@ export function CompareDeployments({ here, deployments }: CompareDeploymentsProp
   return (
     <fieldset className="flex flex-wrap items-end gap-3 border-line border-t pt-4">
       <legend className="sr-only">{t('anyTwo')}</legend>
-      <Select label={t('from')} options={options} value={from} onChange={setFrom} className="w-40" />
-      <Select label={t('to')} options={options} value={to} onChange={setTo} className="w-40" />
+      <Select label={t('from')} options={options} value={from} onChange={setFrom} className="sm:w-40" />
+      <Select label={t('to')} options={options} value={to} onChange={setTo} className="sm:w-40" />
       <Button isDisabled={from === to} onPress={() => router.push(`${here}?${search}`, { scroll: false })}>
         {t('anyTwo')}
       </Button>

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
-import { InfoLink } from '#components/ui/info-link.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
@@ -42,12 +41,7 @@ export function DeploymentHistory(props: DeploymentHistoryProps) {
   const here = `/console/apis/${restApiId}/stages/${encodeURIComponent(stage.stageName)}`
   const isServed = (row: StageDeployment) => row.deploymentId === stage.deploymentId
   return (
-    <Card
-      title={t('title')}
-      description={t('help')}
-      actions={<InfoLink topic="stages.deployments" name={t('title')} />}
-      flush
-    >
+    <Card title={t('title')} description={t('help')} info="stages.deployments" flush>
       <div className="flex flex-col gap-3 p-4">
         <Table
           label={t('title')}

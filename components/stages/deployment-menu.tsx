@@ -1,6 +1,6 @@
 'use client'
 
-import { Pencil, Trash2 } from 'lucide-react'
+import { Layers, Pencil, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
@@ -35,6 +35,12 @@ export function DeploymentMenu(props: DeploymentMenuProps) {
         label={t('menu', { id: deploymentId })}
         entries={[
           { id: 'describe', label: t('describe'), icon: <Pencil />, onAction: () => setOpen('describe') },
+          {
+            id: 'stage',
+            label: t('newStage'),
+            icon: <Layers />,
+            href: `/console/apis/${restApiId}/stages/~new?deployment=${deploymentId}`,
+          },
           {
             id: 'delete',
             label: t('delete'),

@@ -13,14 +13,25 @@ export function LogFields({ setting }: { setting: Stage['methodSettings'][string
       <Select
         name="loggingLevel"
         label={t('level')}
+        info="stages.logLevel"
         options={levels.map((value) => ({ value, label: t(`levels.${value}`) }))}
         defaultValue={setting?.loggingLevel ?? 'OFF'}
         className="sm:max-w-md"
       />
-      <Checkbox name="dataTraceEnabled" defaultSelected={setting?.dataTraceEnabled ?? false} help={t('dataTraceHelp')}>
+      <Checkbox
+        name="dataTraceEnabled"
+        info="stages.dataTrace"
+        defaultSelected={setting?.dataTraceEnabled ?? false}
+        help={t('dataTraceHelp')}
+      >
         {t('dataTrace')}
       </Checkbox>
-      <Checkbox name="metricsEnabled" defaultSelected={setting?.metricsEnabled ?? false} help={t('metricsHelp')}>
+      <Checkbox
+        name="metricsEnabled"
+        info="stages.metrics"
+        defaultSelected={setting?.metricsEnabled ?? false}
+        help={t('metricsHelp')}
+      >
         {t('metrics')}
       </Checkbox>
     </>

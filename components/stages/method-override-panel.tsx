@@ -63,6 +63,7 @@ export function MethodOverridePanel(props: MethodOverridePanelProps) {
             <TextField
               name="throttlingRateLimit"
               label={t('throttling.rate')}
+              info="stages.rate"
               suffix={t('throttling.perSecond')}
               inputMode="decimal"
               defaultValue={limitText(setting?.throttlingRateLimit)}
@@ -72,6 +73,7 @@ export function MethodOverridePanel(props: MethodOverridePanelProps) {
             <TextField
               name="throttlingBurstLimit"
               label={t('throttling.burst')}
+              info="stages.burst"
               suffix={t('throttling.atOnce')}
               inputMode="numeric"
               defaultValue={limitText(setting?.throttlingBurstLimit)}
@@ -81,6 +83,7 @@ export function MethodOverridePanel(props: MethodOverridePanelProps) {
           </div>
           <Checkbox
             name="cachingEnabled"
+            info="stages.caching"
             defaultSelected={setting?.cachingEnabled ?? false}
             help={t('methods.cachingHelp')}
           >

@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
-import { InfoLink } from '#components/ui/info-link.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { MethodLabel } from '#components/ui/method-label.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
@@ -27,12 +26,7 @@ interface MethodOverridesProps {
 export function MethodOverrides({ here, methods, count, view, canWrite, currentKey }: MethodOverridesProps) {
   const t = useTranslations('stages.methods')
   return (
-    <Card
-      title={t('title')}
-      description={t('help')}
-      actions={<InfoLink topic="stages.methods" name={t('title')} />}
-      flush
-    >
+    <Card title={t('title')} description={t('help')} info="stages.methods" flush>
       <div className="flex flex-col gap-3 p-4">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <SearchField label={t('search')} />

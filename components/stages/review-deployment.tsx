@@ -97,6 +97,7 @@ function Target({ restApiId, stageName, stageNames, canaryPercent, action }: Rev
               <TextField
                 name="stageName"
                 label={t('stageName')}
+                info="deploy.stage"
                 defaultValue={stageNames.length === 0 ? 'prod' : ''}
                 monospace
                 autoComplete="off"
@@ -109,6 +110,7 @@ function Target({ restApiId, stageName, stageNames, canaryPercent, action }: Rev
           <RadioCards
             name="where"
             label={t('whereLabel')}
+            info="deploy.canary"
             defaultValue="canary"
             cards={[
               {

@@ -16,8 +16,8 @@ export function StageAddresses({ byHost, byPath }: StageAddressesProps) {
       <KeyValueList
         columns={2}
         items={[
-          { key: t('byHost'), value: <CopyableId id={byHost} label={t('byHostLabel')} className="max-w-full" /> },
-          { key: t('byPath'), value: <CopyableId id={byPath} label={t('byPathLabel')} className="max-w-full" /> },
+          { key: t('byHost'), value: <CopyableId id={byHost} label={t('byHostLabel')} /> },
+          { key: t('byPath'), value: <CopyableId id={byPath} label={t('byPathLabel')} /> },
         ]}
       />
     </Card>

@@ -5,20 +5,17 @@ import { Card } from '#components/ui/card.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { FreshForm } from '#components/ui/fresh-form.tsx'
-import { InfoLink } from '#components/ui/info-link.tsx'
-import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import { CacheFields } from './cache-fields.tsx'
+import { CacheSizeField } from './cache-size-field.tsx'
 import type { StagePartProps } from './stage-part.ts'
 
 interface StageCacheProps extends StagePartProps {
   flushAction: FormAction
   flushAuthorizersAction: FormAction
 }
-
-const sizes = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237']
 
 /** What the stage keeps of answers and of what its authorizers said, and how to make it forget. */
 export function StageCache({ restApiId, stage, canWrite, action, ...flush }: StageCacheProps) {
@@ -27,21 +24,17 @@ export function StageCache({ restApiId, stage, canWrite, action, ...flush }: Sta
   const setting = stage.methodSettings['*/*']
   const size = stage.cacheClusterEnabled ? (stage.cacheClusterSize ?? '0.5') : 'none'
   return (
-    <Card title={t('title')} description={t('help')} actions={<InfoLink topic="stages.cache" name={t('title')} />}>
+    <Card title={t('title')} description={t('help')} info="stages.cache">
       <div className="flex flex-col gap-5">
         <FreshForm action={action} hidden={key} version={JSON.stringify([size, setting])}>
           <WriteFields canWrite={canWrite}>
-            <Select
-              name="cacheClusterSize"
-              label={t('size')}
-              options={[
-                { value: 'none', label: t('none') },
-                ...sizes.map((value) => ({ value, label: t('gigabytes', { size: value }) })),
-              ]}
-              defaultValue={size}
-              className="sm:max-w-60"
-            />
-            <Checkbox name="cachingEnabled" defaultSelected={setting?.cachingEnabled ?? true} help={t('byDefaultHelp')}>
+            <CacheSizeField label={t('size')} size={size} />
+            <Checkbox
+              name="cachingEnabled"
+              info="stages.caching"
+              defaultSelected={setting?.cachingEnabled ?? true}
+              help={t('byDefaultHelp')}
+            >
               {t('byDefault')}
             </Checkbox>
             <CacheFields setting={setting} />

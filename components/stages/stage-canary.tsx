@@ -1,23 +1,20 @@
 import { Split } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { PairRows } from '#components/apis/pair-rows.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { Checkbox } from '#components/ui/checkbox.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FreshForm } from '#components/ui/fresh-form.tsx'
-import { InfoLink } from '#components/ui/info-link.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
-import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
 import { WriteFields } from '#components/ui/write-fields.tsx'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
+import { CanaryFields } from './canary-fields.tsx'
+import type { DeploymentChoice } from './deployment-options.ts'
 import type { StagePartProps } from './stage-part.ts'
 
 interface StageCanaryProps extends StagePartProps {
-  deployments: readonly { id: string; description?: string | undefined }[]
+  deployments: readonly DeploymentChoice[]
   promoteAction: FormAction
   deleteAction: FormAction
 }
@@ -47,7 +44,7 @@ export function StageCanary(props: StageCanaryProps) {
             })
           : t('noneHelp')
       }
-      actions={<InfoLink topic="stages.canary" name={t('title')} />}
+      info="stages.canary"
     >
       <CanaryForm {...props} deployments={deployments} />
       {canary && <CanaryActions {...props} canaryId={canary.deploymentId ?? stage.deploymentId} />}
@@ -65,38 +62,7 @@ function CanaryForm({ restApiId, stage, canWrite, action, deployments }: StageCa
       version={JSON.stringify(canary ?? {})}
     >
       <WriteFields canWrite={canWrite}>
-        <div className="grid gap-5 sm:grid-cols-2">
-          <TextField
-            name="canarySettings.percentTraffic"
-            label={t('percent')}
-            suffix={t('percentUnit')}
-            inputMode="decimal"
-            defaultValue={String(canary?.percentTraffic ?? 10)}
-          />
-          <Select
-            name="canarySettings.deploymentId"
-            label={t('deployment')}
-            options={deployments.map(({ id, description }) => ({
-              value: id,
-              label: description ? t('option', { id, description }) : id,
-            }))}
-            defaultValue={canary?.deploymentId ?? stage.deploymentId}
-          />
-        </div>
-        <PairRows
-          field="overrides"
-          label={t('overrides')}
-          nameLabel={t('name')}
-          valueLabel={t('value')}
-          rows={Object.entries(canary?.stageVariableOverrides ?? {})}
-        />
-        <Checkbox
-          name="canarySettings.useStageCache"
-          defaultSelected={canary?.useStageCache ?? false}
-          help={t('useStageCacheHelp')}
-        >
-          {t('useStageCache')}
-        </Checkbox>
+        <CanaryFields canary={canary} deployments={deployments} deploymentId={stage.deploymentId} />
         {canWrite && (
           <SubmitButton variant="secondary" className="self-start">
             {canary ? t('save') : t('create')}

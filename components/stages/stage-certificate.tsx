@@ -6,7 +6,6 @@ import { CopyButton } from '#components/ui/copy-button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { FreshForm } from '#components/ui/fresh-form.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
-import { InfoLink } from '#components/ui/info-link.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { WriteFields } from '#components/ui/write-fields.tsx'
@@ -33,11 +32,7 @@ export function StageCertificate(props: StageCertificateProps) {
   const nameOf = (each: Certificate) =>
     t('option', { id: each.clientCertificateId, date: dateTime(each.expirationDate, { dateStyle: 'medium' }) })
   return (
-    <Card
-      title={t('title')}
-      description={t('help')}
-      actions={<InfoLink topic="stages.certificate" name={t('title')} />}
-    >
+    <Card title={t('title')} description={t('help')} info="stages.certificate">
       <div className="flex flex-col gap-5">
         <FreshForm
           action={action}

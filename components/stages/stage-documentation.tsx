@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { FreshForm } from '#components/ui/fresh-form.tsx'
-import { InfoLink } from '#components/ui/info-link.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { WriteFields } from '#components/ui/write-fields.tsx'
@@ -12,11 +11,7 @@ export function StageDocumentation(props: StagePartProps & { versions: readonly 
   const { restApiId, stage, canWrite, action, versions } = props
   const t = useTranslations('stages.documentation')
   return (
-    <Card
-      title={t('title')}
-      description={t('help')}
-      actions={<InfoLink topic="stages.documentation" name={t('title')} />}
-    >
+    <Card title={t('title')} description={t('help')} info="stages.documentation">
       <FreshForm
         action={action}
         hidden={{ restApiId, stageName: stage.stageName }}

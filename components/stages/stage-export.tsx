@@ -39,6 +39,7 @@ export function StageExport({ restApiId, stageName }: StageExportProps) {
     >
       <RadioCards
         label={t('document')}
+        info="stages.export"
         cards={types.map((value) => ({ value, title: t(value), description: t(`${value}Help`) }))}
         value={type}
         onChange={setType}

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { FreshForm } from '#components/ui/fresh-form.tsx'
-import { InfoLink } from '#components/ui/info-link.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { WriteFields } from '#components/ui/write-fields.tsx'
 import { AccessLogFields } from './access-log-fields.tsx'
@@ -15,11 +14,16 @@ export function StageLogs({ restApiId, stage, canWrite, action }: StagePartProps
   const setting = stage.methodSettings['*/*']
   const version = JSON.stringify([setting, stage.tracingEnabled, stage.accessLogSettings])
   return (
-    <Card title={t('title')} description={t('help')} actions={<InfoLink topic="stages.logs" name={t('title')} />}>
+    <Card title={t('title')} description={t('help')} info="stages.logs">
       <FreshForm action={action} hidden={{ restApiId, stageName: stage.stageName }} version={version}>
         <WriteFields canWrite={canWrite}>
           <LogFields setting={setting} />
-          <Checkbox name="tracingEnabled" defaultSelected={stage.tracingEnabled} help={t('tracingHelp')}>
+          <Checkbox
+            name="tracingEnabled"
+            info="stages.tracing"
+            defaultSelected={stage.tracingEnabled}
+            help={t('tracingHelp')}
+          >
             {t('tracing')}
           </Checkbox>
           <AccessLogFields

@@ -20,6 +20,7 @@ export function StageTags({ restApiId, stage, canWrite, action }: StagePartProps
           <PairRows
             field="tags"
             label={t('tags.label')}
+            info="stages.tags"
             nameLabel={t('variables.name')}
             valueLabel={t('variables.value')}
             rows={Object.entries(stage.tags ?? {})}

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { FreshForm } from '#components/ui/fresh-form.tsx'
-import { InfoLink } from '#components/ui/info-link.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { WriteFields } from '#components/ui/write-fields.tsx'
@@ -12,13 +11,14 @@ export function StageThrottling({ restApiId, stage, canWrite, action }: StagePar
   const t = useTranslations('stages.throttling')
   const { throttlingRateLimit: rate, throttlingBurstLimit: burst } = stage.methodSettings['*/*'] ?? {}
   return (
-    <Card title={t('title')} description={t('help')} actions={<InfoLink topic="stages.throttling" name={t('title')} />}>
+    <Card title={t('title')} description={t('help')} info="stages.throttling">
       <FreshForm action={action} hidden={{ restApiId, stageName: stage.stageName }} version={`${rate} ${burst}`}>
         <WriteFields canWrite={canWrite}>
           <div className="grid gap-5 sm:grid-cols-2">
             <TextField
               name="throttlingRateLimit"
               label={t('rate')}
+              info="stages.rate"
               suffix={t('perSecond')}
               inputMode="decimal"
               defaultValue={limitText(rate)}
@@ -28,6 +28,7 @@ export function StageThrottling({ restApiId, stage, canWrite, action }: StagePar
             <TextField
               name="throttlingBurstLimit"
               label={t('burst')}
+              info="stages.burst"
               suffix={t('atOnce')}
               inputMode="numeric"
               defaultValue={limitText(burst)}

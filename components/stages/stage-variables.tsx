@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl'
 import { PairRows } from '#components/apis/pair-rows.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { FreshForm } from '#components/ui/fresh-form.tsx'
-import { InfoLink } from '#components/ui/info-link.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { WriteFields } from '#components/ui/write-fields.tsx'
@@ -12,7 +11,7 @@ import type { StagePartProps } from './stage-part.ts'
 export function StageVariables({ restApiId, stage, canWrite, action }: StagePartProps) {
   const t = useTranslations('stages.variables')
   return (
-    <Card title={t('title')} description={t('help')} actions={<InfoLink topic="stages.variables" name={t('title')} />}>
+    <Card title={t('title')} description={t('help')} info="stages.variables">
       <FreshForm
         action={action}
         hidden={{ restApiId, stageName: stage.stageName }}

@@ -3,16 +3,34 @@
 import { Check, Minus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components'
+import { BesideInfo } from './beside-info.tsx'
 import { classNames } from './class-names.ts'
+import type { HelpTopic } from './help-topic.ts'
 
 interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 'children'> {
   children: ReactNode
   help?: ReactNode
+  /** Entry of the help panel that tells what it means. */
+  info?: HelpTopic
   className?: string
 }
 
 /** Submits `value` (or `on`) under `name` when checked, nothing when not. */
-export function Checkbox({ children, help, className, ...props }: CheckboxProps) {
+export function Checkbox({ info, ...props }: CheckboxProps) {
+  if (info === undefined) return <PlainCheckbox {...props} />
+  const { children, help, className, ...rest } = props
+  return (
+    <BesideInfo info={info} name={children} help={help} helpClassName="pl-7" className={className}>
+      {(own) => (
+        <PlainCheckbox {...rest} {...own}>
+          {children}
+        </PlainCheckbox>
+      )}
+    </BesideInfo>
+  )
+}
+
+function PlainCheckbox({ children, help, className, ...props }: Omit<CheckboxProps, 'info'>) {
   return (
     <AriaCheckbox {...props} className={classNames('group flex items-start gap-2.5 text-sm', className)}>
       {({ isIndeterminate, isSelected }) => (
@@ -33,7 +51,7 @@ export function Checkbox({ children, help, className, ...props }: CheckboxProps)
               isSelected && <Check className="size-3.5" strokeWidth={3} aria-hidden />
             )}
           </span>
-          <span className="flex flex-col group-data-disabled:opacity-60">
+          <span className="flex min-w-0 flex-col wrap-anywhere group-data-disabled:opacity-60">
             {children}
             {help && <span className="text-[0.8125rem] text-muted">{help}</span>}
           </span>

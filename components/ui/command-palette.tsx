@@ -31,6 +31,8 @@ interface CommandPaletteProps {
   entries: readonly PaletteEntry[]
   /** A route handler that is asked `?q=` while one types and answers `{ entries }`; without one nothing is asked. */
   searchHref?: string
+  /** What can be typed, where that is not what the console's finds. */
+  placeholder?: string
   children: ReactNode
 }
 
@@ -38,7 +40,7 @@ interface CommandPaletteProps {
 const PaletteDialog = lazy(async () => ({ default: (await import('./palette-dialog.tsx')).PaletteDialog }))
 
 /** Ctrl/⌘ K around a whole page: go anywhere by typing. */
-export function CommandPalette({ entries, searchHref, children }: CommandPaletteProps) {
+export function CommandPalette({ entries, searchHref, placeholder, children }: CommandPaletteProps) {
   const [isOpen, setIsOpen] = useState(false)
   const [wasOpened, setWasOpened] = useState(false)
   useEffect(() => {
@@ -58,7 +60,13 @@ export function CommandPalette({ entries, searchHref, children }: CommandPalette
       {children}
       {wasOpened && (
         <Suspense>
-          <PaletteDialog entries={entries} searchHref={searchHref} isOpen={isOpen} onOpenChange={setIsOpen} />
+          <PaletteDialog
+            entries={entries}
+            searchHref={searchHref}
+            placeholder={placeholder}
+            isOpen={isOpen}
+            onOpenChange={setIsOpen}
+          />
         </Suspense>
       )}
     </OpenPalette>

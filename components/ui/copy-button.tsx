@@ -2,7 +2,7 @@
 
 import { Check, Copy } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 import type { ButtonSize, ButtonVariant } from './button-style.ts'
 import { copyText } from './copy-text.ts'
@@ -15,13 +15,23 @@ interface CopyButtonProps {
   label?: string
   /** With words beside the icon. */
   children?: string
+  /** Instead of two sheets. */
+  icon?: ReactNode
   variant?: ButtonVariant
   size?: Exclude<ButtonSize, 'large'>
   onCopied?: () => void
   className?: string
 }
 
-export function CopyButton({ text, label, children, onCopied, size = 'small', ...look }: CopyButtonProps) {
+export function CopyButton({
+  text,
+  label,
+  children,
+  icon = <Copy />,
+  onCopied,
+  size = 'small',
+  ...look
+}: CopyButtonProps) {
   const t = useTranslations('ui')
   const [isCopied, setIsCopied] = useState(false)
   useEffect(() => {
@@ -37,20 +47,20 @@ export function CopyButton({ text, label, children, onCopied, size = 'small', ..
       showToast({ tone: 'danger', message: t('copyRefused') })
     }
   }
-  const icon = isCopied ? <Check className="text-ok" /> : <Copy />
+  const sign = isCopied ? <Check className="text-ok" /> : icon
   if (children === undefined) {
     return (
       <IconButton
         {...look}
         size={size}
         label={isCopied ? t('copied') : (label ?? t('copy'))}
-        icon={icon}
+        icon={sign}
         onPress={copy}
       />
     )
   }
   return (
-    <Button {...look} size={size} icon={icon} onPress={copy}>
+    <Button {...look} size={size} icon={sign} onPress={copy}>
       {isCopied ? t('copied') : children}
     </Button>
   )

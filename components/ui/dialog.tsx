@@ -61,7 +61,7 @@ function DialogOverlay(props: DialogOverlayProps) {
       onOpenChange={onOpenChange}
       isDismissable={isDismissable}
       isKeyboardDismissDisabled={!isDismissable}
-      className="fixed inset-0 z-50 flex items-end justify-center bg-backdrop sm:items-center sm:p-6"
+      className="fixed inset-0 z-50 flex items-end justify-center bg-backdrop sm:items-center sm:p-6 xl:in-[body:has([data-help-panel])]:pr-102"
     >
       <Modal
         className={classNames(

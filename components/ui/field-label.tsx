@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Label, Text } from 'react-aria-components'
+import type { HelpTopic } from './help-topic.ts'
 import { InfoLink } from './info-link.tsx'
 
 interface FieldLabelProps {
@@ -10,7 +11,7 @@ interface FieldLabelProps {
   /** Says "optional" beside the label: what is not marked is required. */
   optional?: boolean | undefined
   /** Entry of the help panel that tells what it means. */
-  info?: string | undefined
+  info?: HelpTopic | undefined
 }
 
 export function FieldLabel({ children, optional, info }: FieldLabelProps) {
@@ -18,7 +19,7 @@ export function FieldLabel({ children, optional, info }: FieldLabelProps) {
   const label = (
     <Label className="flex min-w-0 items-baseline gap-2 font-medium text-[0.8125rem] text-ink wrap-anywhere">
       {children}
-      {optional && <span className="font-normal text-faint text-xs">{t('optional')}</span>}
+      {optional && <span className="whitespace-nowrap font-normal text-faint text-xs">{t('optional')}</span>}
     </Label>
   )
   if (info === undefined) return label
@@ -33,7 +34,7 @@ export function FieldLabel({ children, optional, info }: FieldLabelProps) {
 /** Help under a control. */
 export function FieldHelp({ children }: { children: ReactNode }) {
   return (
-    <Text slot="description" className="text-[0.8125rem] text-muted">
+    <Text slot="description" className="text-[0.8125rem] text-muted wrap-anywhere">
       {children}
     </Text>
   )

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { FormState } from '#server/adapters/next/form-state.ts'
+import { CopyableId } from './copyable-id.tsx'
 import { Notice } from './notice.tsx'
 
 const firstMarked = ['input', 'textarea', 'button'].map((control) => `[data-invalid] ${control}`).join(',')
@@ -39,11 +40,9 @@ export function FormNotice({ state, unplaced }: FormNoticeProps) {
         <Notice tone="danger" title={state.reason ? t(state.reason) : (state.message ?? t('failed'))}>
           {rest.length > 0 && <Reasons reasons={rest} />}
           {state.requestId && (
-            <span>
-              {t.rich('requestId', {
-                id: state.requestId,
-                code: (id) => <code className="select-all">{id}</code>,
-              })}
+            <span className="flex flex-wrap items-center gap-x-1">
+              {t('requestIdLabel')}
+              <CopyableId id={state.requestId} label={t('requestId')} />
             </span>
           )}
         </Notice>

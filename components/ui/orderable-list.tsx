@@ -64,7 +64,7 @@ export function OrderableList<Entry>(props: OrderableListProps<Entry>) {
   }
   return (
     <>
-      <ol aria-label={label} className="flex flex-col gap-2">
+      <ol aria-label={label} className="@container flex flex-col gap-2">
         {entries.map((entry, index) => (
           <li
             key={keyOf(entry)}
@@ -72,7 +72,7 @@ export function OrderableList<Entry>(props: OrderableListProps<Entry>) {
             onDrop={(event) => drop(event, index)}
             onKeyDown={canOrder ? (event) => press(event, index) : undefined}
             className={classNames(
-              'flex items-start gap-2 rounded-lg border bg-surface p-2.5',
+              'flex items-start gap-2 rounded-lg border bg-surface p-2.5 @max-2xs:flex-wrap',
               over === index && dragged !== index ? 'border-accent-text' : 'border-line',
               dragged === index && 'opacity-50',
             )}
@@ -83,9 +83,9 @@ export function OrderableList<Entry>(props: OrderableListProps<Entry>) {
                 {index + 1}
               </span>
             )}
-            <div className="min-w-0 flex-1">{children(entry, index)}</div>
+            <div className="min-w-0 flex-1 @max-2xs:basis-4/5">{children(entry, index)}</div>
             {canOrder && (
-              <span className="flex shrink-0">
+              <span className="flex shrink-0 @max-2xs:ml-auto">
                 <IconButton
                   label={t('up', { name: nameOf(entry) })}
                   icon={<ArrowUp />}

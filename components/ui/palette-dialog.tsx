@@ -8,12 +8,13 @@ import { PaletteList } from './palette-list.tsx'
 interface PaletteDialogProps {
   entries: readonly PaletteEntry[]
   searchHref: string | undefined
+  placeholder: string | undefined
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
 }
 
 /** What the palette opens: fetched when it is asked for. */
-export function PaletteDialog({ entries, searchHref, isOpen, onOpenChange }: PaletteDialogProps) {
+export function PaletteDialog({ entries, searchHref, placeholder, isOpen, onOpenChange }: PaletteDialogProps) {
   const t = useTranslations('ui.commandPalette')
   return (
     <ModalOverlay
@@ -24,7 +25,12 @@ export function PaletteDialog({ entries, searchHref, isOpen, onOpenChange }: Pal
     >
       <Modal className="h-fit w-full max-w-xl animate-appear overflow-hidden rounded-xl border border-line bg-raised shadow-dialog">
         <AriaDialog aria-label={t('label')} className="min-h-12 outline-none">
-          <PaletteList entries={entries} searchHref={searchHref} onChosen={() => onOpenChange(false)} />
+          <PaletteList
+            entries={entries}
+            searchHref={searchHref}
+            placeholder={placeholder}
+            onChosen={() => onOpenChange(false)}
+          />
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -22,6 +22,7 @@ import { MethodLabel } from './method-label.tsx'
 interface PaletteListProps {
   entries: readonly PaletteEntry[]
   searchHref: string | undefined
+  placeholder: string | undefined
   onChosen: () => void
 }
 
@@ -36,7 +37,7 @@ export function PaletteList(props: PaletteListProps) {
   )
 }
 
-function List({ entries, searchHref, onChosen }: PaletteListProps) {
+function List({ entries, searchHref, placeholder, onChosen }: PaletteListProps) {
   const t = useTranslations('ui.commandPalette')
   const [text, setText] = useState('')
   const { found, isSearching } = useFound(entries, searchHref, text)
@@ -53,7 +54,7 @@ function List({ entries, searchHref, onChosen }: PaletteListProps) {
       <SearchField aria-label={t('label')} autoFocus className="flex items-center gap-3 border-line border-b px-4">
         <Sign isSearching={isSearching} />
         <Input
-          placeholder={searchHref === undefined ? t('placeholder') : t('searchPlaceholder')}
+          placeholder={placeholder ?? (searchHref === undefined ? t('placeholder') : t('searchPlaceholder'))}
           className="h-12 w-full bg-transparent text-base outline-none placeholder:text-faint [&::-webkit-search-cancel-button]:hidden"
         />
         <kbd className="rounded-sm border border-line px-1.5 text-faint text-xs">Esc</kbd>

@@ -5,6 +5,7 @@ import { Radio, RadioGroup } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { FieldError } from './field-error.tsx'
 import { FieldHelp, FieldLabel } from './field-label.tsx'
+import type { HelpTopic } from './help-topic.ts'
 
 export interface RadioCard {
   value: string
@@ -22,6 +23,8 @@ interface RadioCardsProps {
   value?: string
   onChange?: (value: string) => void
   help?: ReactNode
+  /** Entry of the help panel that tells what it means. */
+  info?: HelpTopic
   /** Cards side by side from 640 px on. */
   columns?: 1 | 2 | 3 | 4
 }
@@ -29,10 +32,10 @@ interface RadioCardsProps {
 const grids = { 1: '', 2: 'sm:grid-cols-2', 3: 'sm:grid-cols-3', 4: 'sm:grid-cols-2 lg:grid-cols-4' }
 
 /** One of a few, each explained. */
-export function RadioCards({ label, cards, help, columns = 2, ...props }: RadioCardsProps) {
+export function RadioCards({ label, cards, help, info, columns = 2, ...props }: RadioCardsProps) {
   return (
     <RadioGroup {...props} className="flex flex-col gap-1.5">
-      <FieldLabel>{label}</FieldLabel>
+      <FieldLabel info={info}>{label}</FieldLabel>
       <div className={classNames('grid gap-2', grids[columns])}>
         {cards.map((card) => (
           <CardOption key={card.value} card={card} />

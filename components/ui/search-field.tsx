@@ -13,11 +13,13 @@ interface SearchFieldProps {
   label: string
   /** Search parameter that it writes. */
   parameter?: string
+  /** The page narrows by itself what it has: only the address changes, nothing is asked of the server. */
+  isLocal?: boolean
   className?: string
 }
 
 /** Filters a list through the address: `?q=` follows what is typed, and the page starts again at its first part. */
-export function SearchField({ label, parameter = 'q', className }: SearchFieldProps) {
+export function SearchField({ label, parameter = 'q', isLocal, className }: SearchFieldProps) {
   const t = useTranslations('ui')
   const router = useRouter()
   const pathname = usePathname()
@@ -33,7 +35,8 @@ export function SearchField({ label, parameter = 'q', className }: SearchFieldPr
     clearTimeout(timer.current)
     timer.current = undefined
     const href = searchHref(pathname, search, { [parameter]: value.trim() || null, position: null })
-    startTransition(() => router.replace(href, { scroll: false }))
+    if (isLocal) window.history.replaceState(null, '', href)
+    else startTransition(() => router.replace(href, { scroll: false }))
   }
   const change = (value: string) => {
     setText(value)

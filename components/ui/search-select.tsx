@@ -1,14 +1,15 @@
 'use client'
 
-import { Check, Search } from 'lucide-react'
+import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
-import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { ComboBox, Input, ListBox, Popover } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { FieldError } from './field-error.tsx'
 import { FieldHelp, FieldLabel } from './field-label.tsx'
 import { fieldStyle, inputStyle } from './field-style.ts'
-import type { SelectOption } from './select.tsx'
+import type { HelpTopic } from './help-topic.ts'
+import { OptionItem, type SelectOption } from './option-item.tsx'
 
 /** What was found: the first that fit, and whether there are more. */
 export interface FoundOptions {
@@ -29,6 +30,8 @@ interface SearchSelectProps {
   placeholder?: string
   help?: ReactNode
   optional?: boolean
+  /** Entry of the help panel that tells what it means. */
+  info?: HelpTopic
   className?: string
 }
 
@@ -36,7 +39,7 @@ const noOptions: FoundOptions = { options: [], hasMore: false }
 
 /** One of very many: the server is asked for those that fit what is typed. */
 export function SearchSelect(props: SearchSelectProps) {
-  const { label, name, find, selected, onChange, help, optional, className } = props
+  const { label, name, find, selected, onChange, help, optional, info, className } = props
   const t = useTranslations('ui.searchSelect')
   const [text, setText] = useState(selected?.label ?? '')
   const [wanted, setWanted] = useState<string>()
@@ -62,7 +65,9 @@ export function SearchSelect(props: SearchSelectProps) {
       allowsEmptyCollection
       className={classNames(fieldStyle, className)}
     >
-      <FieldLabel optional={optional}>{label}</FieldLabel>
+      <FieldLabel optional={optional} info={info}>
+        {label}
+      </FieldLabel>
       <div className="relative">
         <Search className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-faint" aria-hidden />
         <Input
@@ -79,31 +84,11 @@ export function SearchSelect(props: SearchSelectProps) {
             <p className="px-2 py-1.5 text-muted text-sm">{isPending ? t('searching') : t('nothing')}</p>
           )}
         >
-          {(option: SelectOption) => <FoundItem option={option} />}
+          {(option: SelectOption) => <OptionItem option={option} />}
         </ListBox>
         {found.hasMore && <p className="border-line border-t px-2 py-1.5 text-faint text-xs">{t('more')}</p>}
       </Popover>
     </ComboBox>
-  )
-}
-
-function FoundItem({ option }: { option: SelectOption }) {
-  return (
-    <ListBoxItem
-      id={option.value}
-      textValue={option.label}
-      className="flex min-h-8 cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm outline-none data-focused:bg-sunken"
-    >
-      {({ isSelected }) => (
-        <>
-          <Check className={classNames('size-4 shrink-0 text-accent-text', !isSelected && 'invisible')} aria-hidden />
-          <span className="flex min-w-0 flex-col">
-            <span className="wrap-anywhere">{option.label}</span>
-            {option.help && <span className="text-faint text-xs wrap-anywhere">{option.help}</span>}
-          </span>
-        </>
-      )}
-    </ListBoxItem>
   )
 }
 

@@ -1,19 +1,15 @@
 'use client'
 
-import { Check, ChevronsUpDown } from 'lucide-react'
+import { ChevronsUpDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components'
+import { Select as AriaSelect, Button, ListBox, Popover, SelectValue } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { FieldError } from './field-error.tsx'
 import { FieldHelp, FieldLabel } from './field-label.tsx'
 import { fieldStyle, inputStyle } from './field-style.ts'
-
-export interface SelectOption {
-  value: string
-  label: string
-  help?: string
-}
+import type { HelpTopic } from './help-topic.ts'
+import { OptionItem, type SelectOption } from './option-item.tsx'
 
 interface SelectProps {
   label: ReactNode
@@ -27,7 +23,7 @@ interface SelectProps {
   help?: ReactNode
   optional?: boolean
   /** Entry of the help panel that tells what it means. */
-  info?: string
+  info?: HelpTopic
   isDisabled?: boolean
   className?: string
 }
@@ -52,33 +48,9 @@ export function Select({ label, options, onChange, help, optional, info, classNa
       <FieldError />
       <Popover className="min-w-(--trigger-width) animate-appear rounded-lg border border-line bg-raised p-1 shadow-popover">
         <ListBox items={options.map((option) => ({ ...option, id: option.value }))} className="max-h-80 overflow-auto">
-          {(option) => <SelectItem option={option} />}
+          {(option) => <OptionItem option={option} />}
         </ListBox>
       </Popover>
     </AriaSelect>
-  )
-}
-
-function SelectItem({ option }: { option: SelectOption }) {
-  return (
-    <ListBoxItem
-      id={option.value}
-      textValue={option.label}
-      className="flex min-h-8 cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm outline-none data-focused:bg-sunken"
-    >
-      {({ isSelected }) => (
-        <>
-          <Check className={classNames('size-4 shrink-0 text-accent-text', !isSelected && 'invisible')} aria-hidden />
-          <span className="flex flex-col">
-            {option.label}
-            {option.help && (
-              <span slot="description" className="text-faint text-xs">
-                {option.help}
-              </span>
-            )}
-          </span>
-        </>
-      )}
-    </ListBoxItem>
   )
 }

@@ -26,7 +26,7 @@ export function SidePanel({ title, closeHref, actions, children }: SidePanelProp
       isOpen
       isDismissable
       onOpenChange={(isOpen) => !isOpen && close()}
-      className="fixed inset-0 z-40 flex justify-end bg-backdrop"
+      className="fixed inset-0 z-40 flex justify-end bg-backdrop xl:in-[body:has([data-help-panel])]:pr-96"
     >
       <Modal className="h-full w-full max-w-2xl animate-slide-in border-line border-l bg-raised shadow-dialog">
         <AriaDialog className="flex h-full flex-col outline-none">

@@ -22,3 +22,13 @@ export function TableSkeleton({ rows = 5 }: { rows?: number }) {
     </div>
   )
 }
+
+/** A page with a title and a table, that is being fetched. */
+export function ListSkeleton() {
+  return (
+    <div className="flex flex-col gap-5">
+      <Skeleton className="h-8 w-48" />
+      <TableSkeleton />
+    </div>
+  )
+}

@@ -33,7 +33,7 @@ interface TableProps<Row> {
 export function Table<Row>({ label, columns, rows, keyOf, isCurrent, empty }: TableProps<Row>) {
   if (rows.length === 0 && empty) return empty
   return (
-    <div className="overflow-x-auto rounded-lg border border-line bg-surface">
+    <div data-table className="relative overflow-x-auto rounded-lg border border-line bg-surface">
       <table aria-label={label} className="w-full border-collapse text-left text-sm max-sm:block">
         <thead className="max-sm:sr-only">
           <tr className="border-line border-b bg-canvas">
@@ -89,7 +89,7 @@ function TableRow<Row>({ row, columns, isCurrent }: TableRowProps<Row>) {
       {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
       className={classNames(
         'relative border-line border-b last:border-b-0 hover:bg-sunken/60',
-        'max-sm:flex max-sm:flex-col max-sm:gap-1.5 max-sm:px-4 max-sm:py-3',
+        'max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:gap-y-1.5 max-sm:px-4 max-sm:py-3',
         isCurrent && 'bg-accent-soft',
       )}
     >
@@ -107,12 +107,13 @@ function TableRow<Row>({ row, columns, isCurrent }: TableRowProps<Row>) {
   )
 }
 
+/** On a telephone a row is a card: its first cell and its actions stand side by side, the others below, with their headers. */
 function cellStyle(index: number, column: { hideHeader?: boolean }): string {
   const narrow =
     index === 0
-      ? 'max-sm:pr-10 max-sm:font-medium'
+      ? 'max-sm:row-start-1 max-sm:font-medium'
       : column.hideHeader
-        ? 'max-sm:absolute max-sm:top-2.5 max-sm:right-3'
-        : 'max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-4 max-sm:text-right'
+        ? 'max-sm:col-start-2 max-sm:row-start-1'
+        : 'max-sm:col-span-2 max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-4 max-sm:text-right max-sm:wrap-anywhere'
   return `align-middle sm:px-4 sm:py-row ${narrow}`
 }

@@ -10,6 +10,7 @@ import { classNames } from './class-names.ts'
 import { FieldError } from './field-error.tsx'
 import { FieldHelp, FieldLabel } from './field-label.tsx'
 import { fieldStyle, inputStyle } from './field-style.ts'
+import type { HelpTopic } from './help-topic.ts'
 
 interface TextAreaProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'type'> {
   label: ReactNode
@@ -17,7 +18,7 @@ interface TextAreaProps extends Omit<AriaTextFieldProps, 'className' | 'style' |
   placeholder?: string
   optional?: boolean
   /** Entry of the help panel that tells what it means. */
-  info?: string
+  info?: HelpTopic
   rows?: number
   monospace?: boolean
   className?: string

@@ -6,6 +6,7 @@ import { classNames } from './class-names.ts'
 import { FieldError } from './field-error.tsx'
 import { FieldHelp, FieldLabel } from './field-label.tsx'
 import { fieldStyle, inputStyle } from './field-style.ts'
+import type { HelpTopic } from './help-topic.ts'
 
 interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
   label: ReactNode
@@ -13,7 +14,7 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' 
   placeholder?: string
   optional?: boolean
   /** Entry of the help panel that tells what it means. */
-  info?: string
+  info?: HelpTopic
   /** Shown inside the box at its end: a unit, for example. */
   suffix?: ReactNode
   /** Ids, URLs, values that are compared by eye. */

@@ -55,6 +55,7 @@ export function MethodThrottles(props: MethodThrottlesProps) {
   return (
     <Card
       title={t('title', { stage: `${apiName} · ${apiStage.stage}` })}
+      info="usagePlans.methodThrottle"
       description={t('description')}
       actions={
         mayWrite && (

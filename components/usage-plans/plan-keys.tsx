@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Sparkline } from '#components/api-keys/sparkline.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
@@ -11,6 +12,8 @@ import { Table } from '#components/ui/table.tsx'
 import type { PlanKeyUse } from '#server/access/usage-plans/describe-plan-keys.ts'
 import type { FormAction } from '#server/adapters/next/form-state.ts'
 import { AddKey } from './add-key.tsx'
+import { ExtendQuota } from './extend-quota.tsx'
+import { resetWords } from './limit-words.ts'
 
 interface PlanKeysProps {
   usagePlanId: string
@@ -21,15 +24,20 @@ interface PlanKeysProps {
   findKeys: (text: string) => Promise<FoundOptions>
   addAction: FormAction
   removeAction: FormAction
+  extendAction: FormAction
+  /** When the quota begins anew; undefined: the plan has none. */
+  periodEnd: Date | undefined
+  /** Beside the title. */
+  actions?: ReactNode
   mayWrite: boolean
 }
 
 /** Which keys a plan serves, and how much of it each has used. */
 export function PlanKeys(props: PlanKeysProps) {
-  const { usagePlanId, keys, firstHref, nextHref, findKeys, addAction, mayWrite } = props
+  const { usagePlanId, keys, firstHref, nextHref, findKeys, addAction, actions, mayWrite } = props
   const t = useTranslations('usage-plans.planKeys')
   return (
-    <Card title={t('title')}>
+    <Card title={t('title')} info="usagePlans.keys" actions={actions}>
       <div className="flex flex-col gap-4">
         {keys.length === 0 ? <p className="text-muted text-sm">{t('none')}</p> : <KeyTable {...props} />}
         <Pagination firstHref={firstHref} nextHref={nextHref} />
@@ -39,8 +47,9 @@ export function PlanKeys(props: PlanKeysProps) {
   )
 }
 
-function KeyTable({ usagePlanId, keys, removeAction, mayWrite }: PlanKeysProps) {
+function KeyTable({ usagePlanId, keys, removeAction, extendAction, periodEnd, mayWrite }: PlanKeysProps) {
   const t = useTranslations('usage-plans.planKeys')
+  const plans = useTranslations('usage-plans')
   const { number } = useFormatter()
   const nameOf = (key: PlanKeyUse) => key.name ?? key.id
   return (
@@ -79,20 +88,32 @@ function KeyTable({ usagePlanId, keys, removeAction, mayWrite }: PlanKeysProps) 
                 hideHeader: true,
                 align: 'end' as const,
                 cell: (key: PlanKeyUse) => (
-                  <Form
-                    action={removeAction}
-                    hidden={{ usagePlanId, keyId: key.id }}
-                    aria-label={t('removeNamed', { name: nameOf(key) })}
-                    className="items-end"
-                  >
-                    <SubmitButton
-                      variant="danger-ghost"
-                      size="small"
+                  <div className="flex flex-wrap items-start justify-end gap-1">
+                    {key.quota && periodEnd && (
+                      <ExtendQuota
+                        usagePlanId={usagePlanId}
+                        keyId={key.id}
+                        name={nameOf(key)}
+                        quota={key.quota}
+                        reset={resetWords(plans, periodEnd, new Date())}
+                        action={extendAction}
+                      />
+                    )}
+                    <Form
+                      action={removeAction}
+                      hidden={{ usagePlanId, keyId: key.id }}
                       aria-label={t('removeNamed', { name: nameOf(key) })}
+                      className="items-end"
                     >
-                      {t('remove')}
-                    </SubmitButton>
-                  </Form>
+                      <SubmitButton
+                        variant="danger-ghost"
+                        size="small"
+                        aria-label={t('removeNamed', { name: nameOf(key) })}
+                      >
+                        {t('remove')}
+                      </SubmitButton>
+                    </Form>
+                  </div>
                 ),
               },
             ]

@@ -45,7 +45,7 @@ export function UsagePlanForm({ action, plan, stages, mayWrite }: UsagePlanFormP
         <Card title={t('limits')} description={t('limitsHelp')}>
           <LimitFields plan={plan} />
         </Card>
-        <Card title={t('stages')} description={t('stagesHelp')}>
+        <Card title={t('stages')} info="usagePlans.stages" description={t('stagesHelp')}>
           <StageChoice
             name="apiStages"
             stages={stages}
@@ -66,6 +66,7 @@ function LimitFields({ plan }: { plan: UsagePlan | undefined }) {
       <TextField
         name="throttle.rateLimit"
         label={t('rate')}
+        info="usagePlans.rate"
         suffix={t('perSecond')}
         inputMode="decimal"
         defaultValue={String(throttle?.rateLimit ?? '')}
@@ -74,6 +75,7 @@ function LimitFields({ plan }: { plan: UsagePlan | undefined }) {
       <TextField
         name="throttle.burstLimit"
         label={t('burst')}
+        info="usagePlans.burst"
         suffix={t('atOnce')}
         inputMode="numeric"
         defaultValue={String(throttle?.burstLimit ?? '')}
@@ -82,6 +84,7 @@ function LimitFields({ plan }: { plan: UsagePlan | undefined }) {
       <TextField
         name="quota.limit"
         label={t('quota')}
+        info="usagePlans.quota"
         suffix={t('requests')}
         inputMode="numeric"
         defaultValue={String(quota?.limit ?? '')}
@@ -90,6 +93,7 @@ function LimitFields({ plan }: { plan: UsagePlan | undefined }) {
       <Select
         name="quota.period"
         label={t('period')}
+        info="usagePlans.period"
         defaultValue={quota?.period ?? 'MONTH'}
         options={[
           { value: 'DAY', label: t('day') },

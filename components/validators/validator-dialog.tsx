@@ -37,6 +37,7 @@ export function ValidatorDialog({ restApiId, validator, action, trigger }: Valid
         />
         <Switch
           name="validateRequestBody"
+          info="models.validateBody"
           defaultSelected={validator?.validateRequestBody ?? true}
           help={t('validatorDialog.againstTheModelOfIts')}
         >
@@ -44,6 +45,7 @@ export function ValidatorDialog({ restApiId, validator, action, trigger }: Valid
         </Switch>
         <Switch
           name="validateRequestParameters"
+          info="models.validateParameters"
           defaultSelected={validator?.validateRequestParameters ?? true}
           help={t('validatorDialog.requiredPathAndQueryParameters')}
         >

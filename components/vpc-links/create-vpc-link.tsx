@@ -30,6 +30,7 @@ export function CreateVpcLink({ action }: { action: FormAction }) {
         <TextField
           name="targetArns"
           label={t('fields.target')}
+          info="vpcLinks.target"
           placeholder={exampleArn}
           help={t('create.targetHelp')}
           autoComplete="off"

@@ -1,5 +1,6 @@
 import {
   APIGatewayClient,
+  GetAccountCommand,
   GetClientCertificatesCommand,
   GetTagsCommand,
   GetVpcLinksCommand,
@@ -99,6 +100,26 @@ test('the audit log shows a change with who made it, and leads to its object and
 
   await page.goto(`/console/settings/audit?q=no-such-thing-${restApiId}`)
   await expect(page.getByText('No change matches')).toBeVisible()
+})
+
+test('AWS’s account is on the settings page: its limits, and a role that the wire has too', async ({ page }) => {
+  const wire = await wireOf(page)
+  const role = 'arn:aws:iam::123456789012:role/logs'
+  await page.goto('/console/settings')
+  const field = page.getByRole('textbox', { name: 'CloudWatch log role' })
+  const save = page.getByRole('button', { name: 'Save role' })
+  await field.fill('logs')
+  await save.click()
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(field).toHaveValue('logs')
+  await field.fill(role)
+  await save.click()
+  await expect(page.getByText('Role saved').first()).toBeVisible()
+  expect((await wire.send(new GetAccountCommand({}))).cloudwatchRoleArn).toBe(role)
+  await field.fill('')
+  await save.click()
+  await expect(page.getByText('Role taken away').first()).toBeVisible()
+  expect((await wire.send(new GetAccountCommand({}))).cloudwatchRoleArn).toBeUndefined()
 })
 
 const writes =

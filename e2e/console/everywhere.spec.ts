@@ -70,9 +70,24 @@ test('a question mark opens the help of the page, an info link its entry', async
   await page.keyboard.press('Escape')
   await expect(panel).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'Info: Throttling' }).click()
+  await page.getByRole('link', { name: 'Info about Throttling' }).click()
   await expect(panel.getByRole('heading', { name: 'Throttling' })).toBeInViewport()
   await expect(panel.getByRole('link', { name: 'In AWS’s documentation' }).first()).toBeVisible()
+
+  await page.goto(`/console/apis/${restApiId}/stages/prod/settings#help=stages.burst`)
+  await expect(panel.getByRole('heading', { name: 'Burst' })).toBeInViewport()
+})
+
+test('help opens beside a dialog, and closes without it', async ({ page }) => {
+  const restApiId = await deployProxy(page, backend)
+  await page.goto(`/console/apis/${restApiId}/validators`)
+  await page.getByRole('button', { name: 'Create validator', exact: true }).click()
+  await page.getByRole('link', { name: 'Info about Check the body' }).click()
+  const panel = page.getByRole('complementary', { name: 'Help' })
+  await expect(panel.getByRole('heading', { name: 'Check the body' })).toBeVisible()
+  await panel.getByRole('button', { name: 'Close help' }).click()
+  await expect(panel).toHaveCount(0)
+  await expect(page.getByRole('dialog').getByLabel('Name')).toBeVisible()
 })
 
 test('the counter says two changes after two edits, and nothing once they are deployed', async ({ page }) => {

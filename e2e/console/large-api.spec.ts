@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test'
 import { importApi } from './make-api.ts'
-import { openDialog } from './open-dialog.ts'
 import { signIn } from './sign-in.ts'
 
 /** The tree of a large API is no part of its pages: the browser fetches it, once, and again after an edit. */
@@ -50,7 +49,7 @@ test('four hundred paths are found, opened, kept while one reads on, and fetched
   await expect(tree).toBeVisible()
   expect(fetched).toBe(before)
 
-  await openDialog(page, 'Create')
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.getByRole('dialog').getByLabel('Path').fill('/aisle')
   await page.getByRole('dialog').getByRole('button', { name: 'Create resource' }).click()
   await expect(page.getByRole('heading', { name: '/aisle' })).toBeVisible()

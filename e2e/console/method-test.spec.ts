@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
-import { openDialog } from './open-dialog.ts'
 import { signIn } from './sign-in.ts'
 
 /** A method is tried out before anybody can call it, and shows what it did. */
@@ -62,7 +61,7 @@ async function draftMethod(page: Page, path: string, url: string): Promise<void>
   await page.waitForURL((address) => /\/apis\/(?!new)\w+/.test(address.pathname))
   const restApiId = /apis\/(\w+)/.exec(page.url())?.[1] ?? ''
   await page.goto(`/console/apis/${restApiId}/resources`)
-  await openDialog(page, 'Create')
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.getByLabel('Path', { exact: true }).fill(path)
   await page.getByRole('button', { name: 'Create resource' }).click()
   await page.getByRole('button', { name: 'Create method' }).click()

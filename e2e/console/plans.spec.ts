@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import {
   APIGatewayClient,
   CreateApiKeyCommand,
+  CreateUsagePlanKeyCommand,
+  GetUsageCommand,
   GetUsagePlanCommand,
   GetUsagePlanKeysCommand,
 } from '@aws-sdk/client-api-gateway'
@@ -69,11 +72,60 @@ test('a key is found by part of its name, added, and offered no more', async ({ 
   }).toPass()
 })
 
+test('a key is granted more of its period, and the plan’s usage is a file', async ({ page }) => {
+  const wire = await client(page)
+  const { usagePlanId } = await makePlan(page, '3')
+  const { id: keyId = '' } = await wire.send(new CreateApiKeyCommand({ name: `Busy ${usagePlanId}`, enabled: true }))
+  await wire.send(new CreateUsagePlanKeyCommand({ usagePlanId, keyId, keyType: 'API_KEY' }))
+  await page.reload()
+  await page.getByRole('button', { name: `Extend quota: Busy ${usagePlanId}`, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByLabel('Left from now on')).toHaveValue('3')
+  await dialog.getByLabel('Left from now on').fill('')
+  await dialog.getByRole('button', { name: 'Set what is left' }).click()
+  await expect(dialog.getByLabel('Left from now on')).toHaveAttribute('aria-invalid', 'true')
+  await dialog.getByLabel('Left from now on').fill('500')
+  await dialog.getByRole('button', { name: 'Set what is left' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('table', { name: 'Keys in this plan' })).toContainText('0 of 500')
+  const today = new Date().toISOString().slice(0, 10)
+  const usage = await wire.send(new GetUsageCommand({ usagePlanId, startDate: today, endDate: today }))
+  expect(usage.items).toEqual({ [keyId]: [[0, 500]] })
+
+  await page.getByRole('button', { name: 'Export usage', exact: true }).click()
+  await dialog.getByLabel('From').fill('2026-01-01')
+  await page.getByRole('button', { name: 'Download' }).click()
+  await expect(dialog.getByLabel('To', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+  await dialog.getByLabel('From').fill(today)
+  const arrival = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download' }).click()
+  const file = await arrival
+  expect(file.suggestedFilename()).toBe(`usage-${usagePlanId}-${today}-${today}.csv`)
+  expect(readFileSync(await file.path(), 'utf8')).toBe(
+    `date,keyId,name,used,remaining\r\n${today},${keyId},Busy ${usagePlanId},0,500\r\n`,
+  )
+
+  await page.goto(`/console/api-keys/${keyId}`)
+  await page
+    .getByRole('button', { name: `Extend quota: Plan of ${await planApi(wire, usagePlanId)}`, exact: true })
+    .click()
+  await page.getByLabel('Left from now on').fill('0')
+  await page.getByRole('button', { name: 'Set what is left' }).click()
+  await expect(page.getByText('0 of 0 requests')).toBeVisible()
+})
+
+/** The API of a plan that `makePlan` has made. */
+async function planApi(wire: APIGatewayClient, usagePlanId: string): Promise<string> {
+  const { apiStages = [] } = await wire.send(new GetUsagePlanCommand({ usagePlanId }))
+  return apiStages[0]?.apiId ?? ''
+}
+
 /** A plan over an API of its own, whose page is open. */
-async function makePlan(page: Page) {
+async function makePlan(page: Page, quota?: string) {
   const restApiId = await deployProxy(page, 'http://127.0.0.1:9')
   await page.goto('/console/usage-plans/new')
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(`Plan of ${restApiId}`)
+  if (quota !== undefined) await page.getByLabel('Quota').fill(quota)
   await page.getByText(restApiId, { exact: true }).click()
   await page.getByRole('button', { name: 'Create plan' }).click()
   await page.waitForURL(/usage-plans\/(?!new)\w+$/)

@@ -53,6 +53,9 @@ test('a portal is made, given a look, previewed, published, changed and closed',
   expect(
     await visitor.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent')),
   ).toContain('#0b6e4f')
+  await visitor.getByRole('button', { name: 'Go to…' }).click()
+  await visitor.getByRole('menuitem', { name: 'Getting started' }).click()
+  await visitor.waitForURL(`**/portals/${slug}/pages/getting-started`)
   await visitor.goto(`/portals/${slug}/pages/getting-started`)
   await expect(visitor.getByRole('heading', { name: 'Welcome aboard' })).toBeVisible()
   expect(await visitor.locator('main script').count()).toBe(0)
@@ -107,7 +110,13 @@ test('who was invited enters with the link; others see the gate and nothing of t
   await expect(guest).toHaveURL(/\/enter\?to=/)
   await expect(guest.getByRole('heading', { name })).toBeVisible()
   await expect(guest.getByRole('search')).toHaveCount(0)
-  for (const path of ['llms.txt', 'sitemap.xml', 'index.md', 'products/lighthouse-register/openapi.json']) {
+  for (const path of [
+    'llms.txt',
+    'search?q=lighthouse',
+    'sitemap.xml',
+    'index.md',
+    'products/lighthouse-register/openapi.json',
+  ]) {
     expect((await guest.request.get(`/portals/${slug}/${path}`)).status(), path).toBe(404)
   }
   await guest.goto(link ?? '')

@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
-import { openDialog } from './open-dialog.ts'
 import { signIn } from './sign-in.ts'
 
 /** The plain pages behind the journey: keys, plans, products, stages, usage. */
@@ -169,11 +168,11 @@ async function deployProxy(page: Page): Promise<string> {
   await page.waitForURL(/\/publish\/backend$/)
   const restApiId = /apis\/(\w+)\//.exec(page.url())?.[1] ?? ''
   await page.goto(`/console/apis/${restApiId}/resources`)
-  await openDialog(page, 'Create')
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.getByLabel('Path', { exact: true }).fill('/open')
   await page.getByRole('button', { name: 'Create resource' }).click()
   await page.getByRole('button', { name: 'Create method' }).click()
-  await page.getByText('Callers need an API key').click()
+  await page.getByText('Callers need an API key', { exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Create method' }).click()
   await page.getByLabel('URL').fill(`${backendUrl}/open`)
   await page.getByRole('button', { name: 'Save integration' }).click()

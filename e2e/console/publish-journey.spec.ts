@@ -5,7 +5,6 @@ import { expect, type Page, test } from '@playwright/test'
 import { countClicks } from '../pages/count-clicks.ts'
 import { journeyFrames } from '../pictures/journey-frames.ts'
 import { chooseFile } from './choose-file.ts'
-import { openDialog } from './open-dialog.ts'
 import { signIn } from './sign-in.ts'
 
 /** The provider's journey of the product page: from a document to a published product that answers. */
@@ -72,6 +71,8 @@ test('a document becomes a published product in six clicks, and its first call i
   expect((await clicks()) + 1).toBeLessThanOrEqual(6)
   const answer = page.getByRole('region', { name: 'Answer' })
   await expect(answer.getByText('200', { exact: true })).toBeVisible()
+  const id = answer.getByRole('link', { name: /^[\da-f-]{36}$/ })
+  await expect(id).toHaveAttribute('href', `/console/requests/${await id.textContent()}`)
   await expect(answer.getByText('"from": "the museum"')).toBeVisible()
   await frame()
 
@@ -161,12 +162,12 @@ async function expectCurlToWork(page: Page, context: ReturnType<Page['context']>
 
 /** A GET at this path, open to all, that the gateway answers by itself. */
 async function createMockMethod(page: Page, path: string): Promise<void> {
-  await openDialog(page, 'Create')
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.getByLabel('Path', { exact: true }).fill(path)
   await page.getByRole('button', { name: 'Create resource' }).click()
   await expect(page.getByRole('treegrid', { name: 'Resources' }).getByText(path, { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Create method' }).click()
-  await page.getByText('Callers need an API key').click()
+  await page.getByText('Callers need an API key', { exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Create method' }).click()
   await page.getByText('Answered here, without a backend').click()
   await page.getByRole('button', { name: 'Save integration' }).click()

@@ -20,7 +20,6 @@ import {
 } from '@aws-sdk/client-api-gateway'
 import { expect, type Page, test } from '@playwright/test'
 import { makeAccessKey } from './make-access-key.ts'
-import { openDialog } from './open-dialog.ts'
 import { signIn } from './sign-in.ts'
 
 /**
@@ -61,7 +60,7 @@ test('APIs, resources, methods, integrations, stages and versions', async ({ pag
   await expect(page.getByText('Saved as a draft').first()).toBeVisible()
   expect((await wire.send(new GetMethodCommand(method))).methodIntegration?.uri).toBe('https://screen.example/y')
 
-  await openDialog(page, 'Create')
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
   await page.getByLabel('Path', { exact: true }).fill('/screened')
   await page.getByRole('button', { name: 'Create resource' }).click()
   await expect(page.getByRole('treegrid', { name: 'Resources' }).getByText('/screened')).toBeVisible()

@@ -36,7 +36,17 @@ test('while the database is out, a page says that it broke; “Try again” show
   const whole = await page.request.get(`${product.url}/console/groups`)
   expect(await whole.text()).not.toMatch(/ECONNREFUSED|drizzle|Failed query/)
 
+  // A page whose frame needs the database too: nothing of the product is left but what to do.
+  const portal = await page.context().newPage()
+  await portal.goto(`${product.url}/`)
+  await expect(portal.getByRole('main').getByRole('heading', { name: 'This page broke' })).toBeVisible()
+  await expect(portal.getByRole('main').getByText(/ECONNREFUSED|postgres|drizzle|select /i)).toHaveCount(0)
+
   postgres.start()
+  await expect(async () => {
+    await portal.getByRole('button', { name: 'Try again' }).click({ timeout: 2000 })
+    await expect(portal.getByRole('heading', { name: 'Find an API' })).toBeVisible({ timeout: 5000 })
+  }).toPass()
   await expect(async () => {
     await page.getByRole('button', { name: 'Try again' }).click({ timeout: 2000 })
     await expect(page.getByRole('heading', { level: 1, name: 'Groups' })).toBeVisible({ timeout: 5000 })

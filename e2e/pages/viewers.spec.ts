@@ -39,6 +39,29 @@ for (const pattern of inConsole.filter((each) => !own.has(each))) {
   })
 }
 
+/** Pages that only make something: what they say to who may not. */
+const refusing: readonly { pattern: string; says: string }[] = [
+  { pattern: '/console/access-requests', says: 'Requests are for developers and admins' },
+  { pattern: '/console/access-requests/rules', says: 'Rules are for developers and admins' },
+  { pattern: '/console/access-requests/[accessRequestId]', says: 'Requests are for developers and admins' },
+  { pattern: '/console/api-keys/import', says: 'Your role may only look' },
+  { pattern: '/console/apis/[apiId]/authorizers/~new', says: 'Your role may only look' },
+  { pattern: '/console/apis/[apiId]/documentation/import', says: 'Your role may only look' },
+  { pattern: '/console/apis/[apiId]/models/~new', says: 'Your role may only look' },
+  { pattern: '/console/apis/new', says: 'Your role does not make APIs' },
+  { pattern: '/console/functions/~new', says: 'Your role may only look' },
+  { pattern: '/console/products/new', says: 'Your role may only look' },
+  { pattern: '/console/usage-plans/new', says: 'Your role may only look' },
+]
+
+for (const { pattern, says } of refusing) {
+  test(`${pattern} says to who views why there is nothing to do`, async ({ world, owner, visitor, viewer }) => {
+    await viewer.goto(placeOf(pattern, { world, owner, visitor }).address)
+    await expect(viewer.getByRole('main').getByRole('heading', { name: says, exact: true })).toBeVisible()
+    await expect(viewer.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+  })
+}
+
 test('what the forms of the owner’s pages send is refused from who views', async ({
   world,
   owner,

@@ -112,6 +112,8 @@ test('a visitor’s trial key calls in two clicks, and becomes the app’s key b
   await pane.getByRole('button', { name: 'Send' }).click()
   await expect(pane.getByRole('region', { name: 'Response' }).getByText('200 OK')).toBeVisible()
   expect(await clicks()).toBe(2)
+  const left = pane.getByText(/^9,999 of 10,000 requests left; .* The trial key works for another (9|10) minutes\.$/)
+  await expect(left).toBeVisible()
   await frame(pane.getByRole('region', { name: 'Response' }))
   await expect(pane.getByRole('timer')).toHaveText(/^(9:\d\d|10:00)$/)
   const { url, key } = await shownKey(page)

@@ -20,12 +20,21 @@ export interface PublishedDocument {
 /** The signed-in owner publishes a document as a product that needs no key; answers its address. */
 export async function publishDocument(page: Page, document: PublishedDocument): Promise<string> {
   const name = `Cove ${Date.now().toString(36)}`
+  return await publishApi(page, await importDocument(page, name, document), name)
+}
+
+/** Imports a document under a name; answers the API's id. */
+export async function importDocument(page: Page, name: string, document: PublishedDocument): Promise<string> {
   const { about = '', ...rest } = document
-  const restApiId = await importApi(page, {
+  return await importApi(page, {
     openapi: '3.0.1',
     info: { title: name, version: '1', description: about },
     ...rest,
   })
+}
+
+/** Deploys an API and publishes it as a product of that name; answers the product's address. */
+export async function publishApi(page: Page, restApiId: string, name: string): Promise<string> {
   await page.goto(`/console/apis/${restApiId}/deploy`)
   await page.getByRole('button', { name: 'Deploy', exact: true }).click()
   await page.waitForURL(/\/stages\/prod/)

@@ -4,6 +4,9 @@ import { signUp } from './sign-up.ts'
 /** The reading side of the portal on the sample product: search, files, text for machines, plans, code. */
 const product = '/products/lighthouse-register'
 
+/** Swagger UI is large, and the machines of tests are slow. */
+const referenceThere = { timeout: 60_000 }
+
 test('the catalogue finds operations and guides while one types, and is walked by keyboard', async ({ page }) => {
   await page.goto('/')
   const field = page.getByRole('searchbox', { name: /Search/ })
@@ -32,7 +35,13 @@ test('pages are text for whoever asks, and machines find their way', async ({ re
   const markdown = await request.get(`${product}.md`)
   expect(markdown.headers()['content-type']).toBe('text/markdown; charset=utf-8')
   const text = await markdown.text()
-  for (const part of ['# Lighthouse Register', '## Plans and limits', 'How to get a key', '### GET /lighthouses']) {
+  for (const part of [
+    '# Lighthouse Register',
+    '## Plans and limits',
+    'How to get a key',
+    '### GET /lighthouses',
+    '## Changes',
+  ]) {
     expect(text).toContain(part)
   }
   const accepted = await request.get(product, { headers: { accept: 'text/markdown, text/html;q=0.9' } })
@@ -78,8 +87,74 @@ test('plans say whether they are enough for the calls that one will make', async
 test('an address leads to one operation of the reference', async ({ page }) => {
   await page.goto(`${product}?tab=reference&operation=post-outages`)
   const block = page.locator('.opblock.is-open')
-  await expect(block).toHaveCount(1)
+  await expect(block).toHaveCount(1, referenceThere)
   await expect(block.locator('[data-path="/outages"]')).toBeInViewport()
+})
+
+test('the reference is searched, and its address follows the operation that is open', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`${product}?tab=reference`)
+  const field = page.getByRole('searchbox', { name: 'Search the operations' })
+  const status = page.getByRole('status').filter({ hasText: /operations$/ })
+  await expect(status).toHaveText('7 operations', referenceThere)
+  await page.keyboard.press('/')
+  await expect(field).toBeFocused()
+  await field.fill('post outage')
+  await expect(status).toHaveText('1 of 7 operations')
+  await expect(page.locator('.opblock')).toHaveCount(1)
+  await expect(page).toHaveURL(/[?&]q=post\+outage/)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.opblock.is-open')).toHaveCount(1)
+  await expect(page).toHaveURL(/[?&]operation=post-outages/)
+  await page.getByRole('button', { name: 'Copy the link to POST /outages' }).click()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toBe(`${new URL(page.url()).origin}${product}?tab=reference&operation=post-outages`)
+
+  await field.fill('zebra')
+  await expect(page.getByRole('heading', { name: 'No operation matches “zebra”' })).toBeVisible()
+  await expect(status).toHaveText('0 of 7 operations')
+  await field.press('Escape')
+  await expect(status).toHaveText('7 operations')
+  await page.locator('.opblock-summary-control', { hasText: '/status' }).click()
+  await expect(page).toHaveURL(/[?&]operation=get-status/)
+  await page.reload()
+  await expect(page.locator('.opblock.is-open [data-path="/status"]')).toBeInViewport(referenceThere)
+  await page.getByRole('link', { name: 'Changelog' }).click()
+  await expect(page.getByText('Nothing has changed since it was published')).toBeVisible()
+  await page.goBack()
+  await expect(page.locator('.opblock.is-open [data-path="/status"]')).toBeVisible()
+  await page.locator('.opblock.is-open .opblock-summary-control').click()
+  await expect(page).not.toHaveURL(/operation=/)
+})
+
+test('the reference speaks the reader’s language, and its headings skip no level', async ({ page, baseURL }) => {
+  await page.context().addCookies([{ name: 'locale', value: 'de', url: baseURL ?? '' }])
+  await page.goto(`${product}?tab=reference&operation=post-outages`)
+  const open = page.locator('.opblock.is-open')
+  await expect(open).toHaveCount(1, referenceThere)
+  for (const word of ['Keine Parameter', 'Body der Anfrage', 'Antworten', 'Keine Verweise']) {
+    await expect(open.getByText(word)).toBeVisible()
+  }
+  await expect(open.getByText(/^(Parameters|Responses|Description|Example Value|No links)$/)).toHaveCount(0)
+  const levels = await page
+    .locator('h1, h2, h3, h4, h5, h6')
+    .evaluateAll((all) => all.map(({ tagName }) => Number(tagName.slice(1))))
+  for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1)
+})
+
+test('the palette finds operations and guides', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Go to…' }).click()
+  const palette = page.getByRole('dialog', { name: 'Go to' })
+  const box = palette.getByRole('searchbox')
+  await box.fill('lighthouse register')
+  await expect(palette.getByRole('menuitem', { name: /Lighthouse Register/ }).first()).toBeVisible()
+  await box.fill('report an outage')
+  const found = palette.getByRole('menuitem', { name: /POST Report an outage/ }).first()
+  await expect(found).toBeVisible()
+  await found.click()
+  await expect(page).toHaveURL(/lighthouse-register\S*\?operation=post-outages/)
 })
 
 test('code comes in eight languages, and the chosen one is kept', async ({ page }) => {

@@ -15,6 +15,8 @@ interface KindRules {
 export const mailKinds: Readonly<Record<MailKind, KindRules>> = {
   welcome: { isPrivate: true },
   confirmAddress: { isPrivate: true },
+  resetPassword: { isPrivate: true },
+  passwordWasReset: {},
   requestOpened: { topic: 'inbox', isPrivate: true },
   requestAnswered: { topic: 'inbox', isPrivate: true },
   requestReceived: { topic: 'requests' },

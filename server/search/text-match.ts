@@ -7,7 +7,7 @@ export function hasWords(texts: readonly (PgColumn | SQL)[], words: readonly str
     texts.map((text) => sql`coalesce(${text}, '')`),
     sql` || ' ' || `,
   )
-  return and(...words.map((word) => ilike(all, `%${escaped(word)}%`)))
+  return and(...words.map((word) => ilike(all, containing(word))))
 }
 
 /** What is called just so first, then what begins so, then the shortest. */
@@ -21,6 +21,11 @@ export function bestFirst(label: PgColumn | SQL, words: readonly string[]): SQL[
     sql`length(${label})`,
     sql`${label}`,
   ]
+}
+
+/** The pattern of texts in which this one occurs, for `like` and `ilike`. */
+export function containing(text: string): string {
+  return `%${escaped(text)}%`
 }
 
 function escaped(word: string): string {

@@ -10,6 +10,7 @@ import { TextField } from '#components/ui/text-field.tsx'
 import { callbackPath } from '#server/adapters/next/callback-path.ts'
 import { currentContext, currentUser } from '#server/adapters/next/current-context.ts'
 import { signInAction } from '../actions.ts'
+import { authHref } from '../auth-href.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.signIn')
@@ -39,12 +40,15 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <Form action={signInAction} hidden={{ callbackUrl: back }} aria-label={t('title')}>
         <TextField name="email" type="email" label={t('email')} autoComplete="username" autoFocus />
         <TextField name="password" type="password" label={t('password')} autoComplete="current-password" />
+        <Link href={authHref('/forgot-password', back)} className="text-link self-start text-[0.8125rem]">
+          {t('forgot')}
+        </Link>
         <SubmitButton className="w-full">{t('title')}</SubmitButton>
       </Form>
       {settings.oidc && <IssuerButton name={settings.oidc.name} callbackUrl={back || '/console'} />}
       <p className="text-center text-muted">
         {t('newHere')}{' '}
-        <Link href={back ? `/sign-up?callbackUrl=${encodeURIComponent(back)}` : '/sign-up'} className="text-link">
+        <Link href={authHref('/sign-up', back)} className="text-link">
           {t('create')}
         </Link>
       </p>

@@ -10,6 +10,7 @@ import { callbackPath } from '#server/adapters/next/callback-path.ts'
 import { currentContext, currentUser } from '#server/adapters/next/current-context.ts'
 import { shortestPassword } from '#server/identity/users/check-new-password.ts'
 import { signUpAction } from '../actions.ts'
+import { authHref } from '../auth-href.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.signUp')
@@ -47,7 +48,7 @@ export default async function SignUpPage({ searchParams }: SignUpPageProps) {
       {settings.oidc && <IssuerButton name={settings.oidc.name} callbackUrl={back || '/'} />}
       <p className="text-center text-muted">
         {t('haveOne')}{' '}
-        <Link href={back ? `/sign-in?callbackUrl=${encodeURIComponent(back)}` : '/sign-in'} className="text-link">
+        <Link href={authHref('/sign-in', back)} className="text-link">
           {t('signIn')}
         </Link>
       </p>

@@ -13,7 +13,7 @@ export async function uploadRefusal(
   sayField: (field: string, reason: string) => string = (_field, reason) => reason,
 ): Promise<Response> {
   const t = await getTranslations('ui')
-  const { message, reason, fields, requestId } = refusedState(error, context)
+  const { message, reason, fields, requestId } = await refusedState(error, context)
   const details = Object.entries(fields ?? {}).map(([field, said]) => sayField(field, said))
   const why = details.join(' ') || (reason ? t(`form.${reason}`) : message)
   const id = requestId && t('upload.requestId', { id: requestId })

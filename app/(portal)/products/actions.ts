@@ -50,7 +50,7 @@ export const tryRequestAction: TrySend = async (request) => {
     }
     return { answer }
   } catch (error) {
-    const { message, fields, requestId } = refusedState(error, context)
+    const { message, fields, requestId } = await refusedState(error, context)
     const wrong = Object.entries(fields ?? {}).map(([field, problem]) => `${field}: ${problem}`)
     return { refused: { message: wrong.length > 0 ? wrong.join('; ') : (message ?? ''), requestId } }
   }
@@ -61,7 +61,9 @@ export const revealKeyAction: RevealKey = async (appId) => {
   try {
     return await revealAppKey.invoke(context, { appId })
   } catch (error) {
-    return { refused: refusedState(error, context).message ?? (await getTranslations('portal.product'))('noReveal') }
+    return {
+      refused: (await refusedState(error, context)).message ?? (await getTranslations('portal.product'))('noReveal'),
+    }
   }
 }
 
@@ -72,7 +74,9 @@ export const startTrialAction: StartTrial = async (productId) => {
     refresh()
     return { expiresAt: expiresAt.toISOString() }
   } catch (error) {
-    return { refused: refusedState(error, context).message ?? (await getTranslations('portal.product'))('noTrial') }
+    return {
+      refused: (await refusedState(error, context)).message ?? (await getTranslations('portal.product'))('noTrial'),
+    }
   }
 }
 
@@ -81,6 +85,8 @@ export const revealTrialAction: RevealTrial = async (productId) => {
   try {
     return await revealTrialKey.invoke(context, { productId, visitorId: await readTrialId() })
   } catch (error) {
-    return { refused: refusedState(error, context).message ?? (await getTranslations('portal.product'))('noReveal') }
+    return {
+      refused: (await refusedState(error, context)).message ?? (await getTranslations('portal.product'))('noReveal'),
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { curlSample } from './curl-sample.ts'
 import { type Sample, sampleCall } from './sample-call.ts'
 
 const sample: Sample = {
@@ -48,4 +49,41 @@ test('headers of one name become one list', () => {
     ['accept', 'text/plain'],
   ]
   expect(sampleCall({ ...sample, headers }).headers).toEqual([['Accept', 'text/html, text/plain']])
+})
+
+test('tokens take the place of what was typed under their names, in headers and in the address', () => {
+  const call = sampleCall({
+    ...sample,
+    query: [
+      ['page', '1'],
+      ['tenant', 'typed'],
+    ],
+    headers: [
+      ['authorization', 'typed'],
+      ['accept', '*/*'],
+    ],
+    tokens: [
+      { in: 'header', name: 'Authorization', value: 'Bearer a\nb' },
+      { in: 'query', name: 'tenant', value: 'a&b' },
+      { in: 'header', name: 'bad name', value: 'x' },
+    ],
+  })
+  expect(call.url).toBe('http://abc.localhost:8080/prod/pets?page=1&tenant=a%26b')
+  expect(call.headers).toEqual([
+    ['Authorization', 'Bearer a b'],
+    ['accept', '*/*'],
+  ])
+})
+
+test('curl signs in the region of the stage, with credentials that are not in the code', () => {
+  const written = curlSample(sampleCall({ ...sample, key: 'mine', region: 'eu-central-1' }))
+  expect(written).toBe(
+    [
+      "curl 'http://abc.localhost:8080/prod/pets'",
+      "--aws-sigv4 'aws:amz:eu-central-1:execute-api'",
+      '--user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"',
+      "-H 'x-api-key: mine'",
+    ].join(' \\\n  '),
+  )
+  expect(curlSample(sampleCall(sample))).not.toContain('sigv4')
 })

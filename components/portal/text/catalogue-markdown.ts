@@ -23,7 +23,7 @@ export function cardLine(words: TextWords, card: CatalogueCard, publicUrl: strin
   const facts = [
     card.tagline.replace(/[.\s]+$/, ''),
     priceRangeWords({ t: limits, locale }, card.free, card.priceFrom),
-    card.access === 'open' ? t('text.open') : t('text.key'),
+    ...(card.access.length === 0 ? [t('text.open')] : card.access.map((kind) => t(`text.needs.${kind}`))),
     card.category,
     t('hero.by', { provider: card.provider }),
     card.deprecation && t('text.endsOn', { date: card.deprecation.endsAt.slice(0, 10) }),

@@ -1,8 +1,11 @@
 import type { OfferedPlan } from '#server/portals/catalogue/offered-plans.ts'
+import type { ChangelogEntry } from '#server/portals/changelog/get-product-changelog.ts'
 import type { ProductDeprecation } from '#server/portals/products/product.ts'
 import type { ReadOperation } from '#server/portals/reading/read-operations.ts'
+import type { AccessKind } from '#server/portals/try/operation-access.ts'
 import { quotaWords, rateWords } from '../limit-words.ts'
 import { priceWords } from '../price-words.ts'
+import { changelogMarkdown } from './changelog-markdown.ts'
 import { guideLine } from './guide-markdown.ts'
 import { codeSpan, lowerHeadings, plainText, table } from './markdown-text.ts'
 import { operationMarkdown } from './operation-markdown.ts'
@@ -19,6 +22,8 @@ export interface MarkdownProduct {
   readonly stages: readonly { readonly invokeUrl: string; readonly deployedAt: Date }[]
   readonly deprecation?: ProductDeprecation | undefined
   readonly guides?: readonly { readonly slug: string; readonly title: string }[]
+  /** Newest first. */
+  readonly changelog: readonly ChangelogEntry[]
 }
 
 /** A product's whole page as Markdown, for programs and for those who read in a terminal. */
@@ -30,14 +35,12 @@ export function productMarkdown(
 ): string {
   const { t } = words
   const page = `${publicUrl}/products/${product.slug}`
-  const needsKey = operations.some((operation) => operation.needsKey)
   return `${[
     `# ${plainText(product.name)}`,
     ...(product.tagline ? [`> ${plainText(product.tagline)}`] : []),
     ...(product.deprecation ? [deprecationWords(words, product.deprecation, publicUrl)] : []),
     factsOf(words, product, page),
-    `## ${t('text.howToKey')}`,
-    needsKey ? keyWays(words, product, publicUrl) : t('text.noKeyAtAll'),
+    ...accessWays(words, product, operations, publicUrl),
     ...(product.plans.length > 0
       ? [`## ${t('text.plans')}`, planTable(words, product.plans), limitWords(words, product.plans)]
       : []),
@@ -52,6 +55,8 @@ export function productMarkdown(
     ...(operations.length > 0
       ? operations.map((operation) => operationMarkdown(words, operation))
       : [t('text.noOperation')]),
+    `## ${t('text.changes')}`,
+    changelogMarkdown(words, product.changelog, product.stages.length > 1),
   ].join('\n\n')}\n`
 }
 
@@ -74,8 +79,25 @@ function factsOf({ t }: TextWords, { provider, category, stages }: MarkdownProdu
     `- ${t('text.page', { url: page })}`,
     `- OpenAPI: [3.1](${page}/openapi-3.1.json), [3.0](${page}/openapi.json)`,
     `- [${t('downloads.postman')}](${page}/postman.json)`,
-    `- [${t('text.changes')}](${page}?tab=changelog)`,
   ].join('\n')
+}
+
+/** How a caller comes to what the operations ask for. */
+function accessWays(
+  words: TextWords,
+  product: MarkdownProduct,
+  operations: readonly ReadOperation[],
+  publicUrl: string,
+): string[] {
+  const { t } = words
+  const needs = (kind: AccessKind) => operations.some(({ access }) => access.includes(kind))
+  const provider = plainText(product.provider.name)
+  const others = [
+    ...(needs('token') ? [t('text.tokenWay', { provider })] : []),
+    ...(needs('signature') ? [t('text.signatureWay', { provider })] : []),
+  ]
+  if (needs('api-key')) return [`## ${t('text.howToKey')}`, keyWays(words, product, publicUrl), ...others]
+  return [`## ${t('text.access')}`, ...(others.length > 0 ? others : [t('text.noKeyAtAll')])]
 }
 
 function keyWays({ t }: TextWords, { slug, plans, provider }: MarkdownProduct, publicUrl: string): string {

@@ -36,6 +36,7 @@ export function AudienceForm(props: AudienceFormProps) {
           <RadioCards
             name="access"
             label={t('who')}
+            info="portals.access"
             value={access}
             onChange={setAccess}
             columns={2}

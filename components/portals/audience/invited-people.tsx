@@ -38,7 +38,7 @@ export function InvitedPeople({ portalId, members, memberCount, invite, remove, 
       <div className="flex flex-col gap-5">
         {canWrite && (
           <Form action={invite} hidden={{ portalId }} resetOnDone onDone={({ result }) => setSent(result ?? [])}>
-            <TextArea name="emails" label={t('addresses')} help={t('addressesHelp')} rows={2} />
+            <TextArea name="emails" label={t('addresses')} info="portals.invited" help={t('addressesHelp')} rows={2} />
             <SubmitButton variant="secondary" className="self-start">
               {t('invite')}
             </SubmitButton>

@@ -60,11 +60,11 @@ export function BrandingForm(props: BrandingFormProps) {
     radius: cornerRadii[branding.corners][2],
   }
   return (
-    <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="grid grid-cols-1 gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <DraftForm portalId={portalId} parts={{ branding }} save={save} label={t('title')}>
         <WriteFields canWrite={canWrite}>
           <Pictures portalId={portalId} branding={branding} change={change} upload={upload} />
-          <Card title={t('colours')} description={t('coloursHelp')}>
+          <Card title={t('colours')} info="portals.colours" description={t('coloursHelp')}>
             <div className="grid gap-6 md:grid-cols-2">
               {themes.map((theme) => (
                 <div key={theme} className="flex flex-col gap-3">
@@ -109,7 +109,7 @@ function Pictures({ portalId, branding, change, upload }: PartProps & Pick<Brand
   const t = useTranslations('portals.branding')
   const common = { portalId, upload }
   return (
-    <Card title={t('logos')} description={t('logosHelp')}>
+    <Card title={t('logos')} info="portals.logos" description={t('logosHelp')}>
       <div className="grid gap-6 md:grid-cols-2">
         <LogoField
           {...common}
@@ -180,6 +180,7 @@ function Type({ branding, change }: PartProps) {
       <div className="grid gap-5 sm:grid-cols-3">
         <Select
           label={t('font')}
+          info="portals.fonts"
           value={branding.font}
           onChange={(font) => change({ font: font as PortalFont })}
           options={fonts}
@@ -192,6 +193,7 @@ function Type({ branding, change }: PartProps) {
         />
         <Select
           label={t('corners')}
+          info="portals.corners"
           value={branding.corners}
           onChange={(one) => change({ corners: one as PortalCorners })}
           options={corners}

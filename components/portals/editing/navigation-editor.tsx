@@ -146,6 +146,7 @@ function Target(props: { item: NavigationItem; choices: Choices; onChange: (targ
   return (
     <Select
       label={t('leads')}
+      info="portals.navigation"
       value={keyOfTarget(item.target)}
       onChange={(key) => onChange(targetOf(key))}
       options={[

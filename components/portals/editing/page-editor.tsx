@@ -38,6 +38,7 @@ export function PageEditor({ portalId, page, previewHref, save, canWrite }: Page
             <TextField
               name="slug"
               label={t('address')}
+              info="portals.pageAddress"
               help={t('addressHelp')}
               value={slug ?? slugFrom(title)}
               onChange={setSlug}

@@ -49,7 +49,7 @@ export function SectionsEditor({ portalId, content, products, save, canWrite }: 
   const feature = (productId: string) =>
     setFeatured(featured.includes(productId) ? featured.filter((id) => id !== productId) : [...featured, productId])
   return (
-    <Card title={t('title')} description={t('help')}>
+    <Card title={t('title')} info="portals.products" description={t('help')}>
       <DraftForm portalId={portalId} parts={{ sections, home }} save={save} label={t('title')}>
         <WriteFields canWrite={canWrite} className="flex flex-col gap-4">
           <OrderableList

@@ -28,7 +28,7 @@ export function PublishCard({ portal, products, actions, canWrite }: PublishCard
   const { portalId, slug, state, changes } = portal
   const isWaiting = state !== 'open' || changes.length > 0
   return (
-    <Card title={t('title')} description={state === 'draft' ? t('firstHelp') : t('help')}>
+    <Card title={t('title')} info="portals.draft" description={state === 'draft' ? t('firstHelp') : t('help')}>
       <div className="flex flex-col gap-4">
         {state === 'draft' && <p>{t('first', { products: portal.productCount, pages: portal.pageCount })}</p>}
         {state !== 'draft' && changes.length === 0 && <p className="text-muted">{t('nothing')}</p>}

@@ -3,6 +3,7 @@ import Image from 'next/image'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { PaletteOpener } from '#components/portal/palette-opener.tsx'
 import { PortalUserMenu } from '#components/portal/portal-user-menu.tsx'
 import { LanguageSwitch } from '#components/ui/language-switch.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -81,7 +82,7 @@ function PortalTop({ name, base, logo, header, user, signOut, signInHref, signUp
       <div className="mx-auto flex min-h-14 max-w-360 flex-wrap items-center gap-x-5 gap-y-1 px-4 py-2 sm:px-6">
         <Link
           href={portalHome(base)}
-          className="flex min-w-0 items-center gap-2.5 rounded-md font-semibold text-[0.9375rem] tracking-tight"
+          className="flex min-w-0 items-center gap-2.5 rounded-md font-semibold text-[0.9375rem] tracking-tight max-md:flex-1"
         >
           {logo ? <Logo {...logo} name={name} /> : <span className="wrap-anywhere">{name}</span>}
         </Link>
@@ -97,7 +98,8 @@ function PortalTop({ name, base, logo, header, user, signOut, signInHref, signUp
             />
           ))}
         </nav>
-        <div className="ml-auto flex items-center gap-2">
+        <div className="ml-auto flex shrink-0 items-center gap-2">
+          <PaletteOpener />
           <div className="max-md:hidden">
             <ThemeSwitch />
           </div>

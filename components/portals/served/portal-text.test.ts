@@ -39,7 +39,7 @@ const card = {
   deprecation: undefined,
   free: true,
   priceFrom: undefined,
-  access: 'open' as const,
+  access: [],
   changedAt: new Date('2026-11-23T00:00:00Z'),
 }
 const origin = 'https://console.example/portals/acme'

@@ -1,5 +1,6 @@
 import { unsignedRefusal } from '../authorizers/unsigned-refusal.ts'
 import { GatewayResponseSet } from '../gateway-response-set.ts'
+import { methodKeyOf } from '../method-key.ts'
 import { PathTree } from '../routing/path-tree.ts'
 import type { MethodSetting, MethodSnapshot, ResourceSnapshot, StageSnapshot } from '../snapshot.ts'
 import { Refusal } from './refusal.ts'
@@ -129,8 +130,7 @@ function compileMethod(
   method: MethodSnapshot,
   pathParameters: readonly string[],
 ): CompiledMethod {
-  const path = resource.path === '/' ? '' : resource.path
-  const methodKey = `${path}/${method.httpMethod}`
+  const methodKey = methodKeyOf(resource.path, method.httpMethod)
   const { stage } = common
   const { authorizers = [], requestValidators = [] } = stage.api
   const own = ownSetting(stage, methodKey)

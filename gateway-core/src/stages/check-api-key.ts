@@ -8,7 +8,8 @@ import type { ApiKeySnapshot } from '../snapshot.ts'
  * A method with `apiKeyRequired` takes only a known, enabled key that is in a usage plan for this stage (developer
  * guide, "Usage plans and API keys"), or that opens the stage by itself, without the limits of a plan (AWS's stage
  * keys). A key that is in the plan through products only calls what they show: where one of them chose operations of the
- * stage, the others are refused as if the plan did not cover it. With `apiKeySource: AUTHORIZER` the key is the one that the authorizer names, and the header is ignored.
+ * stage, the others are refused as if the plan did not cover it. With `apiKeySource: AUTHORIZER` the key is the one that
+ * the authorizer names, and the header is ignored.
  */
 export const checkApiKey: Stage = {
   name: 'check-api-key',

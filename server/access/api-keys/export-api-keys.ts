@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, not } from 'drizzle-orm'
 import { z } from 'zod'
 import { apiKeys, usagePlanKeys } from '#db/schema.ts'
 import type { CommandContext } from '#server/context.ts'
+import { csvLine } from '#server/csv-line.ts'
 import { command } from '#server/operation.ts'
 import { type ApiKeyRow, apiKeyValue } from './api-key.ts'
 
@@ -25,7 +26,7 @@ export const exportApiKeys = command({
         const ids = (plans.get(row.id) ?? []).map(({ usagePlanId }) => usagePlanId)
         const { name, description, enabled } = row
         const fields = [name ?? row.id, apiKeyValue(context, row), description ?? '', String(enabled), ids.join(',')]
-        lines.push(fields.map(csvField).join(','))
+        lines.push(csvLine(fields))
       }
       const last = page.at(-1)
       if (!last || page.length < atOnce) break
@@ -56,13 +57,4 @@ async function plansOf({ db }: CommandContext, page: readonly ApiKeyRow[]) {
     .where(inArray(usagePlanKeys.apiKeyId, ids))
     .orderBy(asc(usagePlanKeys.usagePlanId))
   return Map.groupBy(rows, ({ apiKeyId }) => apiKeyId)
-}
-
-/**
- * A field as RFC 4180 has it. Consumers choose the names of their apps: what a spreadsheet would run as a formula gets a
- * tab in front, which an import takes away again.
- */
-function csvField(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `\t${text}` : text
-  return /[",\r\n\t']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

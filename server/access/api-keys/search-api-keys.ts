@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { apiKeys, apps, usage, usagePlanKeys, users } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
 import { query } from '#server/operation.ts'
+import { containing } from '#server/search/text-match.ts'
 import { timeKey } from '#server/time-key.ts'
 import type { ApiKeyState } from './api-key-state.ts'
 import { readListedApiKeys } from './listed-api-key.ts'
@@ -49,7 +50,7 @@ type Filter = Omit<z.output<typeof input>, 'limit' | 'position'>
 
 function conditionsOf({ db, accountId, now }: Context, filter: Filter): (SQL | undefined)[] {
   const { text, usagePlanId, outsidePlanId, owner, state, unusedDays } = filter
-  const pattern = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = containing(text.trim())
   const keysOf = (planId: string) =>
     db.select({ id: usagePlanKeys.apiKeyId }).from(usagePlanKeys).where(eq(usagePlanKeys.usagePlanId, planId))
   return [

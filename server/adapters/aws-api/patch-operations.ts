@@ -1,4 +1,4 @@
-import { ServiceError } from '#server/errors.ts'
+import { badRequest } from '#server/errors.ts'
 import { isJsonObject } from '#server/rest-apis/openapi/json-object.ts'
 import type { PatchChange, PatchInput, PatchOp, PatchRule, PatchTable } from './patch-rules.ts'
 
@@ -87,8 +87,4 @@ function refusal(table: PatchTable, { op, path }: { op: PatchOp; path: string },
 
 function isOp(value: unknown): value is PatchOp {
   return typeof value === 'string' && ops.includes(value)
-}
-
-function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message)
 }

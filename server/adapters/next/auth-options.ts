@@ -7,6 +7,7 @@ import { verifyPassword } from '#server/identity/users/verify-password.ts'
 import { runtime } from '#server/runtime.ts'
 import type { Settings } from '#server/settings.ts'
 import { currentContext } from './current-context.ts'
+import { refusalMessage } from './refusal-message.ts'
 import { hasSecureCookies, sessionAgeSeconds, sessionCookieName, sessionSecret } from './session.ts'
 
 /** What our providers know about a user once they have signed in. */
@@ -47,7 +48,7 @@ function passwordProvider() {
       } catch (error) {
         // next-auth shows the message of what is thrown here: only an operation's own words may be shown.
         if (error instanceof ServiceError && error.failure === 'TooManyRequestsException')
-          throw new Error(error.message)
+          throw new Error(await refusalMessage(error))
         if (error instanceof ServiceError) return null
         console.error(error)
         throw new Error('Signing in is not possible just now.')

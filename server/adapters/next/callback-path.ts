@@ -10,5 +10,7 @@ export function callbackPath(given: string | string[] | undefined, fallback: str
   const path = `${target.pathname}${target.search}${target.hash}`
   // `/..//evil.example` and `/.\\/evil.example` are paths of ours that would be read as another host the next time.
   if (path.startsWith('//')) return fallback
-  return /^\/(sign-in|sign-up|api)(\/|\?|$)/.test(path) && path !== '/sign-up/account' ? fallback : path
+  return /^\/(sign-in|sign-up|forgot-password|reset-password|api)(\/|\?|$)/.test(path) && path !== '/sign-up/account'
+    ? fallback
+    : path
 }

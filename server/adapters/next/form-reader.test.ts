@@ -16,6 +16,11 @@ test('text is trimmed, and what is missing or blank is empty, absent or cleared 
   expect(form.nullable('blank')).toBeNull()
 })
 
+test('a document has the lines that were typed, and not those of the wire', () => {
+  const form = formOf(['template', '{\r\n  "a": 1\r\n}\n'], ['each', 'a\r\nb'])
+  expect(form.verbatim('template')).toBe('{\n  "a": 1\n}\n')
+  expect(form.all('each')).toEqual(['a\nb'])
+})
 test('a password keeps its spaces', () => expect(formOf(['password', ' a b ']).verbatim('password')).toBe(' a b '))
 
 test('numbers: empty is absent, zero is zero, and nonsense is left to the schema', () => {

@@ -12,7 +12,7 @@ export interface FormReader {
   checked(name: string): boolean
   /** Every value under one name. */
   all(name: string): string[]
-  /** As typed, spaces and all: passwords, documents. */
+  /** As typed, spaces and all, lines ended by a line feed: passwords, documents. */
   verbatim(name: string): string
   /** An uploaded file; undefined when none was chosen. */
   file(name: string): File | undefined
@@ -21,7 +21,7 @@ export interface FormReader {
 export function readForm(data: FormData): FormReader {
   const verbatim = (name: string) => {
     const value = data.get(name)
-    return typeof value === 'string' ? value : ''
+    return typeof value === 'string' ? asTyped(value) : ''
   }
   const text = (name: string) => verbatim(name).trim()
   const number = (name: string) => (text(name) === '' ? undefined : Number(text(name)))
@@ -33,10 +33,19 @@ export function readForm(data: FormData): FormReader {
     nullable: (name) => text(name) || null,
     nullableNumber: (name) => number(name) ?? null,
     checked: (name) => data.has(name),
-    all: (name) => data.getAll(name).filter((value) => typeof value === 'string'),
+    all: (name) =>
+      data
+        .getAll(name)
+        .filter((value) => typeof value === 'string')
+        .map(asTyped),
     file: (name) => {
       const value = data.get(name)
       return value instanceof File && value.size > 0 ? value : undefined
     },
   }
+}
+
+/** Browsers send every line of a form's field with CR LF: https://html.spec.whatwg.org/#multipart-form-data */
+function asTyped(value: string): string {
+  return value.replaceAll('\r\n', '\n')
 }

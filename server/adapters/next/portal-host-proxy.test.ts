@@ -27,6 +27,8 @@ describe('under a portal’s own host', () => {
     ['/sign-in', '?callbackUrl=%2Fproducts%2Fpets', '/sign-in?callbackUrl=%2Fportals%2Facme%2Fproducts%2Fpets'],
     ['/sign-up', '', '/sign-up?callbackUrl=%2Fportals%2Facme'],
     ['/sign-in', '?callbackUrl=https%3A%2F%2Fevil.example', '/sign-in?callbackUrl=https%3A%2F%2Fevil.example'],
+    ['/forgot-password', '?callbackUrl=%2Fapis', '/forgot-password?callbackUrl=%2Fportals%2Facme%2Fapis'],
+    ['/reset-password/abc', '?callbackUrl=%2Fapps', '/reset-password/abc?callbackUrl=%2Fapps'],
     ['/apps/a1', '?interval=day', '/portals/acme/apps/a1?interval=day'],
     ['/account', '', '/account'],
   ])('%s%s is elsewhere: %s', (path, search, wanted) => {

@@ -23,13 +23,13 @@ export async function portalHostProxy(request: NextRequest): Promise<NextRespons
 
 /** Where at the product's own address a path is that a portal's host does not have. After signing in one is there too. */
 export function pathOnOwnHost(pathname: string, search: string, slug: string): string | undefined {
-  if (/^\/(sign-in|sign-up)(\/|$)/.test(pathname)) {
+  if (/^\/(sign-in|sign-up|forgot-password)(\/|$)/.test(pathname)) {
     const parameters = new URLSearchParams(search)
     const back = parameters.get('callbackUrl') ?? '/'
     if (back.startsWith('/')) parameters.set('callbackUrl', `/portals/${slug}${back === '/' ? '' : back}`)
     return `${pathname}?${parameters}`
   }
-  if (/^\/(console|api)(\/|$)/.test(pathname)) return `${pathname}${search}`
+  if (/^\/(console|api|reset-password)(\/|$)/.test(pathname)) return `${pathname}${search}`
   return /^\/(apps|account|requests|invitation)(\/|$)/.test(pathname) ? placeOf(pathname, search, slug) : undefined
 }
 

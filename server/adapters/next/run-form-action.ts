@@ -26,7 +26,7 @@ export function runFormAction<Result = unknown>(
     try {
       done = (await run(context, readForm(data))) ?? {}
     } catch (error) {
-      return refusedState<Result>(error, context)
+      return await refusedState<Result>(error, context)
     }
     if (done.redirectTo) {
       // Layouts that the two pages share show what has changed, also where the browser has fetched them in advance.

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { basePathMappings, restApis, stages } from '#db/schema.ts'
 import type { CommandContext } from '#server/context.ts'
-import { ServiceError } from '#server/errors.ts'
+import { badRequest, ServiceError } from '#server/errors.ts'
 import type { DomainNameRow } from '../domain-names/domain-name.ts'
 import { domainNameFields } from '../domain-names/domain-name-fields.ts'
 import { type BasePathMappingRow, none } from './base-path-mapping.ts'
@@ -65,8 +65,4 @@ export async function refuseTakenBasePath(
     const message = 'Base path already exists for this domain name'
     throw new ServiceError('ConflictException', message, { fields: { basePath: message } })
   }
-}
-
-function badRequest(message: string, field: string): ServiceError {
-  return new ServiceError('BadRequestException', message, { fields: { [field]: message } })
 }

@@ -1,5 +1,5 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
-import { ServiceError } from '#server/errors.ts'
+import { badRequest } from '#server/errors.ts'
 
 /** A certificate as `CreateDomainName` takes it, PEM. */
 export interface UploadedCertificate {
@@ -69,8 +69,4 @@ function checkChain(certificate: X509Certificate, chain: string): void {
     }
     below = issuer
   }
-}
-
-function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message)
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { ServiceError } from '#server/errors.ts'
+import { badRequest } from '#server/errors.ts'
 import type { Settings } from '#server/settings.ts'
 
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
@@ -19,19 +19,28 @@ const reserved = [
 export function checkHostName(name: string, settings: Pick<Settings, 'publicUrl' | 'gatewayDomain' | 'host'>): string {
   const host = name.toLowerCase()
   if (host.length > 253 || isIP(host) !== 0 || !pattern.test(host)) {
-    throw badRequest('Invalid domain name specified. It must be a DNS name such as api.example.com or *.example.com')
+    throw badRequest(
+      'Invalid domain name specified. It must be a DNS name such as api.example.com or *.example.com',
+      'domainName',
+    )
   }
   if (host.startsWith('*.') && host.split('.').length < 3) {
-    throw badRequest('Invalid domain name specified. A wildcard stands for the first label of a domain of one’s own')
+    throw badRequest(
+      'Invalid domain name specified. A wildcard stands for the first label of a domain of one’s own',
+      'domainName',
+    )
   }
   if (host.split('.').includes('execute-api') || reserved.some((suffix) => isWithin(host, suffix))) {
-    throw badRequest(`The domain name ${host} is reserved`)
+    throw badRequest(`The domain name ${host} is reserved`, 'domainName')
   }
   const own = [new URL(settings.publicUrl).hostname, settings.gatewayDomain, settings.host].map((each) =>
     each.toLowerCase(),
   )
   if (own.some((each) => covers(host, each) || isWithin(each, host))) {
-    throw badRequest(`The domain name ${host} is reserved: it is where this installation itself is reached`)
+    throw badRequest(
+      `The domain name ${host} is reserved: it is where this installation itself is reached`,
+      'domainName',
+    )
   }
   return host
 }
@@ -44,8 +53,4 @@ export function covers(domainName: string, host: string): boolean {
 /** Whether `host` is `domain` or below it. */
 function isWithin(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`)
-}
-
-function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message, { fields: { domainName: message } })
 }

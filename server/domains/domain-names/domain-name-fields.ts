@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DomainNameSettings } from '#db/schema/domain-names.ts'
-import { ServiceError } from '#server/errors.ts'
+import { badRequest } from '#server/errors.ts'
 import { checkTlsPolicy, endpointAccessModes, securityPolicies } from '#server/tls-policy.ts'
 
 const certificateArn = z
@@ -65,8 +65,4 @@ function checkPolicy(policy: string): void {
     // The same refusal.
   }
   throw badRequest('Invalid policy document. Please check the policy syntax and ensure that Principals are valid.')
-}
-
-function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ServiceError } from '#server/errors.ts'
+import { badRequest } from '#server/errors.ts'
 
 /** The members that `CreateVpcLink` and `UpdateVpcLink` share. */
 export const vpcLinkFields = { name: z.string().max(1024), description: z.string().max(1024) }
@@ -17,8 +17,4 @@ export function checkTargetArns(targetArns: readonly string[]): void {
   if (target === undefined) throw badRequest('No target arn specified for vpc link.')
   if (more.length > 0) throw badRequest('More than one target arn specified for vpc link.')
   if (!arn.test(target)) throw badRequest(`Invalid ARN. ARN is not well formed ${target}`)
-}
-
-function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message)
 }

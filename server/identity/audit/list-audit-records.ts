@@ -4,6 +4,7 @@ import { auditRecords } from '#db/schema.ts'
 import { ServiceError } from '../../errors.ts'
 import { query } from '../../operation.ts'
 import { afterPosition, type Page, pageInput, pageOf } from '../../paging.ts'
+import { containing } from '../../search/text-match.ts'
 import { nameActors } from './name-actors.ts'
 
 /** One thing that somebody did. */
@@ -63,7 +64,7 @@ export const listAuditRecords = query({
 type Filter = Omit<z.output<typeof input>, 'limit' | 'position'>
 
 function conditions({ requestId, text, actor, from, until }: Filter): (SQL | undefined)[] {
-  const part = text && `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const part = text && containing(text)
   return [
     requestId === undefined ? undefined : eq(auditRecords.requestId, requestId),
     actor ? eq(auditRecords.actor, actor) : undefined,

@@ -1,8 +1,11 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { ServiceError } from '../../errors.ts'
 
-/** What is counted: attempts in a window of 15 minutes, at one e-mail address and from one address. */
-const limits = { email: 10, sourceIp: 60, signUp: 30 }
+/**
+ * What is counted: attempts in a window of 15 minutes, at one e-mail address and from one address. A reset sends a mail to
+ * whoever is named, hence few of them.
+ */
+const limits = { email: 10, sourceIp: 60, signUp: 30, resetEmail: 3, resetSource: 20 }
 const windowSeconds = 15 * 60
 
 type Counted = keyof typeof limits
@@ -14,7 +17,13 @@ const holder: typeof globalThis & { [key]?: Record<Counted, RateLimiterMemory> }
 function limiters(): Record<Counted, RateLimiterMemory> {
   const make = (counted: Counted) =>
     new RateLimiterMemory({ keyPrefix: counted, points: limits[counted], duration: windowSeconds })
-  holder[key] ??= { email: make('email'), sourceIp: make('sourceIp'), signUp: make('signUp') }
+  holder[key] ??= {
+    email: make('email'),
+    sourceIp: make('sourceIp'),
+    signUp: make('signUp'),
+    resetEmail: make('resetEmail'),
+    resetSource: make('resetSource'),
+  }
   return holder[key]
 }
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { users } from '#db/schema.ts'
 import type { Context } from '../../context.ts'
-import { ServiceError } from '../../errors.ts'
+import { badRequest, ServiceError } from '../../errors.ts'
 import { command, query } from '../../operation.ts'
 import { countAttempt, forgiveAttempt } from './attempt-limits.ts'
 import { checkNewPassword } from './check-new-password.ts'
@@ -50,5 +50,5 @@ async function ownRow({ db, actor }: Context): Promise<typeof users.$inferSelect
 }
 
 function refuse(member: string, message: string): never {
-  throw new ServiceError('BadRequestException', message, { fields: { [member]: message } })
+  throw badRequest(message, member)
 }

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../errors.ts'
+import { badRequest } from '../../errors.ts'
 
 export const shortestPassword = 12
 export const longestPassword = 200
@@ -10,7 +10,7 @@ export const longestPassword = 200
  */
 export function checkNewPassword(password: string, about: { email: string; name: string }, member = 'password'): void {
   const refuse = (message: string): never => {
-    throw new ServiceError('BadRequestException', message, { fields: { [member]: message } })
+    throw badRequest(message, member)
   }
   if ([...password].length < shortestPassword) refuse(`Use ${shortestPassword} characters or more`)
   if (password.length > longestPassword) refuse(`Use ${longestPassword} characters or fewer`)

@@ -10,7 +10,9 @@ import {
   stages,
 } from '#db/schema.ts'
 import type { Context } from '../../context.ts'
+import { containing } from '../../search/text-match.ts'
 import type { ProductDeprecation, ProductVisibility } from '../products/product.ts'
+import { type AccessKind, accessKinds } from '../try/operation-access.ts'
 import { anyMember } from './shown-document.ts'
 import { visibleTo } from './visible-to.ts'
 
@@ -29,8 +31,8 @@ export interface CatalogueCard {
   readonly free: boolean
   /** The lowest price of a month; undefined when nothing costs. */
   readonly priceFrom: { readonly amountCents: number; readonly currency: string } | undefined
-  /** `api-key` when one of its operations needs one, else `open`. */
-  readonly access: 'api-key' | 'open'
+  /** What one or another of its operations asks of its callers; empty: all are open. */
+  readonly access: readonly AccessKind[]
   /** When it, or what one of its stages serves, was changed last. */
   readonly changedAt: Date
 }
@@ -39,7 +41,12 @@ export interface CatalogueCard {
 export async function catalogueCards(context: Context, text: string): Promise<CatalogueCard[]> {
   const words = text.split(/\s+/).filter(Boolean)
   const rows = await context.db
-    .select({ product: products, provider: accounts.name, needsKey: needsKey(context), changedAt: changedAt(context) })
+    .select({
+      product: products,
+      provider: accounts.name,
+      access: neededAccess(context),
+      changedAt: changedAt(context),
+    })
     .from(products)
     .innerJoin(accounts, eq(accounts.id, products.accountId))
     .where(and(visibleTo(context), ...words.map((word) => mentions(context, word))))
@@ -48,7 +55,7 @@ export async function catalogueCards(context: Context, text: string): Promise<Ca
     context,
     rows.map((row) => row.product.id),
   )
-  return rows.map(({ product, provider, needsKey, changedAt }) => ({
+  return rows.map(({ product, provider, access, changedAt }) => ({
     productId: product.id,
     slug: product.slug,
     name: product.name,
@@ -58,13 +65,13 @@ export async function catalogueCards(context: Context, text: string): Promise<Ca
     visibility: product.visibility,
     deprecation: product.deprecation ?? undefined,
     ...priceRange(prices.filter((price) => price.productId === product.id)),
-    access: needsKey ? 'api-key' : 'open',
+    access: accessKinds.filter((kind) => access.split(' ').includes(kind)),
     changedAt,
   }))
 }
 
 function mentions({ db }: Context, word: string): SQL | undefined {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = containing(word)
   const inOperations = db
     .select({ one: sql`1` })
     .from(productStages)
@@ -110,8 +117,30 @@ function shows(path: SQL, httpMethod: SQL): SQL {
       and ${productOperations.path} = ${path} and ${productOperations.httpMethod} = ${httpMethod}))`
 }
 
-function needsKey({ db }: Context): SQL<boolean> {
-  const keyed = db
+/**
+ * The kinds of access that the shown operations need, with spaces between them. A key that the authorizer brings along is
+ * none of the caller's. A question for each kind: PostgreSQL answers one for all of them hundreds of times slower.
+ */
+function neededAccess(context: Context): SQL<string> {
+  const kinds = Object.entries(methodsOf).map(
+    ([kind, methods]) => sql`case when ${someMethod(context, methods)} then ${kind}::text end`,
+  )
+  return sql<string>`concat_ws(' ', ${sql.join(kinds, sql`, `)})`
+}
+
+const bringsNoKey = sql`coalesce(${deployments.definition} #>> '{api,apiKeySource}', '') <> 'AUTHORIZER'`
+
+/** The methods of a resource that ask for each kind, and of which deployments. */
+const methodsOf: Readonly<Record<AccessKind, { path: SQL; of?: SQL }>> = {
+  'api-key': { path: sql`'$.methods[*] ? (@.apiKeyRequired == true)'`, of: bringsNoKey },
+  token: {
+    path: sql`'$.methods[*] ? (@.authorizationType == "CUSTOM" || @.authorizationType == "COGNITO_USER_POOLS")'`,
+  },
+  signature: { path: sql`'$.methods[*] ? (@.authorizationType == "AWS_IAM")'` },
+}
+
+function someMethod({ db }: Context, { path, of }: { path: SQL; of?: SQL }): SQL {
+  const found = db
     .select({ one: sql`1` })
     .from(productStages)
     .innerJoin(stages, ofProductStage)
@@ -119,13 +148,14 @@ function needsKey({ db }: Context): SQL<boolean> {
     .where(
       and(
         eq(productStages.productId, products.id),
+        of,
         sql`exists (
           select 1 from jsonb_array_elements(${deployments.definition} -> 'resources') as resource(value),
-            jsonb_path_query(resource.value, '$.methods[*] ? (@.apiKeyRequired == true)') as method(value)
+            jsonb_path_query(resource.value, ${path}) as method(value)
           where ${shows(sql`resource.value ->> 'path'`, sql`method.value ->> 'httpMethod'`)})`,
       ),
     )
-  return sql<boolean>`exists ${keyed}`
+  return sql`exists ${found}`
 }
 
 function changedAt({ db }: Context): SQL<Date> {

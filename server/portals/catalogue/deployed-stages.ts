@@ -4,6 +4,7 @@ import { invokeUrl } from '#server/gateway-address.ts'
 import type { Context } from '../../context.ts'
 import { stageOpenapi } from '../../rest-apis/documentation/stage-openapi.ts'
 import { chosenOperations } from '../products/chosen-operations.ts'
+import type { CallerSource } from './caller-security.ts'
 import type { OpenApiDocument } from './merge-documents.ts'
 import { shownDocument } from './shown-document.ts'
 
@@ -17,6 +18,10 @@ export interface DeployedStage {
   readonly deployedAt: Date
   /** The provider's own, of the operations that the product shows: not for consumers' eyes. */
   readonly document: OpenApiDocument
+  /** How callers prove who they are. */
+  readonly callers: CallerSource
+  /** In which signatures are made. */
+  readonly region: string
 }
 
 /** The stages of a product, by the names of their APIs. The caller has made sure that the actor may see the product. */
@@ -45,6 +50,8 @@ export async function deployedStages(context: Context, productId: string): Promi
       invokeUrl: invokeUrl(context.settings, stage.restApiId, stage.stageName),
       deployedAt: deployment.createdDate,
       document: shown ? shownDocument(document, shown) : document,
+      callers: deployment.definition,
+      region: context.settings.region,
     })
   }
   return deployed

@@ -10,6 +10,8 @@ export interface StageDocument {
   /** `http://{host}/{stageName}`. */
   readonly invokeUrl: string
   readonly document: OpenApiDocument
+  /** In which signed requests are made. */
+  readonly region?: string
 }
 
 /** Where the gateway serves one path of a merged document: on the path item, for the try pane. */
@@ -45,7 +47,7 @@ export function mergeDocuments(info: Record<string, unknown>, stages: readonly S
 
 function addPaths(paths: Record<string, unknown>, stage: StageDocument, document: OpenApiDocument, several: boolean) {
   for (const [path, item] of Object.entries(objectOf(document.paths))) {
-    const { restApiId, stageName, invokeUrl } = stage
+    const { restApiId, stageName, invokeUrl, region } = stage
     const origin = new URL(invokeUrl).origin
     const choices = [
       { written: path, server: invokeUrl },
@@ -57,7 +59,7 @@ function addPaths(paths: Record<string, unknown>, stage: StageDocument, document
     paths[free.written] = {
       ...objectOf(item),
       ...(several ? { servers: [{ url: free.server }] } : {}),
-      [stageExtension]: { restApiId, stageName, path },
+      [stageExtension]: { restApiId, stageName, path, ...(region ? { region } : {}) },
     }
   }
 }

@@ -3,6 +3,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { deployments, documentationVersions, productStages, type products, restApis, stages } from '#db/schema.ts'
 import { ByteLimitedCache } from '../../byte-limited-cache.ts'
 import type { Context } from '../../context.ts'
+import { callerSecurity } from './caller-security.ts'
 import { consumerDocument } from './consumer-document.ts'
 import { currentContent } from './current-content.ts'
 import { type DeployedStage, deployedStages, versionOf } from './deployed-stages.ts'
@@ -12,7 +13,7 @@ import { mergeDocuments, type OpenApiDocument } from './merge-documents.ts'
 export interface ProductDocument {
   /** Tells one content from another: a digest of all that it is made of. */
   readonly version: string
-  readonly stages: readonly Omit<DeployedStage, 'document'>[]
+  readonly stages: readonly Omit<DeployedStage, 'document' | 'callers' | 'region'>[]
   readonly document: OpenApiDocument
 }
 
@@ -84,7 +85,13 @@ async function makeDocument(
   { id, name, tagline }: typeof products.$inferSelect,
 ): Promise<Omit<ProductDocument, 'version'>> {
   const deployed = await deployedStages(context, id)
-  const documents = deployed.map((stage) => ({ ...stage, document: consumerDocument(stage.document) }))
+  const documents = deployed.map((stage) => ({
+    ...stage,
+    document: callerSecurity(consumerDocument(stage.document), stage.callers),
+  }))
   const info = { title: name, version: versionOf(deployed), description: tagline || undefined }
-  return { stages: deployed.map(({ document: _, ...stage }) => stage), document: mergeDocuments(info, documents) }
+  return {
+    stages: deployed.map(({ document: _, callers: _callers, region: _region, ...stage }) => stage),
+    document: mergeDocuments(info, documents),
+  }
 }

@@ -43,3 +43,29 @@ test('a name that another one has gets the first free number, in its own kind on
     },
   })
 })
+
+test('requirements follow their security schemes, and only they: an example may have such a member too', () => {
+  const guard = { type: 'apiKey', in: 'header', name: 'X-Guard' }
+  const example = { security: [{ guard: [] }] }
+  const renamed = renameComponents(
+    {
+      paths: {
+        '/x': {
+          parameters: [],
+          get: { security: [{ guard: ['read'], api_key: [] }], responses: { 200: { example } } },
+        },
+      },
+      components: { securitySchemes: { guard } },
+    },
+    { securitySchemes: { guard: { ...guard, name: 'Authorization' } } },
+  )
+  expect(renamed).toEqual({
+    paths: {
+      '/x': {
+        parameters: [],
+        get: { security: [{ guard2: ['read'], api_key: [] }], responses: { 200: { example } } },
+      },
+    },
+    components: { securitySchemes: { guard2: guard } },
+  })
+})

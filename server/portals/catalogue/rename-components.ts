@@ -23,7 +23,35 @@ export function renameComponents(
     kind,
     Object.fromEntries(entriesOf(named).map(([name, component]) => [newName(renamed, kind, name), component])),
   ])
-  return { ...rewritten, components: Object.fromEntries(components) }
+  const paths = entriesOf(rewritten.paths).map(([path, item]) => [
+    path,
+    Object.fromEntries(entriesOf(item).map(([verb, operation]) => [verb, withRenamedSecurity(operation, renamed)])),
+  ])
+  return {
+    ...rewritten,
+    ...('paths' in rewritten ? { paths: Object.fromEntries(paths) } : {}),
+    components: Object.fromEntries(components),
+  }
+}
+
+/** Security schemes are named without a reference. */
+function withRenamedSecurity(operation: unknown, renamed: ReadonlyMap<string, string>): unknown {
+  const members = Object.fromEntries(entriesOf(operation))
+  if (Array.isArray(operation) || !Array.isArray(members.security)) return operation
+  const security = members.security.map((one) =>
+    renamedRequirement(Object.fromEntries(entriesOf(one)), (name) => [newName(renamed, 'securitySchemes', name)]),
+  )
+  return { ...members, security }
+}
+
+/** A security requirement whose schemes have other names, or several. */
+export function renamedRequirement(
+  requirement: Readonly<Record<string, unknown>>,
+  newNames: (name: string) => readonly string[],
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(requirement).flatMap(([name, scopes]) => newNames(name).map((each) => [each, scopes])),
+  )
 }
 
 function newName(renamed: ReadonlyMap<string, string>, kind: string, name: string): string {

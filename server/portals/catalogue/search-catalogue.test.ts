@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { members } from '#db/schema.ts'
+import { deployments, members, productOperations, products } from '#db/schema.ts'
 import { withWorld } from '../../testing/with-world.ts'
 import { createProduct } from '../products/create-product.ts'
 import { addStage } from '../testing/add-stage.ts'
@@ -22,7 +22,7 @@ test('a card has its line, price range, provider and access', () =>
         provider: `Account ${owner.accountId}`,
         free: true,
         priceFrom: { amountCents: 900, currency: 'USD' },
-        access: 'api-key',
+        access: ['api-key'],
         changedAt: expect.any(Date),
       },
     ])
@@ -84,6 +84,54 @@ test('facets narrow, and count what each choice would leave', () =>
     expect(await names({ access: 'open' })).toEqual(['Open'])
     expect(await names({ price: 'paid' })).toEqual(['Pets'])
     expect(await names({ category: 'Culture', access: 'api-key' })).toEqual([])
+  }))
+
+test('access is what the shown operations ask of their callers, and several may apply', () =>
+  withWorld(async ({ owner, db, visitor }) => {
+    const offer = async (name: string, given: Parameters<typeof addStage>[1], operations?: object[]) => {
+      const stage = await addStage(owner, given)
+      await createProduct(owner, { name, published: true, stages: [stage] })
+      if (operations) {
+        const [row] = await db.select({ id: products.id }).from(products).where(eq(products.name, name))
+        await db
+          .insert(productOperations)
+          .values({ productId: row?.id ?? '', ...stage, httpMethod: 'GET', path: '/none' })
+      }
+      return stage
+    }
+    await offer('Open', { keyed: false })
+    await offer('Token', { keyed: false, guard: 'CUSTOM' })
+    await offer('Pool and key', { guard: 'COGNITO_USER_POOLS' })
+    await offer('Signed', { keyed: false, guard: 'AWS_IAM' })
+    await offer('Hidden guard', { guard: 'CUSTOM' }, [{}])
+    const brought = await offer('Key of the authorizer', { guard: 'CUSTOM' })
+    const [deployment] = await db.select().from(deployments).where(eq(deployments.restApiId, brought.restApiId))
+    if (!deployment) throw new Error('there is no deployment')
+    const { definition } = deployment
+    await db
+      .update(deployments)
+      .set({ definition: { ...definition, api: { ...definition.api, apiKeySource: 'AUTHORIZER' } } })
+      .where(eq(deployments.restApiId, brought.restApiId))
+    const { items, facets } = await searchCatalogue(visitor, {})
+    expect(Object.fromEntries(items.map(({ name, access }) => [name, access]))).toEqual({
+      Open: [],
+      'Hidden guard': [],
+      'Key of the authorizer': ['token'],
+      'Pool and key': ['api-key', 'token'],
+      Signed: ['signature'],
+      Token: ['token'],
+    })
+    expect(facets.access).toEqual([
+      { value: 'api-key', count: 1 },
+      { value: 'open', count: 2 },
+      { value: 'signature', count: 1 },
+      { value: 'token', count: 3 },
+    ])
+    const named = async (access: string) =>
+      (await searchCatalogue.invoke(visitor, { access })).items.map(({ name }) => name)
+    expect(await named('token')).toEqual(['Key of the authorizer', 'Pool and key', 'Token'])
+    expect(await named('signature')).toEqual(['Signed'])
+    expect(await named('open')).toEqual(['Hidden guard', 'Open'])
   }))
 
 test('each finds what is theirs to find, and drafts are found by nobody', () =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../operation.ts'
+import { accessKinds } from '../try/operation-access.ts'
 import { type CatalogueCard, catalogueCards } from './catalogue-search.ts'
 import { productMatches } from './product-matches.ts'
 
@@ -20,7 +21,7 @@ export const searchCatalogue = query({
     text: z.string().max(200).default(''),
     category: z.string().max(50).optional(),
     price: z.enum(['free', 'paid']).optional(),
-    access: z.enum(['api-key', 'open']).optional(),
+    access: z.enum([...accessKinds, 'open']).optional(),
     /** The name of the account that offers it. */
     provider: z.string().max(200).optional(),
     /** Of these only: what a portal shows. */
@@ -60,7 +61,7 @@ type Choice = { readonly [Name in FacetName]?: string | undefined }
 const facets: readonly { name: FacetName; values(card: CatalogueCard): string[]; has: Has }[] = [
   facet('category', (card) => (card.category ? [card.category] : [])),
   facet('price', (card) => [...(card.free ? ['free'] : []), ...(card.priceFrom ? ['paid'] : [])]),
-  facet('access', (card) => [card.access]),
+  facet('access', (card) => (card.access.length > 0 ? [...card.access] : ['open'])),
   facet('provider', (card) => [card.provider]),
 ]
 

@@ -73,8 +73,9 @@ function compareOperations(before: Side, after: Side): ChangeDetail[] {
 
 function accessChanges(before: Side, after: Side): ChangeDetail[] {
   const [old, young] = [before.found.operation, after.found.operation]
-  if (!old.needsKey && young.needsKey) return [{ text: 'Needs an API key', breaking: true }]
-  if (old.needsKey && !young.needsKey) return [{ text: 'Needs no API key any more', breaking: false }]
+  const [hadKey, hasKey] = [old, young].map(({ access }) => access.includes('api-key'))
+  if (!hadKey && hasKey) return [{ text: 'Needs an API key', breaking: true }]
+  if (hadKey && !hasKey) return [{ text: 'Needs no API key any more', breaking: false }]
   const schemes = ({ found }: Side) =>
     JSON.stringify(
       [found.source.security ?? []]

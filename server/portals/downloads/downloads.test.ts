@@ -145,3 +145,118 @@ function resolved(collection: Collection, text: string): string {
 test('a collection without an operation that needs a key sends none', () => {
   expect(postmanCollection({ name: 'Empty', tagline: '' }, [])).toMatchObject({ auth: { type: 'noauth' }, item: [] })
 })
+
+const mock = {
+  type: 'mock',
+  requestTemplates: { 'application/json': '{"statusCode": 200}' },
+  responses: { default: { statusCode: '200' } },
+}
+const guardedBy = (requirement: object) => ({
+  get: {
+    security: [requirement],
+    responses: { 200: { description: 'OK' } },
+    'x-amazon-apigateway-integration': mock,
+  },
+})
+const authorizerUri =
+  'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:guard/invocations'
+const guardedDocument = {
+  openapi: '3.0.1',
+  info: { title: 'Guarded', version: '1' },
+  paths: {
+    '/lambda': guardedBy({ guard: [], api_key: [] }),
+    '/pool': guardedBy({ pool: [] }),
+    '/iam': guardedBy({ sigv4: [], api_key: [] }),
+  },
+  components: {
+    securitySchemes: {
+      api_key: { type: 'apiKey', name: 'x-api-key', in: 'header' },
+      sigv4: { type: 'apiKey', name: 'Authorization', in: 'header', 'x-amazon-apigateway-authtype': 'awsSigv4' },
+      guard: {
+        type: 'apiKey',
+        name: 'Unused',
+        in: 'header',
+        'x-amazon-apigateway-authtype': 'custom',
+        'x-amazon-apigateway-authorizer': {
+          type: 'request',
+          authorizerUri,
+          identitySource: 'method.request.header.X-Guard, method.request.querystring.tenant',
+        },
+      },
+      pool: {
+        type: 'apiKey',
+        name: 'Authorization',
+        in: 'header',
+        'x-amazon-apigateway-authtype': 'cognito_user_pools',
+        'x-amazon-apigateway-authorizer': {
+          type: 'cognito_user_pools',
+          providerARNs: ['arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_abcdefghi'],
+        },
+      },
+    },
+  },
+}
+
+describe('a product whose operations are guarded', () => {
+  async function readGuarded(owner: Context, visitor: Context) {
+    const { id: restApiId } = await importRestApi(owner, { body: Buffer.from(JSON.stringify(guardedDocument)) })
+    await createDeployment(owner, { restApiId, stageName: 'prod' })
+    await createProduct(owner, { name: 'Both', published: true, stages: [{ restApiId, stageName: 'prod' }] })
+    return await read(visitor)
+  }
+
+  test(
+    'says so in its document: who reads which header, and nothing of the authorizer’s function',
+    () =>
+      withWorld(async ({ owner, visitor }) => {
+        const { document } = await readGuarded(owner, visitor)
+        for (const version of ['3.0', '3.1'] as const) {
+          const file = JSON.parse(JSON.stringify(downloadDocument(document, version)))
+          expect((await new Validator().validate(structuredClone(file))).errors ?? []).toEqual([])
+          expect(file.components.securitySchemes).toMatchObject({
+            api_key: { name: 'x-api-key' },
+            sigv4: { 'x-amazon-apigateway-authtype': 'awsSigv4' },
+            guard: { in: 'header', name: 'X-Guard' },
+            guard_2: { in: 'query', name: 'tenant' },
+            pool: { type: 'http', scheme: 'bearer' },
+          })
+          expect(file.paths['/lambda'].get.security).toEqual([{ guard: [], guard_2: [], api_key: [] }])
+          expect(JSON.stringify(file)).not.toMatch(/lambda:path|userpool|authorizer"/)
+        }
+        const operations = readOperations(document).map(({ path, access, region }) => [path, access, region])
+        expect(operations).toEqual([
+          ['/lambda', ['api-key', 'token'], 'us-east-1'],
+          ['/pool', ['token'], 'us-east-1'],
+          ['/iam', ['api-key', 'signature'], 'us-east-1'],
+        ])
+      }),
+    90_000,
+  )
+
+  test(
+    'has a variable for each token in Postman, which signs what is to be signed',
+    () =>
+      withWorld(async ({ owner, visitor }) => {
+        const product = await readGuarded(owner, visitor)
+        const definition = postmanCollection(product, readOperations(product.document))
+        const collection = new Collection(JSON.parse(JSON.stringify(definition)))
+        const requests = new Map<string, Item['request']>()
+        collection.forEachItem(({ request }) => void requests.set(request.url.getPath(), request))
+        for (const name of ['token', 'token2', 'token3', 'awsAccessKeyId']) {
+          expect(collection.variables.has(name)).toBe(true)
+        }
+        expect(requests.get('/lambda')?.auth).toBeUndefined()
+        expect(requests.get('/lambda')?.headers.get('X-Guard')).toBe('{{token}}')
+        expect(requests.get('/lambda')?.url.getQueryString()).toBe('tenant={{token2}}')
+        expect(requests.get('/pool')?.auth?.type).toBe('noauth')
+        expect(requests.get('/pool')?.headers.get('Authorization')).toBe('Bearer {{token3}}')
+        expect(requests.get('/iam')?.auth?.type).toBe('awsv4')
+        expect(requests.get('/iam')?.auth?.parameters().toObject()).toMatchObject({
+          region: 'us-east-1',
+          service: 'execute-api',
+        })
+        expect(requests.get('/iam')?.headers.get('x-api-key')).toBe('{{apiKey}}')
+      }),
+    90_000,
+  )
+})

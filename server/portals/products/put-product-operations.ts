@@ -13,7 +13,8 @@ const mostOperations = 50_000
 
 /**
  * Chooses which operations of one of its stages a product shows: in the catalogue, its reference, its downloads and the
- * try pane. The gateway refuses the others to keys that came through the product. What a later deployment adds is not shown until it is chosen too. `null`: all of them, later ones too.
+ * try pane. The gateway refuses the others to keys that came through the product. What a later deployment adds is not
+ * shown until it is chosen too. `null`: all of them, later ones too.
  */
 export const putProductOperations = command({
   name: 'PutProductOperations',

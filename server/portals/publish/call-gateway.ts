@@ -24,7 +24,7 @@ export interface GatewayAnswer {
   headers: [name: string, value: string][]
   /** The start of the body, as text. */
   body: string
-  /** In base64, what came whole and is no text. */
+  /** In base64, what came whole and is neither text nor an image. */
   file: string | undefined
   /** Bytes that were read. */
   size: number
@@ -61,7 +61,7 @@ export async function callGateway(settings: Settings, call: GatewayCall): Promis
     statusText: response.statusText,
     headers: [...response.headers],
     body: isText ? bytes.toString('utf8') : '',
-    file: isText || truncated ? undefined : bytes.toString('base64'),
+    file: isText || isImage || truncated ? undefined : bytes.toString('base64'),
     size: bytes.length,
     image: isImage && !truncated ? bytes.toString('base64') : undefined,
     truncated,

@@ -34,6 +34,16 @@ test('200: sends a body as JSON, and no key when none is chosen', () =>
     }),
   ))
 
+test('200: sends a token in the header in which the authorizer looks', () =>
+  withWorld(({ owner }) =>
+    withGateway(owner, async (context) => {
+      const restApiId = await insertApi(context, { 'GET /pets': mock })
+      const token = { header: 'X-Door', value: 'Bearer a.b.c' }
+      const { body } = await callStage(context, { ...call, restApiId, token })
+      expect(JSON.parse(body)).toMatchObject({ door: 'Bearer a.b.c' })
+    }),
+  ))
+
 test('503 when the gateway does not listen', () =>
   withWorld(async ({ owner }) => {
     const restApiId = await insertApi(owner, { 'GET /pets': mock })
@@ -46,6 +56,9 @@ test('503 when the gateway does not listen', () =>
 test.each([
   [{ path: 'http://elsewhere.example/' }, 'path'],
   [{ stageName: '../other' }, 'stageName'],
+  [{ token: { header: 'Host', value: 'other.example' } }, 'token.header'],
+  [{ token: { header: 'X Door', value: 'a' } }, 'token.header'],
+  [{ token: { header: 'X-Door', value: 'a\r\nHost: other.example' } }, 'token.value'],
 ])('400 for %j', (part, field) =>
   withWorld(async ({ owner }) => {
     const restApiId = await insertApi(owner, { 'GET /pets': mock })
@@ -80,7 +93,8 @@ async function withGateway(owner: Context, use: (context: Context) => Promise<vo
     let body = ''
     for await (const chunk of request) body += chunk
     const { method, url, headers } = request
-    response.end(JSON.stringify({ method, url, key: headers['x-api-key'], type: headers['content-type'], body }))
+    const { 'x-api-key': key, 'content-type': type, 'x-door': door } = headers
+    response.end(JSON.stringify({ method, url, key, type, door, body }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

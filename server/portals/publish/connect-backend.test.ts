@@ -2,10 +2,16 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { gatewayResponses, methods, restApis } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
+import { createAuthorizer } from '#server/rest-apis/authorizers/create-authorizer.ts'
+import { getAuthorizers } from '#server/rest-apis/authorizers/get-authorizers.ts'
+import { corsMethod } from '#server/rest-apis/cors/cors-method.ts'
+import { everyOrigin } from '#server/rest-apis/cors/cors-settings.ts'
 import { withWorld } from '#server/testing/with-world.ts'
 import { connectBackend } from './connect-backend.ts'
-import { readMethodRows } from './describe-backend.ts'
+import { describeBackend, readMethodRows } from './describe-backend.ts'
 import { insertApi, mock, proxyTo } from './testing/insert-api.ts'
+
+const origin = 'method.response.header.Access-Control-Allow-Origin'
 
 test('200: methods without an integration are proxied, path parameters handed on', () =>
   withWorld(async ({ owner }) => {
@@ -62,6 +68,71 @@ test('200: says who may call, and keeps it when asked to', () =>
     expect((await access())[0]).toEqual(['GET /', false])
   }))
 
+test('200: a token of an issuer is asked for by every method but the preflights; the same issuer gets no second authorizer', () =>
+  withWorld(async ({ owner }) => {
+    const restApiId = await insertApi(owner, { 'GET /': mock, 'OPTIONS /': proxyTo('http://b') })
+    const choice = { restApiId, access: 'jwt', issuer: 'https://id.example.org', cors: false } as const
+    await connectBackend(owner, choice)
+    await connectBackend(owner, { ...choice, access: 'open' })
+    await connectBackend(owner, choice)
+    const { items = [] } = await getAuthorizers(owner, { restApiId })
+    expect(items).toMatchObject([
+      {
+        name: 'id.example.org',
+        type: 'COGNITO_USER_POOLS',
+        providerARNs: ['https://id.example.org'],
+        identitySource: 'method.request.header.Authorization',
+      },
+    ])
+    expect(await methodsByName(owner, restApiId)).toMatchObject({
+      'GET /': { authorizationType: 'COGNITO_USER_POOLS', authorizerId: items[0]?.id, apiKeyRequired: false },
+      'OPTIONS /': { authorizationType: 'NONE', authorizerId: null },
+    })
+    expect(await describeBackend(owner, { restApiId })).toMatchObject({
+      access: 'authorizer',
+      authorizerId: items[0]?.id,
+      tokenHeader: 'Authorization',
+    })
+  }))
+
+test('200: an authorizer of the API is attached, and taken away with its scopes by another choice', () =>
+  withWorld(async ({ owner }) => {
+    const restApiId = await insertApi(owner, { 'GET /': mock })
+    const { id: authorizerId } = await createAuthorizer(owner, {
+      restApiId,
+      name: 'door',
+      type: 'TOKEN',
+      identitySource: 'method.request.header.X-Door',
+      authorizerUri: 'http://127.0.0.1:9/check',
+    })
+    await connectBackend(owner, { restApiId, access: 'authorizer', authorizerId, cors: false })
+    expect(await methodsByName(owner, restApiId)).toMatchObject({
+      'GET /': { authorizationType: 'CUSTOM', authorizerId },
+    })
+    expect(await describeBackend(owner, { restApiId })).toMatchObject({ access: 'authorizer', tokenHeader: 'X-Door' })
+    await owner.db
+      .update(methods)
+      .set({ authorizationScopes: ['pets'] })
+      .where(eq(methods.restApiId, restApiId))
+    await connectBackend(owner, { restApiId, access: 'api-key', cors: false })
+    expect(await owner.db.select().from(methods).where(eq(methods.restApiId, restApiId))).toMatchObject([
+      { authorizationType: 'NONE', authorizerId: null, authorizationScopes: null, apiKeyRequired: true },
+    ])
+  }))
+
+test('400: an issuer that is none, and an authorizer that is not there, are refused by name', () =>
+  withWorld(async ({ owner }) => {
+    const restApiId = await insertApi(owner, { 'GET /': mock })
+    const refused = (more: object) =>
+      connectBackend.invoke(owner, { restApiId, cors: false, ...more }).catch((error) => error.fields)
+    expect(await refused({ access: 'jwt' })).toHaveProperty('issuer')
+    expect(await refused({ access: 'jwt', issuer: 'id.example.org' })).toHaveProperty('issuer')
+    expect(await refused({ access: 'authorizer' })).toHaveProperty('authorizerId')
+    await expect(
+      connectBackend(owner, { restApiId, access: 'authorizer', authorizerId: 'nobody', cors: false }),
+    ).rejects.toMatchObject({ failure: 'NotFoundException' })
+  }))
+
 test('200: CORS answers preflights where the API does not, and goes again', () =>
   withWorld(async ({ owner }) => {
     const restApiId = await insertApi(owner, { 'GET /a': mock, 'POST /a': mock, 'OPTIONS /b': proxyTo('http://b/b') })
@@ -75,6 +146,43 @@ test('200: CORS answers preflights where the API does not, and goes again', () =
     await connectBackend(owner, { restApiId, access: 'api-key', cors: false })
     expect(Object.keys(await methodsByName(owner, restApiId)).sort()).toEqual(['GET /a', 'OPTIONS /b', 'POST /a'])
     expect(await refusals(owner, restApiId)).toEqual({ DEFAULT_4XX: undefined, DEFAULT_5XX: undefined })
+  }))
+
+test('200: CORS reaches the answers that the gateway makes, and what allows another origin stays', () =>
+  withWorld(async ({ owner }) => {
+    const other = corsMethod('b', ['GET'], { ...everyOrigin, allowOrigin: 'https://one.example' })
+    const restApiId = await insertApi(owner, {
+      'GET /a': mock,
+      'GET /b': mock,
+      'OPTIONS /b': other.integration,
+      'GET /c': { ...mock, integrationResponses: { 200: { responseParameters: { [origin]: "'https://c.example'" } } } },
+    })
+    const origins = async () =>
+      Object.fromEntries(
+        Object.entries(await methodsByName(owner, restApiId)).map(([name, { integration }]) => [
+          name,
+          integration?.integrationResponses[200]?.responseParameters?.[origin],
+        ]),
+      )
+    const before = await origins()
+    await connectBackend(owner, { restApiId, access: 'keep', cors: true })
+    expect(await origins()).toEqual({ ...before, 'GET /a': "'*'", 'OPTIONS /a': "'*'", 'OPTIONS /c': "'*'" })
+    await connectBackend(owner, { restApiId, access: 'keep', cors: false })
+    expect(await origins()).toEqual(before)
+  }))
+
+test('200: CORS that the provider tuned learns new verbs and keeps the rest', () =>
+  withWorld(async ({ owner }) => {
+    const tuned = corsMethod('a', ['GET'], { ...everyOrigin, allowHeaders: 'x-mine', maxAge: 60 })
+    const restApiId = await insertApi(owner, { 'GET /a': mock, 'PUT /a': mock, 'OPTIONS /a': tuned.integration })
+    await connectBackend(owner, { restApiId, access: 'keep', cors: true })
+    const after = (await methodsByName(owner, restApiId))['OPTIONS /a']?.integration?.integrationResponses[200]
+    expect(after?.responseParameters).toEqual({
+      'method.response.header.Access-Control-Allow-Headers': "'x-mine'",
+      'method.response.header.Access-Control-Allow-Methods': "'GET,OPTIONS,PUT'",
+      [origin]: "'*'",
+      'method.response.header.Access-Control-Max-Age': "'60'",
+    })
   }))
 
 test('200: refusals keep an origin that the provider chose', () =>

@@ -1,12 +1,21 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { gatewayResponses, methods } from '#db/schema.ts'
+import { methods } from '#db/schema.ts'
 import type { CommandContext } from '#server/context.ts'
 import { command } from '#server/operation.ts'
 import { changeRestApi } from '#server/rest-apis/apis/change-rest-api.ts'
+import { isCorsMethod } from '#server/rest-apis/cors/cors-method.ts'
+import { everyOrigin } from '#server/rest-apis/cors/cors-settings.ts'
+import {
+  refusalTypes,
+  removeCors,
+  removeCorsOfRefusals,
+  setCorsOfRefusals,
+  writeCors,
+} from '#server/rest-apis/cors/write-cors.ts'
 import { backendUri, pathParameterNames } from './backend-uri.ts'
-import { corsMethod, isCorsMethod } from './cors-method.ts'
 import { type MethodRow, mostCommonBase, proxiedBase, readMethodRows } from './describe-backend.ts'
+import { accessMembers, chosenAccess, isSame, type MethodAccess } from './method-access.ts'
 
 /** An absolute http(s) URL below which resources can be appended: no query, fragment, credentials or parameters. */
 export const baseUrl = z
@@ -30,8 +39,7 @@ export const connectBackend = command({
   input: z.object({
     restApiId: z.string().min(1),
     baseUrl: baseUrl.optional(),
-    /** `api-key`: every method but the preflights needs a key; `open`: none does; `keep`: as each method says. */
-    access: z.enum(['api-key', 'open', 'keep']),
+    ...accessMembers,
     cors: z.boolean(),
   }),
   async run(context, input) {
@@ -39,11 +47,11 @@ export const connectBackend = command({
     const before = await readMethodRows(context, input.restApiId)
     const served = before.filter((row) => !isCorsMethod(row))
     const replaced = mostCommonBase(served)
-    const after = served.map((row) => withAccess(withBackend(row, input.baseUrl, replaced), input.access))
+    const access = await chosenAccess(context, input.restApiId, input)
+    const after = served.map((row) => withAccess(withBackend(row, input.baseUrl, replaced), access))
     const changed = after.filter((row, index) => row !== served[index])
     await updateMethods(context, input.restApiId, changed)
-    await replaceCorsMethods(context, input.restApiId, before, input.cors)
-    await setCorsOfRefusals(context, input.restApiId, input.cors)
+    await (input.cors ? addCors : takeCors)(context, input.restApiId)
     return {
       changed: changed.length,
       /** Methods that still have no integration. */
@@ -89,11 +97,21 @@ function proxyTo(row: MethodRow, uri: string): Pick<MethodRow, 'requestParameter
   }
 }
 
-/** OPTIONS stays as it is: a browser's preflight carries no key. */
-function withAccess(row: MethodRow, access: 'api-key' | 'open' | 'keep'): MethodRow {
-  const apiKeyRequired = access === 'api-key'
-  if (access === 'keep' || row.httpMethod === 'OPTIONS' || row.apiKeyRequired === apiKeyRequired) return row
-  return { ...row, apiKeyRequired }
+/** OPTIONS stays as it is: a browser's preflight carries neither key nor token. */
+function withAccess(row: MethodRow, access: MethodAccess | undefined): MethodRow {
+  if (access === undefined || row.httpMethod === 'OPTIONS' || isSame(row, access)) return row
+  return { ...row, ...access }
+}
+
+/** For every origin, at every resource; what the provider made or chose stays. */
+async function addCors(context: CommandContext, restApiId: string): Promise<void> {
+  await writeCors(context, restApiId, undefined, everyOrigin, { keepsOthers: true })
+  await setCorsOfRefusals(context, restApiId, refusalTypes, everyOrigin, true)
+}
+
+async function takeCors(context: CommandContext, restApiId: string): Promise<void> {
+  await removeCors(context, restApiId)
+  await removeCorsOfRefusals(context, restApiId)
 }
 
 const batch = 500
@@ -103,7 +121,6 @@ async function updateMethods({ db }: CommandContext, restApiId: string, rows: re
     const values = rows.slice(start, start + batch).map(({ path: _path, ...row }) => ({
       ...row,
       restApiId,
-      authorizationType: 'NONE',
       methodResponses: {},
     }))
     await db
@@ -113,66 +130,13 @@ async function updateMethods({ db }: CommandContext, restApiId: string, rows: re
         target: [methods.restApiId, methods.resourceId, methods.httpMethod],
         set: {
           apiKeyRequired: sql`excluded.api_key_required`,
+          authorizationType: sql`excluded.authorization_type`,
+          authorizerId: sql`excluded.authorizer_id`,
+          // Only user pools have scopes.
+          authorizationScopes: sql`case when excluded.authorization_type = 'COGNITO_USER_POOLS' then ${methods.authorizationScopes} end`,
           requestParameters: sql`excluded.request_parameters`,
           integration: sql`excluded.integration`,
         },
-      })
-  }
-}
-
-async function replaceCorsMethods(
-  { db }: CommandContext,
-  restApiId: string,
-  before: readonly MethodRow[],
-  cors: boolean,
-): Promise<void> {
-  const own = before.filter(isCorsMethod).map((row) => row.resourceId)
-  for (let start = 0; start < own.length; start += batch) {
-    const condition = and(eq(methods.restApiId, restApiId), eq(methods.httpMethod, 'OPTIONS'))
-    await db.delete(methods).where(and(condition, inArray(methods.resourceId, own.slice(start, start + batch))))
-  }
-  if (!cors) return
-  const added = [...verbsByResource(before)]
-    .filter(([, verbs]) => !verbs.includes('OPTIONS'))
-    .map(([resourceId, verbs]) => ({
-      restApiId,
-      resourceId,
-      authorizationType: 'NONE',
-      apiKeyRequired: false,
-      ...corsMethod(resourceId, verbs),
-    }))
-  for (let start = 0; start < added.length; start += batch) {
-    await db.insert(methods).values(added.slice(start, start + batch))
-  }
-}
-
-function verbsByResource(rows: readonly MethodRow[]): Map<string, string[]> {
-  const verbs = new Map<string, string[]>()
-  for (const row of rows) {
-    if (isCorsMethod(row)) continue
-    verbs.set(row.resourceId, [...(verbs.get(row.resourceId) ?? []), row.httpMethod])
-  }
-  return verbs
-}
-
-const allowOrigin = 'gatewayresponse.header.Access-Control-Allow-Origin'
-const everyOrigin = "'*'"
-
-/** A browser shows a refusal of the gateway to a page only when the refusal carries the header too. */
-async function setCorsOfRefusals({ db }: CommandContext, restApiId: string, cors: boolean): Promise<void> {
-  const rows = await db.select().from(gatewayResponses).where(eq(gatewayResponses.restApiId, restApiId))
-  for (const responseType of ['DEFAULT_4XX', 'DEFAULT_5XX']) {
-    const row = rows.find((candidate) => candidate.responseType === responseType)
-    const origin = row?.responseParameters[allowOrigin]
-    if (cors ? origin !== undefined : origin !== everyOrigin) continue
-    const { [allowOrigin]: _origin, ...others } = row?.responseParameters ?? {}
-    const responseParameters = cors ? { ...others, [allowOrigin]: everyOrigin } : others
-    await db
-      .insert(gatewayResponses)
-      .values({ restApiId, responseType, responseParameters, responseTemplates: {} })
-      .onConflictDoUpdate({
-        target: [gatewayResponses.restApiId, gatewayResponses.responseType],
-        set: { responseParameters },
       })
   }
 }

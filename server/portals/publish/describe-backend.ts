@@ -1,13 +1,14 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { IntegrationColumn } from '#db/schema/methods.ts'
-import { importReports, methods, resources } from '#db/schema.ts'
+import { authorizers, importReports, methods, resources } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
 import { query } from '#server/operation.ts'
 import { DraftCache } from '#server/rest-apis/apis/draft-cache.ts'
 import { findRestApi } from '#server/rest-apis/apis/find-rest-api.ts'
+import { isCorsMethod } from '#server/rest-apis/cors/cors-method.ts'
 import { baseUrlOf } from './backend-uri.ts'
-import { isCorsMethod } from './cors-method.ts'
+import { commonAccess } from './method-access.ts'
 
 /** What the backend step of the journey starts from. */
 export interface BackendDescription {
@@ -20,7 +21,12 @@ export interface BackendDescription {
   unconnected: number
   /** Methods that answer without a backend of that base URL: mocks and integrations of their own. */
   others: number
-  access: 'open' | 'mixed' | 'api-key'
+  /** `mixed`: methods differ, or ask for something else or for two things. */
+  access: 'open' | 'api-key' | 'authorizer' | 'mixed'
+  /** With `authorizer`. */
+  authorizerId?: string
+  /** The one header in which that authorizer looks; absent where it looks at several things. */
+  tokenHeader?: string
   cors: boolean
 }
 
@@ -40,17 +46,26 @@ const kept = new DraftCache<BackendDescription>(4_000_000, (backend) => JSON.str
 async function readBackend(context: Context, restApiId: string): Promise<BackendDescription> {
   const rows = await readMethodRows(context, restApiId)
   const served = rows.filter((row) => !isCorsMethod(row))
-  const guarded = served.filter((row) => row.httpMethod !== 'OPTIONS')
-  const withKey = guarded.filter((row) => row.apiKeyRequired).length
+  const access = commonAccess(served.filter((row) => row.httpMethod !== 'OPTIONS'))
+  const tokenHeader = access.authorizerId && (await tokenHeaderOf(context, restApiId, access.authorizerId))
   return {
     baseUrl: mostCommonBase(served),
     proposedBaseUrls: await proposedBaseUrls(context, restApiId),
     methods: served.length,
     unconnected: served.filter((row) => !row.integration).length,
     others: served.filter((row) => row.integration && !proxiedBase(row)).length,
-    access: withKey === 0 ? 'open' : withKey < guarded.length ? 'mixed' : 'api-key',
+    ...access,
+    ...(tokenHeader === undefined ? {} : { tokenHeader }),
     cors: rows.some(isCorsMethod),
   }
+}
+
+async function tokenHeaderOf({ db }: Context, restApiId: string, id: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ identitySource: authorizers.identitySource })
+    .from(authorizers)
+    .where(and(eq(authorizers.restApiId, restApiId), eq(authorizers.id, id)))
+  return /^method\.request\.header\.([^\s,]+)$/.exec(row?.identitySource ?? '')?.[1]
 }
 
 /** A method beside the path of its resource. */
@@ -59,6 +74,8 @@ export interface MethodRow {
   path: string
   httpMethod: string
   apiKeyRequired: boolean
+  authorizationType: string
+  authorizerId: string | null
   requestParameters: Record<string, boolean> | null
   integration: IntegrationColumn | null
 }
@@ -75,6 +92,8 @@ export async function readMethodRows({ db }: Context, restApiId: string): Promis
       resourceId: methods.resourceId,
       httpMethod: methods.httpMethod,
       apiKeyRequired: methods.apiKeyRequired,
+      authorizationType: methods.authorizationType,
+      authorizerId: methods.authorizerId,
       requestParameters: methods.requestParameters,
       integration: methods.integration,
     })

@@ -4,7 +4,16 @@ import type { Context } from '../../context.ts'
 /** An API with one operation, `GET /pets`, deployed to `prod` in the actor's account. */
 export async function addStage(
   context: Context,
-  { openapi, keyed = true }: { openapi?: Record<string, unknown>; keyed?: boolean } = {},
+  {
+    openapi,
+    keyed = true,
+    guard = 'NONE',
+  }: {
+    openapi?: Record<string, unknown>
+    keyed?: boolean
+    /** The method's `authorizationType`; by an authorizer of the name `guard`, which reads `X-Guard`. */
+    guard?: 'NONE' | 'AWS_IAM' | 'CUSTOM' | 'COGNITO_USER_POOLS'
+  } = {},
 ): Promise<{ restApiId: string; stageName: string }> {
   const { db, accountId, now, newId } = context
   const restApiId = newId(10)
@@ -29,7 +38,7 @@ export async function addStage(
     id: deploymentId,
     createdDate: at,
     createdBy: 'system',
-    definition: definitionOf(restApiId, keyed),
+    definition: definitionOf(restApiId, { keyed, guard }),
     openapi: openapi ?? petsDocument,
   })
   await db.insert(stages).values({
@@ -63,7 +72,13 @@ export const petsDocument = {
   components: { securitySchemes: { api_key: { type: 'apiKey', name: 'x-api-key', in: 'header' } } },
 }
 
-function definitionOf(restApiId: string, keyed: boolean): (typeof deployments.$inferInsert)['definition'] {
+function definitionOf(
+  restApiId: string,
+  { keyed, guard }: { keyed: boolean; guard: string },
+): (typeof deployments.$inferInsert)['definition'] {
+  const hasAuthorizer = guard === 'CUSTOM' || guard === 'COGNITO_USER_POOLS'
+  const type = guard === 'CUSTOM' ? 'TOKEN' : guard
+
   return {
     api: { name: `API ${restApiId}`, apiKeySource: 'HEADER', binaryMediaTypes: [] },
     resources: [
@@ -73,7 +88,8 @@ function definitionOf(restApiId: string, keyed: boolean): (typeof deployments.$i
         methods: [
           {
             httpMethod: 'GET',
-            authorizationType: 'NONE',
+            authorizationType: guard,
+            ...(hasAuthorizer ? { authorizerId: 'guard1' } : {}),
             apiKeyRequired: keyed,
             methodResponses: {},
             integration: {
@@ -90,7 +106,9 @@ function definitionOf(restApiId: string, keyed: boolean): (typeof deployments.$i
     ],
     models: [],
     requestValidators: [],
-    authorizers: [],
+    authorizers: hasAuthorizer
+      ? [{ id: 'guard1', name: 'guard', type, identitySource: 'method.request.header.X-Guard' }]
+      : [],
     gatewayResponses: [],
   }
 }

@@ -37,6 +37,12 @@ export function firstExample(document: Schema, holder: Schema): unknown {
   return undefined
 }
 
+/** An example as the text of a body: JSON is indented. Empty without one. */
+export function bodyText(example: unknown): string {
+  if (example === undefined) return ''
+  return typeof example === 'string' ? example : JSON.stringify(example, undefined, 2)
+}
+
 function at(document: Schema, pointer: string): unknown {
   let current: unknown = document
   for (const part of pointer.slice(2).split('/')) {

@@ -1,3 +1,4 @@
+import { objectOf } from '../catalogue/merge-documents.ts'
 import { exampleOf, resolve } from './example-of.ts'
 import { typeWords } from './type-words.ts'
 
@@ -6,8 +7,7 @@ type Document = Readonly<Record<string, unknown>>
 /** A field of a form that fills in a value of a schema. */
 export type FormField = FieldFacts &
   (
-    | { readonly kind: 'text' | 'boolean' | 'file' | 'json' }
-    | { readonly kind: 'number' }
+    | { readonly kind: 'text' | 'number' | 'boolean' | 'file' | 'json' }
     | { readonly kind: 'choice'; readonly values: readonly (string | number | boolean)[] }
     | { readonly kind: 'list'; readonly item: FormField }
     | { readonly kind: 'object'; readonly members: readonly FormMember[] }
@@ -130,8 +130,4 @@ function isFile(schema: Document): boolean {
 function typeOf({ type, properties, items }: Document): unknown {
   const said = Array.isArray(type) ? type.find((one) => one !== 'null') : type
   return said ?? (properties ? 'object' : items ? 'array' : undefined)
-}
-
-function objectOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
 }

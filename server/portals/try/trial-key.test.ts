@@ -9,6 +9,7 @@ import { createSubscription } from '../subscriptions/create-subscription.ts'
 import { offerProduct } from '../testing/offer-product.ts'
 import { createTrialKey } from './create-trial-key.ts'
 import { getTrialKey } from './get-trial-key.ts'
+import { getTrialUsage } from './get-trial-usage.ts'
 import { keepTrialKeys } from './keep-trial-keys.ts'
 import { removeTrialKeys } from './remove-trial-keys.ts'
 import { revealTrialKey } from './reveal-trial-key.ts'
@@ -35,6 +36,28 @@ test('a visitor gets one key for ten minutes, under the trial’s plan; asked ag
     await expect(revealTrialKey(visitor, { productId, visitorId })).rejects.toThrow('Your trial is over')
     await expect(createTrialKey(fresh(visitor), { productId, visitorId })).rejects.toThrow('Your trial is over')
     expect(JSON.stringify(await db.select().from(auditRecords))).not.toContain(visitorId)
+  }))
+
+test('what is left of a trial is its plan’s limits and its time, for who has the cookie and as long as it works', () =>
+  withWorld(async (world) => {
+    const { visitor, passTime } = world
+    const { productId, freePlan } = await offerTrial(world)
+    const visitorId = newId(40)
+    const question = { slug: 'pets', visitorId }
+    await expect(getTrialUsage(visitor, question)).rejects.toMatchObject({ failure: 'NotFoundException' })
+    const { expiresAt } = await createTrialKey(fresh(visitor), { productId, visitorId })
+    const { limits, ...rest } = await getTrialUsage(visitor, question)
+    expect(rest).toEqual({ expiresAt })
+    expect(limits).toMatchObject([{ usagePlanId: freePlan, quota: { used: 0 } }])
+    await expect(getTrialUsage(visitor, { ...question, visitorId: newId(40) })).rejects.toThrow('Your trial is over')
+    await expect(getTrialUsage(visitor, { ...question, slug: 'cats' })).rejects.toMatchObject({
+      failure: 'NotFoundException',
+    })
+    await expect(getTrialUsage.invoke(visitor, { slug: 'pets' })).rejects.toMatchObject({
+      failure: 'BadRequestException',
+    })
+    passTime(10 * minute)
+    await expect(getTrialUsage(visitor, question)).rejects.toThrow('Your trial is over')
   }))
 
 test('who signs up in time keeps the key: the same value, on a plan that costs and asks nothing', () =>

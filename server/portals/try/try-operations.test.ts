@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { mergeDocuments } from '../catalogue/merge-documents.ts'
-import { operationSummaries, tryOperation } from './try-operations.ts'
+import { documentAccess, operationSummaries, tryOperation } from './try-operations.ts'
 
 const document = mergeDocuments({ title: 'Museum', version: '1' }, [
   {
@@ -71,7 +71,7 @@ test('a form that works as it is: where to, with what, with a key or not', () =>
     stagePath: '/hours',
     baseUrl: 'http://abc.execute-api.localhost:8080/prod',
     description: 'All **hours**',
-    needsKey: true,
+    access: ['api-key'],
     body: undefined,
     parameters: [
       { name: 'start', in: 'query', required: false, description: 'From', example: '2023-02-23' },
@@ -82,7 +82,7 @@ test('a form that works as it is: where to, with what, with a key or not', () =>
     ],
   })
   expect(tryOperation(document, { id: 'post-hours' })).toMatchObject({
-    needsKey: false,
+    access: [],
     body: { contentType: 'application/json', required: true, example: '{\n  "day": "2030-01-31"\n}' },
   })
   expect(tryOperation(document, { id: 'get-tickets-ticketid' })?.parameters).toMatchObject([
@@ -153,4 +153,43 @@ test('a path of another stage goes to that stage', () => {
 test('a product without operations has nothing to try', () => {
   expect(tryOperation({})).toBeUndefined()
   expect(operationSummaries({ paths: { '/x': null } })).toEqual([])
+})
+
+const guarded = {
+  guard: { type: 'apiKey', name: 'X-Guard', in: 'header', 'x-amazon-apigateway-authtype': 'custom' },
+  sigv4: { type: 'apiKey', name: 'Authorization', in: 'header', 'x-amazon-apigateway-authtype': 'awsSigv4' },
+}
+
+test('tokens have a place of their own and are no parameters; what is easiest to send needs none', () => {
+  const parameters = [
+    { name: 'x-guard', in: 'header', required: true, schema: { type: 'string' } },
+    { name: 'X-Guard', in: 'query', schema: { type: 'string' } },
+  ]
+  const paths = {
+    '/guarded': { get: { parameters, security: [{ guard: [] }] } },
+    '/signed': { get: { security: [{ sigv4: [] }] } },
+    '/open': { get: {} },
+  }
+  const document = { paths, components: { securitySchemes: guarded } }
+  expect(tryOperation(document)?.id).toBe('get-open')
+  expect(tryOperation(document, { id: 'get-guarded' })).toMatchObject({
+    access: ['token'],
+    tokens: [{ scheme: 'guard', in: 'header', name: 'X-Guard' }],
+    parameters: [{ name: 'X-Guard', in: 'query' }],
+  })
+  expect(documentAccess(document)).toEqual(['token', 'signature'])
+  expect(documentAccess({ ...document, paths: { '/open': paths['/open'] } })).toEqual([])
+})
+
+test('a signed request is made in the region of its stage', () => {
+  const merged = mergeDocuments({ title: 'Signed', version: '1' }, [
+    {
+      restApiId: 'a',
+      stageName: 'prod',
+      invokeUrl: 'http://a.localhost:8080/prod',
+      region: 'eu-central-1',
+      document: { paths: { '/x': { get: { security: [{ sigv4: [] }] } } }, components: { securitySchemes: guarded } },
+    },
+  ])
+  expect(tryOperation(merged)).toMatchObject({ access: ['signature'], region: 'eu-central-1' })
 })

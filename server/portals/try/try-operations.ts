@@ -1,7 +1,9 @@
 import { objectOf, stageExtension } from '../catalogue/merge-documents.ts'
-import { exampleOf, firstExample, resolve } from './example-of.ts'
+import { bodyText, exampleOf, firstExample, resolve } from './example-of.ts'
 import { type FormField, formField } from './form-field.ts'
-import { typeWords } from './type-words.ts'
+import { namedExamples, type TryExample } from './named-examples.ts'
+import { type AccessKind, type OperationAccess, operationAccess, productAccess } from './operation-access.ts'
+import { operationParameters, type TryParameter } from './operation-parameters.ts'
 
 type Document = Readonly<Record<string, unknown>>
 
@@ -18,24 +20,6 @@ export interface OperationSummary {
   readonly deprecated: boolean
 }
 
-/** Where a value goes in the request. */
-export interface TryParameter {
-  readonly name: string
-  readonly in: 'path' | 'query' | 'header'
-  readonly required: boolean
-  readonly description: string | undefined
-  /** `string`, `integer`, `string (date-time)`, `array of string`; undefined when the document does not say. */
-  readonly type: string | undefined
-  /** Text of a value that fits; empty when the document gives no hint. */
-  readonly example: string
-  /** The only values that fit; of a list, those that fit its items. */
-  readonly values: readonly string[] | undefined
-  /** Several values, with commas between them. */
-  readonly isList?: boolean
-  /** Of a list in the query: each value goes under the name again (`explode`, which OpenAPI assumes). */
-  readonly isRepeated?: boolean
-}
-
 /** The body that an operation takes. */
 export interface TryBody {
   readonly contentType: string
@@ -46,17 +30,21 @@ export interface TryBody {
 }
 
 /** What the try pane needs to fill in its form. */
-export interface TryOperation extends OperationSummary {
+export interface TryOperation extends OperationSummary, OperationAccess {
   readonly restApiId: string
   readonly stageName: string
   /** The path below the stage, with its parameters in braces. */
   readonly stagePath: string
   /** Where consumers call it, without a slash at the end. */
   readonly baseUrl: string
+  /** In which a signed request is made. */
+  readonly region: string | undefined
   readonly description: string | undefined
-  readonly needsKey: boolean
+  /** Without the tokens, which have places of their own. */
   readonly parameters: readonly TryParameter[]
   readonly body: TryBody | undefined
+  /** Whole requests under a name, the newest first; the first one is filled in. */
+  readonly examples: readonly TryExample[]
 }
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options']
@@ -75,8 +63,8 @@ export function operationSummaries(document: Document): OperationSummary[] {
 }
 
 /**
- * The operation that was asked for, or the one that is easiest to send: a GET that needs nothing filled in, and no key
- * either with `preferOpen`. Undefined when there is none.
+ * The operation that was asked for, or the one that is easiest to send: a GET that needs nothing filled in, no token and
+ * no signature, and no key either with `preferOpen`. Undefined when there is none.
  */
 export function tryOperation(
   document: Document,
@@ -85,11 +73,25 @@ export function tryOperation(
   const summaries = operationSummaries(document)
   const all = entriesOf(document)
   const wanted = summaries.findIndex((summary) => summary.id === choice.id)
-  const index = wanted >= 0 ? wanted : easiest(all, choice.preferOpen ?? false)
+  const index = wanted >= 0 ? wanted : easiest(document, all, choice.preferOpen ?? false)
   const [summary, entry] = [summaries[index], all[index]]
   if (!summary || !entry) return undefined
   const found = detailed(document, summary, entry)
-  return found.body ? { ...found, body: { ...found.body, form: bodyForm(document, entry.operation) } } : found
+  const examples = sendableExamples(found.examples)
+  if (!found.body) return { ...found, examples }
+  return { ...found, examples, body: { ...found.body, form: bodyForm(document, entry.operation) } }
+}
+
+/** Characters of all examples that go to the browser: each may have a body of megabytes. */
+const exampleCharacters = 200_000
+
+/** The first ones that are not too much for a page. */
+function sendableExamples(examples: readonly TryExample[]): TryExample[] {
+  let characters = 0
+  return examples.filter((example) => {
+    characters += JSON.stringify(example).length
+    return characters <= exampleCharacters
+  })
 }
 
 /** Every operation with all that a reader needs, beside the document's own object of it. */
@@ -101,10 +103,18 @@ export function detailedOperations(document: Document): { operation: TryOperatio
   })
 }
 
+/** What the operations of a product's document ask of their callers. */
+export function documentAccess(document: Document): AccessKind[] {
+  return productAccess(entriesOf(document).map(({ operation }) => operationAccess(document, operation)))
+}
+
 /** The position of the operation with the least in its way; the first one of equals. */
-function easiest(all: readonly Entry[], preferOpen: boolean): number {
-  const effort = ({ httpMethod, path, operation }: Entry) =>
-    (httpMethod === 'get' ? 0 : 4) + (path.includes('{') ? 2 : 0) + (preferOpen && needsKey(operation) ? 1 : 0)
+function easiest(document: Document, all: readonly Entry[], preferOpen: boolean): number {
+  const effort = ({ httpMethod, path, operation }: Entry) => {
+    const { access } = operationAccess(document, operation)
+    const proofs = access.filter((kind) => kind !== 'api-key' || preferOpen).length
+    return (httpMethod === 'get' ? 0 : 4) + (path.includes('{') ? 2 : 0) + proofs
+  }
   const efforts = all.map(effort)
   return efforts.indexOf(Math.min(...efforts))
 }
@@ -135,60 +145,42 @@ function freeId(taken: Set<string>, httpMethod: string, path: string): string {
 function detailed(document: Document, summary: OperationSummary, { item, operation }: Entry): TryOperation {
   const stage = objectOf(item[stageExtension])
   const [server] = [item.servers ?? document.servers].flat()
+  const needed = operationAccess(document, operation)
+  const isToken = (parameter: TryParameter) =>
+    needed.tokens.some((token) => token.in === parameter.in && nameIn(token) === nameIn(parameter))
+  const found = operationParameters(document, item, operation).filter(({ parameter }) => !isToken(parameter))
+  const parameters = found.map(({ parameter }) => parameter)
+  const body = bodyOf(document, operation)
   return {
     ...summary,
+    ...needed,
     restApiId: String(stage.restApiId ?? ''),
     stageName: String(stage.stageName ?? ''),
     stagePath: String(stage.path ?? summary.path),
     baseUrl: String(objectOf(server).url ?? ''),
+    region: textOf(stage.region),
     description: textOf(operation.description),
-    needsKey: needsKey(operation),
-    parameters: parametersOf(document, item, operation),
-    body: bodyOf(document, operation),
+    parameters,
+    body,
+    examples: namedExamples(document, {
+      parameters: found,
+      media: mediaOf(document, operation).media,
+      responses: operation.responses,
+      needsNothing: body?.required !== true && parameters.every((parameter) => !parameter.required),
+    }),
   }
 }
 
-function needsKey({ security }: Document): boolean {
-  return Array.isArray(security) && security.some((one) => 'api_key' in objectOf(one))
-}
-
-function parametersOf(document: Document, item: Document, operation: Document): TryParameter[] {
-  const found = new Map<string, TryParameter>()
-  for (const value of [item.parameters, operation.parameters].flat()) {
-    const parameter = resolve(document, value)
-    const place = parameter?.in
-    const name = textOf(parameter?.name)
-    if (!parameter || !name || (place !== 'path' && place !== 'query' && place !== 'header')) continue
-    const schema = resolve(document, parameter.schema)
-    const example = firstExample(document, parameter) ?? exampleOf(document, schema)
-    const items = schema?.type === 'array' ? resolve(document, schema.items) : undefined
-    const values = items?.enum ?? schema?.enum
-    found.set(`${place} ${name}`, {
-      name,
-      in: place,
-      required: place === 'path' || parameter.required === true,
-      description: textOf(parameter.description),
-      type: typeWords(document, schema),
-      example: example === 'string' ? '' : valueText(example),
-      values: Array.isArray(values) ? values.map(valueText) : undefined,
-      ...(schema?.type === 'array' ? { isList: true } : {}),
-      ...(schema?.type === 'array' && place === 'query' && isExploded(parameter) ? { isRepeated: true } : {}),
-    })
-  }
-  return [...found.values()]
-}
-
-function isExploded({ style, explode }: Document): boolean {
-  return (style === undefined || style === 'form') && explode !== false
+/** Names of headers have no case. */
+function nameIn({ in: place, name }: Pick<TryParameter, 'in' | 'name'>): string {
+  return place === 'header' ? name.toLowerCase() : name
 }
 
 function bodyOf(document: Document, operation: Document): TryBody | undefined {
   const { body, contentType, media } = mediaOf(document, operation)
   if (!contentType) return undefined
   const example = firstExample(document, media) ?? exampleOf(document, media.schema)
-  const text =
-    typeof example === 'string' ? example : example === undefined ? '' : JSON.stringify(example, undefined, 2)
-  return { contentType, example: text, required: body?.required === true }
+  return { contentType, example: bodyText(example), required: body?.required === true }
 }
 
 /** JSON before others. */
@@ -211,13 +203,6 @@ function bodyForm(document: Document, operation: Document): FormField | undefine
     return { kind: 'file', description: form?.description, type: undefined, example: undefined }
   }
   return undefined
-}
-
-/** Lists are sent with commas between their values. */
-function valueText(value: unknown): string {
-  if (value === undefined || value === null) return ''
-  if (Array.isArray(value)) return value.map(valueText).join(',')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 function textOf(value: unknown): string | undefined {

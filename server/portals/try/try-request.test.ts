@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
+import { auditRecords } from '#db/schema.ts'
 import type { Context } from '../../context.ts'
 import { withWorld } from '../../testing/with-world.ts'
 import { revealAppKey } from '../apps/reveal-app-key.ts'
@@ -87,6 +88,48 @@ test('a file goes out byte by byte, and an answer that is no text comes back as 
   )
 })
 
+test('tokens go where the authorizer reads, over what was typed there, and are masked in what comes back', () =>
+  withGateway(echo, (port) =>
+    withWorld(async ({ owner, visitor, db }) => {
+      const { stage } = await offerProduct(owner)
+      const answer = await tryRequest(at(visitor, port), {
+        slug: 'pets',
+        ...stage,
+        httpMethod: 'GET',
+        path: '/pets',
+        query: [
+          ['token', 'typed'],
+          ['page', '1'],
+        ],
+        headers: [['authorization', 'typed']],
+        tokens: [
+          { in: 'header', name: 'Authorization', value: 'Bearer secret-of-mine' },
+          { in: 'query', name: 'token', value: 'in-the-query' },
+          { in: 'header', name: 'X-Short', value: 'GET' },
+          { in: 'header', name: 'X-Empty', value: '' },
+        ],
+      })
+      const seen = JSON.parse(answer.body)
+      expect(seen.url).toContain(`?token=${'•'.repeat(24)}&page=1`)
+      expect(seen.headers).toMatchObject({ authorization: '•'.repeat(24), 'x-short': 'GET' })
+      expect(seen.headers).not.toHaveProperty('x-empty')
+      expect(JSON.stringify(answer)).not.toMatch(/secret-of-mine|in-the-query|typed/)
+      expect(JSON.stringify(await db.select().from(auditRecords))).not.toContain('secret-of-mine')
+    }),
+  ))
+
+test('a token alone is masked too, without the word in front', () =>
+  withGateway(
+    (request, response) => response.end(String(request.headers.authorization).replace('Bearer ', 'token: ')),
+    (port) =>
+      withWorld(async ({ owner, visitor }) => {
+        const { stage } = await offerProduct(owner)
+        const tokens = [{ in: 'header' as const, name: 'Authorization', value: 'Bearer secret-of-mine' }]
+        const call = { slug: 'pets', ...stage, httpMethod: 'GET', path: '/pets', tokens } as const
+        expect((await tryRequest(at(visitor, port), call)).body).toBe(`token: ${'•'.repeat(24)}`)
+      }),
+  ))
+
 test('404 for another’s app, a hidden product and a stage that is not the product’s: nothing is sent', () => {
   let calls = 0
   return withGateway(
@@ -125,6 +168,9 @@ test.each([
   { httpMethod: 'TRACE' },
   { headers: [['bad header', 'x']] },
   { headers: [['x', 'a\r\nhost: evil']] },
+  { tokens: [{ in: 'header', name: 'x', value: 'a\r\nhost: evil' }] },
+  { tokens: [{ in: 'cookie', name: 'x', value: 'a' }] },
+  { tokens: [{ in: 'header', name: '', value: 'a' }] },
   { body: 'x'.repeat(1_048_577) },
   { bodyBase64: 'A'.repeat(1_398_108) },
   { bodyBase64: 'no base64!' },

@@ -15,6 +15,14 @@ import { trialVisitorId } from './trial-key.ts'
 const mebibyte = 1_048_576
 const timeoutMs = 30_000
 const pair = z.tuple([z.string().max(256), z.string().max(8192)])
+/** What an authorizer reads, in the caller's own words. */
+const token = z.object({
+  in: z.enum(['header', 'query']),
+  name: z.string().min(1).max(256),
+  value: z.string().max(8192),
+})
+/** Shorter ones are words that an answer has anyway. */
+const leastMasked = 8
 
 /**
  * A call of the try pane: to one stage of one product through our own gateway and nowhere else, so that it works
@@ -37,6 +45,8 @@ export const tryRequest = query({
       .regex(/^[^?#]*$/, 'must not have a query'),
     query: z.array(pair).max(100).default([]),
     headers: z.array(pair).max(50).default([]),
+    /** Tokens for the authorizer, over what was typed under their names: kept nowhere, and masked in what comes back. */
+    tokens: z.array(token).max(10).default([]),
     body: z.string().max(mebibyte, 'must be 1 MiB or less').optional(),
     /** In place of `body`: bytes, for files. */
     bodyBase64: z
@@ -47,22 +57,23 @@ export const tryRequest = query({
     /** Calls with the trial key of this visitor. */
     visitorId: trialVisitorId.optional(),
   }),
-  async run(context, { slug, query, headers, appId, visitorId, bodyBase64, ...call }) {
+  async run(context, { slug, query, headers, tokens, appId, visitorId, bodyBase64, ...call }) {
     const product = await findVisibleProduct(context, { slug })
     await requireProductStage(context, product.id, call.restApiId, call.stageName)
     await takeTry(context)
     await requireShownOperation(context, product.id, call)
     const key = await keyOf(context, { appId, visitorId, productId: product.id })
-    const search = new URLSearchParams(query).toString()
+    const sent = tokens.filter(({ value }) => value !== '')
+    const search = searchOf(query, sent)
     const answer = await answerOf(context, {
       ...call,
       ...(bodyBase64 === undefined ? {} : { body: Buffer.from(bodyBase64, 'base64') }),
       path: search ? `${call.path}?${search}` : call.path,
-      headers: headersOf(headers, key),
+      headers: headersOf([...headers, ...pairsIn(sent, 'header')], key),
       bodyLimit: mebibyte,
       timeoutMs,
     })
-    return key === undefined ? answer : withoutKey(answer, key)
+    return withoutSecrets(answer, [...(key === undefined ? [] : [key]), ...sent.flatMap(secretsOf)])
   },
 })
 
@@ -94,20 +105,40 @@ function headersOf(given: readonly (readonly [string, string])[], key: string | 
   return Object.fromEntries(headers)
 }
 
-/** Backends that echo their request would show the key on the screen. */
-function withoutKey(answer: GatewayAnswer, key: string): GatewayAnswer {
-  const masked = (text: string) => text.replaceAll(key, '•'.repeat(24))
+type Token = z.output<typeof token>
+
+function pairsIn(tokens: readonly Token[], place: Token['in']): [string, string][] {
+  return tokens.filter((one) => one.in === place).map(({ name, value }) => [name, value])
+}
+
+function searchOf(query: readonly (readonly [string, string])[], tokens: readonly Token[]): string {
+  const search = new URLSearchParams(query.map(([name, value]) => [name, value]))
+  for (const [name, value] of pairsIn(tokens, 'query')) search.set(name, value)
+  return search.toString()
+}
+
+/** The value, and what is left of it without the word in front: `Bearer …`. */
+function secretsOf({ value }: Token): string[] {
+  return [value, value.replace(/^\S+ +/, '')].map((one) => one.trim()).filter(({ length }) => length >= leastMasked)
+}
+
+/** Backends that echo their request would show the key and the tokens on the screen. */
+function withoutSecrets(answer: GatewayAnswer, secrets: readonly string[]): GatewayAnswer {
+  if (secrets.length === 0) return answer
+  const masked = (text: string) => secrets.reduce((left, secret) => left.replaceAll(secret, '•'.repeat(24)), text)
+  const clean = (base64: string | undefined) =>
+    secrets.some((secret) => hasSecret(base64, secret)) ? undefined : base64
   return {
     ...answer,
     body: masked(answer.body),
-    file: hasKey(answer.file, key) ? undefined : answer.file,
-    image: hasKey(answer.image, key) ? undefined : answer.image,
+    file: clean(answer.file),
+    image: clean(answer.image),
     headers: answer.headers.map(([name, value]) => [name, masked(value)]),
   }
 }
 
-function hasKey(base64: string | undefined, key: string): boolean {
-  return base64 !== undefined && Buffer.from(base64, 'base64').includes(key)
+function hasSecret(base64: string | undefined, secret: string): boolean {
+  return base64 !== undefined && Buffer.from(base64, 'base64').includes(secret)
 }
 
 async function answerOf({ settings }: Context, call: GatewayCall): Promise<GatewayAnswer> {

@@ -34,7 +34,8 @@ export const updateAccount = command({
 
 function checkRole(arn: string): void {
   if (arn !== '' && !/^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(arn)) {
-    throw new ServiceError('BadRequestException', 'Invalid role ARN specified')
+    const reason = 'Invalid role ARN specified'
+    throw new ServiceError('BadRequestException', reason, { fields: { cloudwatchRoleArn: reason } })
   }
 }
 

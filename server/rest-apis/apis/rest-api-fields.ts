@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ServiceError } from '#server/errors.ts'
+import { badRequest, ServiceError } from '#server/errors.ts'
 import { tagsInput } from '#server/tags.ts'
 import { endpointAccessModes, securityPolicies } from '#server/tls-policy.ts'
 import { policyFault } from '../resource-policy/policy-fault.ts'
@@ -77,8 +77,4 @@ function checkPolicy(policy: string): void {
   if (!fault) return
   const { message, reason } = fault
   throw new ServiceError('BadRequestException', message, reason === undefined ? {} : { fields: { policy: reason } })
-}
-
-function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message)
 }

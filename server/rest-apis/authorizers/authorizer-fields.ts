@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ServiceError } from '#server/errors.ts'
+import { badRequest } from '#server/errors.ts'
 import type { AuthorizerRow } from './authorizer.ts'
 
 /** The members that creating and updating an authorizer share. */
@@ -30,8 +30,8 @@ export function checkAuthorizer(row: Omit<AuthorizerRow, 'restApiId' | 'id'>): v
   if (row.type === 'COGNITO_USER_POOLS') checkPools(row.providerARNs ?? [])
   else if (!functionUri.test(row.authorizerUri ?? '') && !isWebAddress(row.authorizerUri ?? '')) {
     throw badRequest(
-      'authorizerUri',
       `Invalid Authorizer URI: ${row.authorizerUri ?? ''}. Authorizer URI should be a valid API Gateway ARN that represents a Lambda function invocation, or an http or https URL.`,
+      'authorizerUri',
     )
   }
   checkIdentitySource(row)
@@ -39,12 +39,12 @@ export function checkAuthorizer(row: Omit<AuthorizerRow, 'restApiId' | 'id'>): v
 
 function checkPools(providers: readonly string[]): void {
   if (providers.length === 0) {
-    throw badRequest('providerARNs', 'Provider ARNs must be specified for an authorizer of type COGNITO_USER_POOLS')
+    throw badRequest('Provider ARNs must be specified for an authorizer of type COGNITO_USER_POOLS', 'providerARNs')
   }
   const wrong = providers.find(
     (provider) => !/^arn:aws[a-z-]*:cognito-idp:[^:]+:\d{12}:userpool\/\S+$/.test(provider) && !isWebAddress(provider),
   )
-  if (wrong !== undefined) throw badRequest('providerARNs', `Invalid provider ARN specified: ${wrong}`)
+  if (wrong !== undefined) throw badRequest(`Invalid provider ARN specified: ${wrong}`, 'providerARNs')
 }
 
 function checkIdentitySource({
@@ -58,19 +58,15 @@ function checkIdentitySource({
     const wrong = sources.find((source) => !anySource.test(source))
     if (wrong === '')
       throw badRequest(
-        'identitySource',
         'Identity source must be specified for an authorizer of type REQUEST that caches',
+        'identitySource',
       )
-    if (wrong !== undefined) throw badRequest('identitySource', `Invalid Identity Source specified: ${wrong}`)
+    if (wrong !== undefined) throw badRequest(`Invalid Identity Source specified: ${wrong}`, 'identitySource')
   } else if (sources.length !== 1 || !headerSource.test(sources[0] ?? '')) {
-    throw badRequest('identitySource', `Invalid Identity Source specified: ${identitySource ?? ''}`)
+    throw badRequest(`Invalid Identity Source specified: ${identitySource ?? ''}`, 'identitySource')
   }
 }
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text)
-}
-
-function badRequest(field: string, message: string): ServiceError {
-  return new ServiceError('BadRequestException', message, { fields: { [field]: message } })
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '#server/context.ts'
 import { query } from '#server/operation.ts'
+import { DraftCache } from '../apis/draft-cache.ts'
 import { findRestApi } from '../apis/find-rest-api.ts'
-import { settledVersion } from '../apis/settled-version.ts'
 import { findStage } from '../stages/find-stage.ts'
 import { diffDeployment } from './diff-deployment.ts'
 
@@ -22,29 +22,18 @@ export const countChanges = query({
   permission: 'stages:read',
   input: z.object({ restApiId: z.string(), stageName: z.string() }),
   async run(context, { restApiId, stageName }): Promise<ChangeCount> {
-    const version = settledVersion(context, await findRestApi(context, restApiId))
+    const api = await findRestApi(context, restApiId)
     const { deploymentId, documentationVersion } = await findStage(context, restApiId, stageName)
-    if (version === undefined) return await count(context, restApiId, stageName)
-    const key = JSON.stringify([version, stageName, deploymentId, documentationVersion])
-    const before = kept.get(key)
-    if (before) return await before
-    const counting = count(context, restApiId, stageName)
-    keep(key, counting)
-    return await counting
+    const what = JSON.stringify([stageName, deploymentId, documentationVersion])
+    return await kept.get(context, api, what, () => count(context, restApiId, stageName))
   },
 })
 
-const keptAtMost = 2000
-const kept = new Map<string, Promise<ChangeCount>>()
+/** About what a count takes in memory with its key. */
+const bytesOfEach = 500
+const kept = new DraftCache<ChangeCount>(1_000_000, () => bytesOfEach)
 
 async function count(context: Context, restApiId: string, stageName: string): Promise<ChangeCount> {
   const { rows } = await diffDeployment(context, { restApiId, stageName })
   return { count: rows.length, breaking: rows.filter(({ breaking }) => breaking.length > 0).length }
-}
-
-function keep(key: string, counting: Promise<ChangeCount>): void {
-  kept.set(key, counting)
-  counting.catch(() => kept.delete(key))
-  const [oldest] = kept.keys()
-  if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest)
 }

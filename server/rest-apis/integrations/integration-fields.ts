@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { IntegrationColumn } from '#db/schema.ts'
-import { ServiceError } from '#server/errors.ts'
+import { badRequest } from '#server/errors.ts'
 import type { MethodRow } from '../methods/method.ts'
 import { checkVerb } from '../methods/method-fields.ts'
 import { checkIntegrationUri } from './integration-uri.ts'
@@ -68,9 +68,4 @@ export function compactIntegration(integration: IntegrationColumn): IntegrationC
 
 function isEmpty(map: object | undefined): map is undefined {
   return map === undefined || Object.keys(map).length === 0
-}
-
-/** @param field the input member that is wrong */
-function badRequest(message: string, field: string): ServiceError {
-  return new ServiceError('BadRequestException', message, { fields: { [field]: message } })
 }

@@ -1,4 +1,4 @@
-import { ServiceError } from '#server/errors.ts'
+import { badRequest, type ServiceError } from '#server/errors.ts'
 
 /** What a parameter mapping may be said about: the request on its way in, or the answer on its way out. */
 export type MappingSide = 'request' | 'response'
@@ -72,9 +72,4 @@ function invalid(side: MappingSide, kind: string, expressionText: string): Servi
       `[Invalid mapping expression ${kind}specified: ${expressionText}]`,
     `${side}Parameters`,
   )
-}
-
-/** @param field the input member that is wrong */
-function badRequest(message: string, field: string): ServiceError {
-  return new ServiceError('BadRequestException', message, { fields: { [field]: message } })
 }

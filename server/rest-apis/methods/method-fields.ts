@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorizers, models, requestValidators } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
-import { ServiceError } from '#server/errors.ts'
+import { badRequest } from '#server/errors.ts'
 
 /** The members that `PutMethod` and `UpdateMethod` share. */
 export const methodFields = {
@@ -107,9 +107,4 @@ export function checkResponseParameters(parameters: Record<string, boolean> | nu
   const bad = Object.keys(parameters ?? {}).find((name) => !/^method\.response\.header\.[^\s]+$/.test(name))
   if (bad !== undefined)
     throw badRequest(`Invalid mapping expression parameter specified: ${bad}`, 'responseParameters')
-}
-
-/** @param field the input member that is wrong */
-function badRequest(message: string, field: string): ServiceError {
-  return new ServiceError('BadRequestException', message, { fields: { [field]: message } })
 }

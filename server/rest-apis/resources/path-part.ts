@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { resources } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
-import { ServiceError } from '#server/errors.ts'
+import { badRequest, ServiceError } from '#server/errors.ts'
 import type { ResourceRow } from './resource.ts'
 
 /** A literal segment, `{name}` or `{name+}`. */
@@ -58,8 +58,4 @@ export function isGreedy(pathPart: string | null): boolean {
 
 function isVariable(pathPart: string | null): boolean {
   return pathPart?.startsWith('{') ?? false
-}
-
-function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message)
 }

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { resources } from '#db/schema.ts'
 import type { CommandContext } from '#server/context.ts'
-import { ServiceError } from '#server/errors.ts'
+import { badRequest } from '#server/errors.ts'
 import { command } from '#server/operation.ts'
 import { changeRestApi } from '../apis/change-rest-api.ts'
 import { embeddedMethods } from './embedded-methods.ts'
@@ -71,8 +71,4 @@ async function move({ db }: CommandContext, before: ResourceRow, after: Resource
     .update(resources)
     .set({ path: sql`${after.path}::text || ${rest}` })
     .where(and(eq(resources.restApiId, before.restApiId), sql`starts_with(${resources.path}, ${`${before.path}/`})`))
-}
-
-function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', message)
 }

@@ -16,7 +16,7 @@ export async function approveRequestsAction(accessRequestIds: string[]): Promise
   try {
     return await approveAccessRequests.invoke(context, { accessRequestIds })
   } catch (error) {
-    const { message = '' } = refusedState(error, context)
+    const { message = '' } = await refusedState(error, context)
     return { approved: [], failed: [{ accessRequestId: '', message }] }
   } finally {
     refresh()
@@ -30,7 +30,7 @@ export async function undoDecisionsAction(accessRequestIds: string[]): Promise<{
     try {
       await undoAccessDecision.invoke(context, { accessRequestId })
     } catch (error) {
-      refused = refusedState(error, context).message
+      refused = (await refusedState(error, context)).message
     }
   }
   refresh()

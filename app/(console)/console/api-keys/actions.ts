@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ImportOutcome } from '#components/api-keys/import-keys.tsx'
 import type { FoundOptions } from '#components/ui/search-select.tsx'
 import { checkApiKeyImport, type ImportCheck } from '#server/access/api-keys/check-api-key-import.ts'
@@ -20,6 +20,7 @@ import { currentContext } from '#server/adapters/next/current-context.ts'
 import { formAction } from '#server/adapters/next/form-action.ts'
 import { refusedState } from '#server/adapters/next/refused-state.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
+import { translateRefusal } from '#server/adapters/next/translate-refusal.ts'
 import type { Context } from '#server/context.ts'
 import { ServiceError } from '#server/errors.ts'
 
@@ -105,7 +106,11 @@ export async function findKeysAction(outsidePlanId: string, text: string): Promi
 }
 
 export async function checkImportAction(csv: string): Promise<ImportOutcome<ImportCheck>> {
-  return await outcomeOf((context) => checkApiKeyImport.invoke(context, { body: csv }))
+  return await outcomeOf(async (context) => {
+    const { problems, ...check } = await checkApiKeyImport.invoke(context, { body: csv })
+    const locale = await getLocale()
+    return { ...check, problems: problems.map((each) => ({ ...each, text: translateRefusal(each.text, locale) })) }
+  })
 }
 
 export async function importApiKeysAction(csv: string): Promise<{ problem: string }> {
@@ -131,6 +136,6 @@ async function outcomeOf<Done>(run: (context: Context) => Promise<Done>): Promis
   try {
     return await run(context)
   } catch (error) {
-    return { problem: refusedState(error, context).message ?? '' }
+    return { problem: (await refusedState(error, context)).message ?? '' }
   }
 }

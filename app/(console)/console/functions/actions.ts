@@ -33,7 +33,7 @@ export const saveFunctionFileAction = formAction(
     files: { [form.text('path')]: form.verbatim('source') },
     revisionId: form.text('revisionId'),
   }),
-  { done: () => ({ message: 'Saved, and running within a second' }) },
+  { done: () => saved('savedCode') },
 )
 
 export const removeFunctionFileAction = formAction(
@@ -58,7 +58,7 @@ export const updateConfigurationAction = formAction(
     timeout: form.number('timeout'),
     revisionId: form.text('revisionId'),
   }),
-  { done: () => ({ message: 'Saved, and in force within a second' }) },
+  { done: () => saved('savedConfiguration') },
 )
 
 export const updateEnvironmentAction = formAction(
@@ -68,7 +68,7 @@ export const updateEnvironmentAction = formAction(
     environment: { variables: Object.fromEntries(readPairs(form, 'variables')) },
     revisionId: form.text('revisionId'),
   }),
-  { done: () => ({ message: 'Saved, and in force within a second' }) },
+  { done: () => saved('savedConfiguration') },
 )
 
 export const publishVersionAction = formAction(
@@ -88,7 +88,8 @@ export const saveAliasAction = runFormAction(async (context, form) => {
     description: form.text('description'),
   }
   await (form.text('exists') === 'true' ? updateAlias : createAlias).invoke(context, input)
-  return { message: `${input.name} stands for ${input.functionVersion}` }
+  const t = await getTranslations('functions.actions')
+  return { message: t('aliasPoints', { name: input.name, version: input.functionVersion }) }
 })
 
 export const deleteAliasAction = formAction(
@@ -100,7 +101,12 @@ export const deleteAliasAction = formAction(
 export const deleteVersionAction = formAction(
   deleteFunction,
   (form) => ({ functionName: form.text('functionName'), qualifier: form.text('version') }),
-  { done: (_output, form) => ({ message: `Version ${form.text('version')} is gone` }) },
+  {
+    done: async (_output, form) => {
+      const t = await getTranslations('functions.actions')
+      return { message: t('versionGone', { version: form.text('version') }) }
+    },
+  },
 )
 
 export const deleteFunctionAction = formAction(
@@ -108,3 +114,7 @@ export const deleteFunctionAction = formAction(
   (form) => ({ functionName: form.text('functionName') }),
   { done: () => ({ redirectTo: '/console/functions' }) },
 )
+
+async function saved(what: 'savedCode' | 'savedConfiguration'): Promise<{ message: string }> {
+  return { message: (await getTranslations('functions.actions'))(what) }
+}

@@ -60,7 +60,7 @@ async function refusalOf(run: (context: Context) => Promise<unknown>): Promise<s
   try {
     await run(context)
   } catch (error) {
-    return refusedState(error, context).message ?? ''
+    return (await refusedState(error, context)).message ?? ''
   }
   refresh()
   return undefined

@@ -41,7 +41,7 @@ export async function uploadImageAction(data: FormData): Promise<UploadAnswer> {
     const { imageId } = await uploadPortalImage.invoke(context, { portalId, content })
     return { imageId }
   } catch (error) {
-    const { message, fields } = refusedState(error, context)
+    const { message, fields } = await refusedState(error, context)
     return { message: Object.values(fields ?? {})[0] ?? message ?? '' }
   }
 }

@@ -151,7 +151,7 @@ export async function deleteGuideAction(guideId: string): Promise<DeletedGuide |
     const { title, slug, markdown, index } = await deleteGuide.invoke(context, { guideId })
     return { title, slug, markdown, index }
   } catch (error) {
-    return refusedState(error, context).message ?? ''
+    return (await refusedState(error, context)).message ?? ''
   }
 }
 
@@ -165,7 +165,7 @@ async function refusalOf(run: (context: Awaited<ReturnType<typeof currentContext
   try {
     await run(context)
   } catch (error) {
-    return refusedState(error, context).message ?? ''
+    return (await refusedState(error, context)).message ?? ''
   }
   refresh()
   return undefined

@@ -1,6 +1,7 @@
 import { getMessages, getTranslations } from 'next-intl/server'
 import type { PaletteEntry } from '#components/ui/command-palette.tsx'
 import { currentContext } from '#server/adapters/next/current-context.ts'
+import { refusalResponse } from '#server/adapters/next/refusal-message.ts'
 import type { Context } from '#server/context.ts'
 import { ServiceError } from '#server/errors.ts'
 import { isAllowed } from '#server/permissions.ts'
@@ -23,7 +24,7 @@ export async function GET(request: Request): Promise<Response> {
     return Response.json({ entries }, { headers: { 'cache-control': 'private, no-store' } })
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
-    return Response.json({ message: error.message }, { status: error.status })
+    return await refusalResponse(error)
   }
 }
 

@@ -16,10 +16,23 @@ import { removeMember } from '#server/identity/members/remove-member.ts'
 import { updateMember } from '#server/identity/members/update-member.ts'
 import { changePassword } from '#server/identity/users/change-password.ts'
 import { updateUser } from '#server/identity/users/update-user.ts'
+import { updateAccount } from '#server/rest-apis/account/update-account.ts'
 
 export const updateAccountNameAction = formAction(updateAccountName, (form) => ({ name: form.text('name') }), {
   done: async () => ({ message: (await getTranslations('settings.account'))('renamed') }),
 })
+
+/** AWS's account: the role that its tools set for logs; empty takes it away. */
+export const updateAccountAction = formAction(
+  updateAccount,
+  (form) => ({ cloudwatchRoleArn: form.nullable('cloudwatchRoleArn') }),
+  {
+    done: async ({ cloudwatchRoleArn }) => {
+      const t = await getTranslations('settings.gatewayAccount')
+      return { message: cloudwatchRoleArn === undefined ? t('roleGone') : t('roleSaved') }
+    },
+  },
+)
 
 export const addMemberAction = formAction(
   addMember,

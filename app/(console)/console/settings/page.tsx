@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { GatewayAccount } from '#components/settings/gateway-account.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -9,7 +10,7 @@ import { TextField } from '#components/ui/text-field.tsx'
 import { currentAccount, requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { isAllowed } from '#server/permissions.ts'
 import { getAccount } from '#server/rest-apis/account/get-account.ts'
-import { putAccountThrottleAction, updateAccountNameAction } from './actions.ts'
+import { putAccountThrottleAction, updateAccountAction, updateAccountNameAction } from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('settings.tabs')
@@ -23,7 +24,8 @@ export default async function AccountSettingsPage() {
   const { actor, settings } = context
   const account = await currentAccount()
   if (!account) return null
-  const { throttleSettings: throttle } = await getAccount(context, {})
+  const gatewayAccount = await getAccount(context, {})
+  const { throttleSettings: throttle } = gatewayAccount
   const endpoint = `${settings.publicUrl}/aws`
   const gateway = settings.gatewayUrl
   return (
@@ -54,6 +56,7 @@ export default async function AccountSettingsPage() {
             <TextField
               name="throttleSettings.rateLimit"
               label={t('rate')}
+              info="account.throttle"
               suffix={t('perSecond')}
               inputMode="decimal"
               optional
@@ -62,6 +65,7 @@ export default async function AccountSettingsPage() {
             <TextField
               name="throttleSettings.burstLimit"
               label={t('burst')}
+              info="account.throttleBurst"
               suffix={t('requests')}
               inputMode="numeric"
               optional
@@ -71,6 +75,11 @@ export default async function AccountSettingsPage() {
           </Form>
         </Card>
       )}
+      <GatewayAccount
+        account={gatewayAccount}
+        canWrite={isAllowed(actor, 'account:write')}
+        action={updateAccountAction}
+      />
     </>
   )
 }

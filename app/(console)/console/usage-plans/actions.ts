@@ -10,6 +10,8 @@ import { formAction } from '#server/adapters/next/form-action.ts'
 import type { FormReader } from '#server/adapters/next/form-reader.ts'
 import { renameFields } from '#server/adapters/next/rename-fields.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
+import { exportUsage } from '#server/traffic/usage/export-usage.ts'
+import { updateUsage } from '#server/traffic/usage/update-usage.ts'
 
 const saved = async () => (await getTranslations('usage-plans.actions'))('saved')
 
@@ -64,6 +66,38 @@ export const deleteUsagePlanAction = formAction(
   deleteUsagePlan,
   (form) => ({ usagePlanId: form.text('usagePlanId') }),
   { done: () => ({ redirectTo: '/console/usage-plans' }) },
+)
+
+/** What a key has left until the period of its quota ends. */
+export const extendQuotaAction = formAction(
+  updateUsage,
+  (form) => ({
+    usagePlanId: form.text('usagePlanId'),
+    keyId: form.text('keyId'),
+    // An empty field is no wish to change nothing: the operation asks for a number.
+    remaining: form.number('remaining') ?? Number.NaN,
+  }),
+  {
+    done: async (_usage, form) => ({
+      message: (await getTranslations('usage-plans.actions'))('extended', { count: form.number('remaining') ?? 0 }),
+    }),
+  },
+)
+
+export const exportUsageAction = formAction(
+  exportUsage,
+  (form) => ({
+    usagePlanId: form.text('usagePlanId'),
+    startDate: form.text('startDate'),
+    endDate: form.text('endDate'),
+    format: form.text('format'),
+  }),
+  {
+    done: async ({ name, text, keys }) => ({
+      message: (await getTranslations('usage-plans.actions'))('exported', { count: keys }),
+      result: { name, text },
+    }),
+  },
 )
 
 function readQuota(form: FormReader) {

@@ -1,19 +1,29 @@
 import '#components/portals/portal-fonts.ts'
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '#components/messages/client-messages.tsx'
 import { portalRooms } from '#components/messages/rooms.ts'
+import { ownPortalPlaces } from '#components/portals/served/own-portal-places.ts'
 import { PlainPortalFrame } from '#components/portals/served/plain-portal-frame.tsx'
 import { portalCss } from '#components/portals/served/portal-css.ts'
 import { PortalFrame } from '#components/portals/served/portal-frame.tsx'
 import { portalLinks } from '#components/portals/served/portal-paths.ts'
 import { PreviewBar } from '#components/portals/served/preview-bar.tsx'
+import { CommandPalette } from '#components/ui/command-palette.tsx'
 import { PlaceProvider } from '#components/ui/use-place-href.tsx'
 import { currentUser } from '#server/adapters/next/current-context.ts'
 import { paletteOf } from '#server/portals/portals/branding/palette.ts'
 import type { EnteredPortal } from '#server/portals/portals/serving/enter-portal.ts'
 import { signOutOfPortalAction } from '../actions.ts'
-import { type OpenPortal, ownPortal, portalAuthHrefs, portalOrigin, portalPlaces } from './own-portal.ts'
+import {
+  type OpenPortal,
+  ownPortal,
+  portalAuthHrefs,
+  portalOrigin,
+  portalPlaces,
+  portalProducts,
+} from './own-portal.ts'
 
 interface PortalLayoutProps {
   children: ReactNode
@@ -65,8 +75,20 @@ async function Branded({ portal, children }: { portal: OpenPortal; children: Rea
     theme: entered.view.preview?.theme,
   })
   const isVisitor = portal.reader.actor.kind === 'visitor'
+  const user =
+    signedIn && !isVisitor
+      ? { name: signedIn.name, email: signedIn.email, isMember: signedIn.accounts.length > 0 }
+      : undefined
+  const hrefs = await portalAuthHrefs(portal)
+  const t = await getTranslations('portal')
+  const { pages } = entered.content
+  const products = await portalProducts(portal)
   return (
-    <>
+    <CommandPalette
+      entries={ownPortalPlaces(t, { base, pages, products, user, ...hrefs })}
+      searchHref={`${base}/search`}
+      placeholder={t('places.placeholder')}
+    >
       <style>{css}</style>
       <PortalFrame
         name={entered.name}
@@ -74,18 +96,14 @@ async function Branded({ portal, children }: { portal: OpenPortal; children: Rea
         logo={light && dark ? { light: `${base}/images/${light}`, dark: `${base}/images/${dark}` } : undefined}
         header={portalLinks(header, places)}
         footer={portalLinks(footer, places)}
-        user={
-          signedIn && !isVisitor
-            ? { name: signedIn.name, email: signedIn.email, isMember: signedIn.accounts.length > 0 }
-            : undefined
-        }
+        user={user}
         signOut={signOutOfPortalAction.bind(null, base)}
         banner={<Banner entered={entered} />}
-        {...(await portalAuthHrefs(portal))}
+        {...hrefs}
       >
         {children}
       </PortalFrame>
-    </>
+    </CommandPalette>
   )
 }
 

@@ -1,4 +1,5 @@
 import { currentContext } from '#server/adapters/next/current-context.ts'
+import { refusalResponse } from '#server/adapters/next/refusal-message.ts'
 import { ServiceError } from '#server/errors.ts'
 import { exportUserData } from '#server/identity/users/export-user-data.ts'
 
@@ -15,7 +16,7 @@ export async function GET(): Promise<Response> {
       },
     })
   } catch (error) {
-    if (error instanceof ServiceError) return Response.json({ message: error.message }, { status: error.status })
+    if (error instanceof ServiceError) return await refusalResponse(error)
     console.error(`[${context.requestId}]`, error)
     return Response.json({ message: 'Something broke on our side', requestId: context.requestId }, { status: 500 })
   }

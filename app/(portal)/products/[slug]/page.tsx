@@ -9,7 +9,7 @@ import { listMyAccessRequests } from '#server/portals/access-requests/list-my-ac
 import { listApps } from '#server/portals/apps/list-apps.ts'
 import { getProductChangelog } from '#server/portals/changelog/get-product-changelog.ts'
 import { getTrialKey } from '#server/portals/try/get-trial-key.ts'
-import { operationSummaries, tryOperation } from '#server/portals/try/try-operations.ts'
+import { documentAccess, operationSummaries, tryOperation } from '#server/portals/try/try-operations.ts'
 import { authHrefs } from '../../auth-hrefs.ts'
 import { getKeyAction, revealKeyAction, revealTrialAction, startTrialAction, tryRequestAction } from '../actions.ts'
 import { findProductPage } from './find-product-page.ts'
@@ -55,7 +55,7 @@ export default async function Product({ params, searchParams }: ProductProps) {
       tab={tab}
       changelog={changelog}
       search={search}
-      needsKey={operations.length > 0 && 'api_key' in securitySchemes(document)}
+      access={documentAccess(document)}
       remoteImages={context.settings.remoteImages}
       apps={apps}
       {...(isVisitor ? authHrefs(path) : { pending: await pendingRequest(product.productId) })}
@@ -86,10 +86,4 @@ const tabs: readonly ProductTab[] = ['overview', 'plans', 'reference', 'guides',
 
 function tabOf(given: string | string[] | undefined): ProductTab {
   return tabs.find((tab) => tab === given) ?? 'overview'
-}
-
-function securitySchemes(document: Record<string, unknown>): object {
-  const { components } = document
-  if (typeof components !== 'object' || components === null || !('securitySchemes' in components)) return {}
-  return components.securitySchemes ?? {}
 }

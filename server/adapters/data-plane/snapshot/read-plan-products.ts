@@ -1,4 +1,5 @@
 import { inArray, sql } from 'drizzle-orm'
+import { methodKeyOf } from 'gateway-core/method-key.ts'
 import type { DeprecationSnapshot, PlanProductSnapshot } from 'gateway-core/usage-plan-snapshot.ts'
 import type { Database } from '#db/client.ts'
 import { productOperations, productPlans, productStages, products } from '#db/schema.ts'
@@ -62,7 +63,7 @@ async function readStages(db: Database, productIds: readonly string[]): Promise<
       Object.fromEntries(
         stages.map((stage) => {
           const ofStage = chosen.get(`${productId}/${stageKey(stage)}`)
-          return [stageKey(stage), ofStage?.map(methodKey) ?? 'all']
+          return [stageKey(stage), ofStage?.map(({ path, httpMethod }) => methodKeyOf(path, httpMethod)) ?? 'all']
         }),
       ),
     ]),
@@ -71,11 +72,6 @@ async function readStages(db: Database, productIds: readonly string[]): Promise<
 
 function stageKey({ restApiId, stageName }: { restApiId: string; stageName: string }): string {
   return `${restApiId}/${stageName}`
-}
-
-/** As the gateway names methods: `/pets/{id}/GET`, and `/GET` at the root. */
-function methodKey({ path, httpMethod }: { path: string; httpMethod: string }): string {
-  return `${path === '/' ? '' : path}/${httpMethod}`
 }
 
 function toPlanProduct({ slug, deprecation }: Offer, stages: Shown = {}): PlanProductSnapshot {

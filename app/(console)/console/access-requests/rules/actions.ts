@@ -42,7 +42,7 @@ export async function previewRuleAction(draft: RuleDraft): Promise<RulePreview> 
     const { items } = await previewApprovalRules.invoke(context, { draft })
     return { items: items.filter(({ ruleId }) => ruleId === draftRuleId) }
   } catch (error) {
-    return { items: [], refused: refusedState(error, context).message ?? '' }
+    return { items: [], refused: (await refusedState(error, context)).message ?? '' }
   }
 }
 
@@ -74,7 +74,7 @@ async function tried(
     await work(context)
     return { refused: undefined }
   } catch (error) {
-    return { refused: refusedState(error, context).message ?? '' }
+    return { refused: (await refusedState(error, context)).message ?? '' }
   } finally {
     refresh()
   }

@@ -22,10 +22,12 @@ import { mayWrite } from '../../may-write.ts'
 import type { PageProps } from '../../page-props.ts'
 import { resourceArn } from '../../resource-arn.ts'
 import { updateTagsAction } from '../../tag-actions.ts'
+import { extendQuotaAction } from '../../usage-plans/actions.ts'
 import * as actions from '../actions.ts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('api-keys.apiKeyPage'))('title') }
+export async function generateMetadata({ params }: PageProps<'apiKeyId'>): Promise<Metadata> {
+  const t = await getTranslations('api-keys.apiKeyPage')
+  return { title: `${t('title')} ${(await params).apiKeyId}` }
 }
 
 export default async function ApiKeyPage({ params }: PageProps<'apiKeyId'>) {
@@ -74,6 +76,7 @@ export default async function ApiKeyPage({ params }: PageProps<'apiKeyId'>) {
         otherPlans={others.map((plan) => ({ id: plan.id, name: plan.name }))}
         addAction={actions.addKeyToPlanAction}
         removeAction={actions.removeKeyFromPlanAction}
+        extendAction={extendQuotaAction}
         mayWrite={isWriter && mayWrite(context, 'usage-plans')}
       />
       <ApiKeyForm apiKey={key} expiresAt={facts.expiresAt} action={actions.updateApiKeyAction} mayWrite={isWriter} />

@@ -6,16 +6,30 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
+import type { Context } from '#server/context.ts'
 import { isAllowed } from '#server/permissions.ts'
-import { createBlankApiAction, createProxyApiAction, createSampleApiAction } from './actions.ts'
+import { getRestApi } from '#server/rest-apis/apis/get-rest-api.ts'
+import { getRestApis } from '#server/rest-apis/apis/get-rest-apis.ts'
+import { orUndefined } from '../../or-undefined.ts'
+import { type PageProps, textOf } from '../../page-props.ts'
+import {
+  cloneApiAction,
+  createBlankApiAction,
+  createProxyApiAction,
+  createSampleApiAction,
+  findApisAction,
+} from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('apis')
   return { title: t('new.title') }
 }
 
-export default async function NewApiPage() {
+/** `?clone=` says which API the clone begins with. */
+export default async function NewApiPage({ searchParams }: PageProps) {
   const context = await requireConsoleContext()
+  const { items: apis } = await getRestApis(context, { limit: 1 })
+  const chosen = await readChosen(context, textOf(await searchParams, 'clone'))
   const t = await getTranslations('apis')
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-6">
@@ -30,6 +44,7 @@ export default async function NewApiPage() {
           proxyAction={createProxyApiAction}
           blankAction={createBlankApiAction}
           sampleAction={createSampleApiAction}
+          clone={apis.length > 0 ? { find: findApisAction, chosen, action: cloneApiAction } : undefined}
         />
       ) : (
         <EmptyState
@@ -42,4 +57,9 @@ export default async function NewApiPage() {
       )}
     </div>
   )
+}
+
+async function readChosen(context: Context, restApiId: string) {
+  const api = restApiId ? await orUndefined(getRestApi(context, { restApiId })) : undefined
+  return api && { value: api.id, label: api.name, help: api.id }
 }

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { CopyableId } from '#components/ui/copyable-id.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { ExportUsage } from '#components/usage-plans/export-usage.tsx'
 import { MethodThrottles } from '#components/usage-plans/method-throttles.tsx'
 import { PlanKeys } from '#components/usage-plans/plan-keys.tsx'
 import { UsagePlanForm } from '#components/usage-plans/usage-plan-form.tsx'
@@ -67,6 +68,18 @@ export default async function UsagePlanPage({ params, searchParams }: PageProps<
         findKeys={findKeysAction.bind(null, usagePlanId)}
         addAction={addKeyToPlanAction}
         removeAction={removeKeyFromPlanAction}
+        extendAction={actions.extendQuotaAction}
+        periodEnd={keys.periodEnd}
+        actions={
+          isAllowed(context.actor, 'usage:read') && (
+            <ExportUsage
+              usagePlanId={usagePlanId}
+              startDate={dayOf(context.now(), 29)}
+              endDate={dayOf(context.now(), 0)}
+              action={actions.exportUsageAction}
+            />
+          )
+        }
         mayWrite={isWriter}
       />
       <TagsCard
@@ -77,6 +90,11 @@ export default async function UsagePlanPage({ params, searchParams }: PageProps<
       />
     </div>
   )
+}
+
+/** The date of UTC so many days ago, `2026-11-22`. */
+function dayOf(now: Date, daysAgo: number): string {
+  return new Date(now.getTime() - daysAgo * 86_400_000).toISOString().slice(0, 10)
 }
 
 async function DeletePlan({ usagePlanId, name }: { usagePlanId: string; name: string }) {

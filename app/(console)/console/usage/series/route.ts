@@ -1,4 +1,5 @@
 import { currentContext } from '#server/adapters/next/current-context.ts'
+import { refusalResponse } from '#server/adapters/next/refusal-message.ts'
 import { ServiceError } from '#server/errors.ts'
 import { summarizeUsage } from '#server/traffic/usage/summarize-usage.ts'
 import { usageQuestion } from '../usage-question.ts'
@@ -11,6 +12,6 @@ export async function GET(request: Request): Promise<Response> {
     return Response.json(await summarizeUsage(context, usageQuestion(search, context.now())))
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
-    return Response.json({ message: error.message }, { status: error.status })
+    return await refusalResponse(error)
   }
 }

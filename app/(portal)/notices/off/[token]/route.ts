@@ -1,4 +1,5 @@
 import { currentContext } from '#server/adapters/next/current-context.ts'
+import { refusalMessage } from '#server/adapters/next/refusal-message.ts'
 import { ServiceError } from '#server/errors.ts'
 import { switchOffNotices } from '#server/mail/switch-off-notices.ts'
 
@@ -22,7 +23,7 @@ export async function POST(_request: Request, { params }: OffProps): Promise<Res
     await switchOffNotices.invoke(await currentContext(), { token })
     return new Response(null, { status: 204 })
   } catch (error) {
-    if (error instanceof ServiceError) return new Response(error.message, { status: error.status })
+    if (error instanceof ServiceError) return new Response(await refusalMessage(error), { status: error.status })
     throw error
   }
 }

@@ -1,15 +1,13 @@
-import { getLocale } from 'next-intl/server'
 import { stringify } from 'yaml'
-import { productMarkdown } from '#components/portal/text/product-markdown.ts'
 import { currentContext } from '#server/adapters/next/current-context.ts'
 import { getCatalogueProduct } from '#server/portals/catalogue/get-catalogue-product.ts'
 import { downloadDocument } from '#server/portals/downloads/download-document.ts'
 import { keptProductText } from '#server/portals/downloads/kept-product-text.ts'
 import { postmanCollection } from '#server/portals/downloads/postman-collection.ts'
 import { readOperations } from '#server/portals/reading/read-operations.ts'
+import { productText } from '../../../product-text.ts'
 import { publicOrigin } from '../../../public-origin.ts'
 import { textResponse } from '../../../text-response.ts'
-import { textWords } from '../../../text-words.ts'
 
 type Product = Awaited<ReturnType<typeof getCatalogueProduct>>
 
@@ -17,7 +15,7 @@ interface ProductFile {
   readonly contentType: string
   /** After the product's slug, when it is saved. */
   readonly saveAs: string
-  write(product: Product): string | Promise<string>
+  write(product: Product): string
 }
 
 const json = 'application/json; charset=utf-8'
@@ -36,7 +34,6 @@ const files: ReadonlyMap<string, ProductFile> = new Map<string, ProductFile>([
     { contentType: yaml, saveAs: '.openapi-3.1.yaml', write: (product) => openApiYaml(product, '3.1') },
   ],
   ['postman.json', { contentType: json, saveAs: '.postman_collection.json', write: postmanJson }],
-  ['page.md', { contentType: 'text/markdown; charset=utf-8', saveAs: '.md', write: markdown }],
 ])
 
 export async function GET(
@@ -44,12 +41,19 @@ export async function GET(
   { params }: { params: Promise<{ slug: string; file: string }> },
 ): Promise<Response> {
   const { slug, file } = await params
+  if (file === 'page.md') {
+    return await textResponse(async () => {
+      const product = await getCatalogueProduct(await currentContext(), { slug })
+      const text = await productText(product, publicOrigin())
+      return { text, contentType: 'text/markdown; charset=utf-8', fileName: `${product.slug}.md` }
+    })
+  }
   const found = files.get(file)
   if (!found) return Response.json({ message: 'There is no such file' }, { status: 404 })
   return await textResponse(async () => {
     const product = await getCatalogueProduct(await currentContext(), { slug })
     return {
-      text: await keptProductText(product, [file, await getLocale(), publicOrigin()], () => found.write(product)),
+      text: await keptProductText(product, [file], () => found.write(product)),
       contentType: found.contentType,
       fileName: `${product.slug}${found.saveAs}`,
     }
@@ -66,8 +70,4 @@ function openApiYaml({ document }: Product, version: '3.0' | '3.1'): string {
 
 function postmanJson(product: Product): string {
   return JSON.stringify(postmanCollection(product, readOperations(product.document)), undefined, 2)
-}
-
-async function markdown(product: Product): Promise<string> {
-  return productMarkdown(await textWords(), product, readOperations(product.document), publicOrigin())
 }

@@ -1,4 +1,4 @@
-import { Rocket } from 'lucide-react'
+import { FileUp, Rocket } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { type ReactNode, Suspense } from 'react'
 import { DraftCounter } from '#components/stages/draft-counter.tsx'
@@ -40,9 +40,14 @@ export default async function DefinitionLayout({ children, params }: DefinitionL
         aside={<CopyableId id={api.id} label={t('list.apiId')} />}
         actions={
           isAllowed(context.actor, 'apis:write') && (
-            <LinkButton href={`${base}/publish/backend`} icon={<Rocket />}>
-              {t('layout.publish')}
-            </LinkButton>
+            <>
+              <LinkButton href={`${base}/import`} icon={<FileUp />}>
+                {t('import.title')}
+              </LinkButton>
+              <LinkButton href={`${base}/publish/backend`} icon={<Rocket />}>
+                {t('layout.publish')}
+              </LinkButton>
+            </>
           )
         }
       />

@@ -1,4 +1,5 @@
 import { currentContext } from '#server/adapters/next/current-context.ts'
+import { refusalResponse } from '#server/adapters/next/refusal-message.ts'
 import { ServiceError } from '#server/errors.ts'
 import { getPortalImage } from '#server/portals/portals/serving/get-portal-image.ts'
 import { imageResponse } from '../../../image-response.ts'
@@ -14,7 +15,7 @@ export async function GET(_request: Request, { params }: ImageProps): Promise<Re
     const image = await getPortalImage(await currentContext(), { portal: decodeURIComponent(portal), imageId })
     return imageResponse(image)
   } catch (error) {
-    if (error instanceof ServiceError) return Response.json({ message: error.message }, { status: error.status })
+    if (error instanceof ServiceError) return await refusalResponse(error)
     throw error
   }
 }

@@ -35,7 +35,7 @@ export const testAuthorizerAction: RunAuthorizerTest = async (call) => {
   try {
     return { result: await testInvokeAuthorizer.invoke(context, call) }
   } catch (error) {
-    const { message, fields } = refusedState(error, context)
+    const { message, fields } = await refusedState(error, context)
     const wrong = Object.entries(fields ?? {}).map(([field, problem]) => `${field}: ${problem}`)
     return { refused: wrong.length > 0 ? wrong.join('; ') : (message ?? '') }
   }

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache'
 import type { DiscardedChange } from '#components/stages/discard-change-button.tsx'
 import { currentContext } from '#server/adapters/next/current-context.ts'
+import { refusalMessage } from '#server/adapters/next/refusal-message.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 import { ServiceError } from '#server/errors.ts'
 import { createDeployment } from '#server/rest-apis/deployments/create-deployment.ts'
@@ -30,7 +31,7 @@ export async function discardChangeAction(change: DiscardedChange): Promise<{ re
   try {
     await discardChange.invoke(await currentContext(), change)
   } catch (error) {
-    if (error instanceof ServiceError) return { refused: error.message }
+    if (error instanceof ServiceError) return { refused: await refusalMessage(error) }
     throw error
   }
   refresh()

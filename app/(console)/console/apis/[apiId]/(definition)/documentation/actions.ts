@@ -52,7 +52,7 @@ async function changed(change: (context: Context) => Promise<unknown>): Promise<
   try {
     await change(context)
   } catch (error) {
-    return { refused: refusedState(error, context).message ?? '' }
+    return { refused: (await refusedState(error, context)).message ?? '' }
   }
   refresh()
   return {}

@@ -1,6 +1,8 @@
 'use server'
 
+import type { EnabledCors, SomeMethods } from '#components/apis/cors-result.tsx'
 import { formAction } from '#server/adapters/next/form-action.ts'
+import { type CorsOutcome, enableCors } from '#server/rest-apis/cors/enable-cors.ts'
 import { deleteMethod } from '#server/rest-apis/methods/delete-method.ts'
 import { putMethod } from '#server/rest-apis/methods/put-method.ts'
 import { createResourcePath } from '#server/rest-apis/resources/create-resource-path.ts'
@@ -54,3 +56,35 @@ export const deleteMethodAction = formAction(
     }),
   },
 )
+
+export const enableCorsAction = formAction<typeof enableCors.input, CorsOutcome, EnabledCors>(
+  enableCors,
+  (form) => ({
+    restApiId: form.text('restApiId'),
+    resourceId: form.text('resourceId'),
+    below: form.checked('below'),
+    methods: form.all('methods'),
+    gatewayResponses: form.all('gatewayResponses'),
+    allowOrigin: form.text('allowOrigin'),
+    allowHeaders: form.text('allowHeaders'),
+    exposeHeaders: form.optional('exposeHeaders'),
+    allowCredentials: form.checked('allowCredentials'),
+    maxAge: form.number('maxAge'),
+  }),
+  {
+    done: ({ resources, methods, ...left }) => ({
+      result: {
+        resources,
+        methods,
+        proxied: someOf(left.proxied),
+        unanswered: someOf(left.unanswered),
+        ownPreflights: someOf(left.ownPreflights),
+      },
+    }),
+  },
+)
+
+/** A branch may have tens of thousands: a dialog lists the first. */
+function someOf(names: readonly string[]): SomeMethods {
+  return { count: names.length, first: names.slice(0, 20) }
+}

@@ -6,9 +6,8 @@ import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 import { deleteRestApi } from '#server/rest-apis/apis/delete-rest-api.ts'
 import { getRestApi } from '#server/rest-apis/apis/get-rest-api.ts'
 import { updateRestApi } from '#server/rest-apis/apis/update-rest-api.ts'
-import { tagResource } from '#server/tagging/tag-resource.ts'
-import { untagResource } from '#server/tagging/untag-resource.ts'
-import { readPairs } from '../../../../form-pairs.ts'
+import { resourceArn } from '../../../../resource-arn.ts'
+import { saveTags } from '../../../../save-tags.ts'
 
 export const updateRestApiAction = runFormAction(async (context, form) => {
   const restApiId = form.text('restApiId')
@@ -37,13 +36,7 @@ export const updateRestApiAction = runFormAction(async (context, form) => {
 })
 
 export const updateTagsAction = runFormAction(async (context, form) => {
-  const restApiId = form.text('restApiId')
-  const { tags: before } = await getRestApi(context, { restApiId })
-  const resourceArn = `arn:aws:apigateway:${context.settings.region}::/restapis/${restApiId}`
-  const tags = Object.fromEntries(readPairs(form, 'tags'))
-  const tagKeys = Object.keys(before ?? {}).filter((name) => !Object.hasOwn(tags, name))
-  if (tagKeys.length > 0) await untagResource.invoke(context, { resourceArn, tagKeys })
-  if (Object.keys(tags).length > 0) await tagResource.invoke(context, { resourceArn, tags })
+  await saveTags(context, form, resourceArn(context, `/restapis/${form.text('restApiId')}`))
   return await saved()
 })
 

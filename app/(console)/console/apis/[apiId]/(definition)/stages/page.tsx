@@ -12,6 +12,7 @@ import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { invokeUrl } from '#server/gateway-address.ts'
 import { isAllowed } from '#server/permissions.ts'
+import { getDeployments } from '#server/rest-apis/deployments/get-deployments.ts'
 import { getStages } from '#server/rest-apis/stages/get-stages.ts'
 import type { PageProps } from '../../../../page-props.ts'
 
@@ -26,11 +27,11 @@ export default async function StagesPage({ params }: PageProps<'apiId'>) {
   const { apiId: restApiId } = await params
   const { item: stages } = await orNotFound(getStages(context, { restApiId }))
   const canWrite = isAllowed(context.actor, 'stages:write')
-  const deployHref = `/console/apis/${restApiId}/deploy?stage=new`
+  const { items: deployments } = await getDeployments(context, { restApiId, limit: 1 })
   return (
     <div className="flex flex-col gap-4">
-      {stages.length > 0 && canWrite && (
-        <LinkButton href={deployHref} size="small" className="self-end">
+      {deployments.length > 0 && canWrite && (
+        <LinkButton href={`/console/apis/${restApiId}/stages/~new`} size="small" className="self-end">
           {t('list.new')}
         </LinkButton>
       )}
@@ -44,7 +45,7 @@ export default async function StagesPage({ params }: PageProps<'apiId'>) {
             title={t('list.empty')}
             actions={
               canWrite && (
-                <LinkButton href={deployHref} variant="primary">
+                <LinkButton href={`/console/apis/${restApiId}/deploy?stage=new`} variant="primary">
                   {t('counter.review')}
                 </LinkButton>
               )

@@ -12,6 +12,8 @@ export const connectBackendAction = formAction(
     restApiId: form.text('restApiId'),
     baseUrl: form.optional('baseUrl'),
     access: form.text('access'),
+    issuer: form.optional('issuer'),
+    authorizerId: form.optional('authorizerId'),
     cors: form.checked('cors'),
   }),
   { done: (_, form) => ({ redirectTo: `/console/apis/${form.text('restApiId')}/publish/plan` }) },

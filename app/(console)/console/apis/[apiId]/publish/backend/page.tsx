@@ -6,6 +6,7 @@ import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { isAllowed } from '#server/permissions.ts'
 import { describeBackend } from '#server/portals/publish/describe-backend.ts'
+import { getAuthorizers } from '#server/rest-apis/authorizers/get-authorizers.ts'
 import type { PageProps } from '../../../../page-props.ts'
 import { connectBackendAction, probeBackendAction } from './actions.ts'
 
@@ -20,6 +21,7 @@ export default async function BackendPage({ params }: PageProps<'apiId'>) {
   const { apiId: restApiId } = await params
   const canWrite = isAllowed(context.actor, 'apis:write')
   const { baseUrl, proposedBaseUrls, ...backend } = await orNotFound(describeBackend(context, { restApiId }))
+  const { items: authorizers } = await getAuthorizers(context, { restApiId, limit: 500 })
   return (
     <JourneyPage
       restApiId={restApiId}
@@ -38,6 +40,8 @@ export default async function BackendPage({ params }: PageProps<'apiId'>) {
         unconnected={backend.unconnected}
         others={backend.others}
         access={backend.access}
+        authorizerId={backend.authorizerId}
+        authorizers={authorizers.map(({ id, name }) => ({ id, name }))}
         canWrite={canWrite}
       />
     </JourneyPage>

@@ -2,6 +2,7 @@
 
 import type { CallOutcome, StageCall } from '#components/publish/live-call.tsx'
 import { currentContext } from '#server/adapters/next/current-context.ts'
+import { refusalMessage } from '#server/adapters/next/refusal-message.ts'
 import { ServiceError } from '#server/errors.ts'
 import { callStage } from '#server/portals/publish/call-stage.ts'
 
@@ -11,7 +12,7 @@ export async function callStageAction(input: StageCall): Promise<CallOutcome> {
     const { status, headers, body, truncated, latencyMs } = await callStage.invoke(await currentContext(), input)
     return { status, headers, body, truncated, latencyMs }
   } catch (error) {
-    if (error instanceof ServiceError) return { error: error.message }
+    if (error instanceof ServiceError) return { error: await refusalMessage(error) }
     throw error
   }
 }

@@ -37,7 +37,7 @@ export default async function LivePage({ params, searchParams }: PageProps<'apiI
   const { products, apiKeyId } = await findPublication(context, { restApiId, stageName })
   const canRead = apiKeyId !== undefined && mayReadValues(context)
   const key = canRead ? await getApiKey(context, { apiKey: apiKeyId, includeValue: true }) : undefined
-  const { access } = await describeBackend(context, { restApiId })
+  const { access, tokenHeader } = await describeBackend(context, { restApiId })
   const methods = callableMethods((await getResources(context, { restApiId, limit: 500 })).items)
   const [first] = methods
   const [product] = products
@@ -49,7 +49,7 @@ export default async function LivePage({ params, searchParams }: PageProps<'apiI
       lead={t('live.lead', { stage: stageName })}
       canWrite={canWrite}
     >
-      {canWrite && access !== 'open' && !apiKeyId && (
+      {canWrite && (access === 'api-key' || access === 'mixed') && !apiKeyId && (
         <Notice
           tone="warn"
           title={t('live.noKey')}
@@ -66,13 +66,15 @@ export default async function LivePage({ params, searchParams }: PageProps<'apiI
         invokeUrl={invokeUrl(context.settings, restApiId, stageName)}
         httpMethod={first?.httpMethod ?? 'GET'}
         path={first?.path ?? '/'}
-        apiKey={key?.value}
+        apiKey={access === 'authorizer' ? undefined : key?.value}
+        tokenHeader={tokenHeader}
       />
       {canWrite && (
         <LiveCall
           restApiId={restApiId}
           stageName={stageName}
-          apiKeyId={apiKeyId}
+          apiKeyId={access === 'authorizer' ? undefined : apiKeyId}
+          tokenHeader={tokenHeader}
           call={callStageAction}
           methods={methods.slice(0, 200)}
         />

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ResourceTree } from '#components/apis/resource-tree.tsx'
 import { ImportReport } from '#components/publish/import-report.tsx'
 import { JourneyFooter } from '#components/publish/journey-footer.tsx'
@@ -11,13 +11,15 @@ import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
+import { translateRefusal } from '#server/adapters/next/translate-refusal.ts'
 import { isAllowed } from '#server/permissions.ts'
 import { getRestApi } from '#server/rest-apis/apis/get-rest-api.ts'
 import { getImportReport } from '#server/rest-apis/openapi/get-import-report.ts'
 import { getResourceTree } from '#server/rest-apis/resources/get-resource-tree.ts'
 import { orUndefined } from '../../../../or-undefined.ts'
-import type { PageProps } from '../../../../page-props.ts'
+import { type PageProps, textOf } from '../../../../page-props.ts'
 import { deleteRestApiAction } from '../../(definition)/settings/actions.ts'
+import { outcomeOf } from '../../outcome-of.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('publish.journey')
@@ -29,8 +31,8 @@ const shownAtMost = 200
 export default async function ReviewPage({ params, searchParams }: PageProps<'apiId'>) {
   const context = await requireConsoleContext()
   const t = await getTranslations('publish.review')
+  const locale = await getLocale()
   const { apiId: restApiId } = await params
-  const { outcome } = await searchParams
   const canWrite = isAllowed(context.actor, 'apis:write')
   const api = await orNotFound(getRestApi(context, { restApiId }))
   const report = await orUndefined(getImportReport(context, { restApiId }))
@@ -59,8 +61,8 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'ap
           <ImportReport
             restApiId={restApiId}
             format={report.format}
-            entries={report.entries}
-            outcome={outcomeOf(outcome)}
+            entries={report.entries.map((entry) => ({ ...entry, message: translateRefusal(entry.message, locale) }))}
+            outcome={outcomeOf(textOf(await searchParams, 'outcome'))}
             href={`${publish}/review`}
           />
         )}
@@ -90,8 +92,4 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'ap
       </JourneyFooter>
     </JourneyPage>
   )
-}
-
-function outcomeOf(value: string | string[] | undefined): 'kept' | 'translated' | 'attention' | undefined {
-  return value === 'kept' || value === 'translated' || value === 'attention' ? value : undefined
 }

@@ -1,4 +1,5 @@
 import { currentContext } from '#server/adapters/next/current-context.ts'
+import { refusalResponse } from '#server/adapters/next/refusal-message.ts'
 import { ServiceError } from '#server/errors.ts'
 import { previewPortalImage } from '#server/portals/portals/images/preview-portal-image.ts'
 import { imageResponse } from '../../../../../../(own-portal)/portals/image-response.ts'
@@ -12,7 +13,7 @@ export async function GET(_request: Request, { params }: ImageProps): Promise<Re
   try {
     return imageResponse(await previewPortalImage(await currentContext(), await params))
   } catch (error) {
-    if (error instanceof ServiceError) return Response.json({ message: error.message }, { status: error.status })
+    if (error instanceof ServiceError) return await refusalResponse(error)
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import { refusalResponse } from '#server/adapters/next/refusal-message.ts'
 import { ServiceError } from '#server/errors.ts'
 import { POST as noteVisit } from '../../../../../../(portal)/products/[slug]/visit/route.ts'
 import { enterForProductFile } from '../../../enter-for-file.ts'
@@ -13,7 +14,7 @@ export async function POST(request: Request, { params }: VisitProps): Promise<Re
     const { entered } = await enterForProductFile(portal, slug)
     if (entered.view.preview) return new Response(null, { status: 204 })
   } catch (error) {
-    if (error instanceof ServiceError) return Response.json({ message: error.message }, { status: error.status })
+    if (error instanceof ServiceError) return await refusalResponse(error)
     throw error
   }
   return await noteVisit(request, { params: Promise.resolve({ slug }) })

@@ -16,9 +16,9 @@ import type { PageProps } from '../../../../../page-props.ts'
 import { placedMethods } from '../../placed-methods.ts'
 import { deleteAuthorizerAction, testAuthorizerAction, updateAuthorizerAction } from '../actions.ts'
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<'authorizerId'>): Promise<Metadata> {
   const t = await getTranslations('authorizers')
-  return { title: t('titles.authorizer') }
+  return { title: `${t('titles.authorizer')} ${(await params).authorizerId}` }
 }
 
 export default async function AuthorizerPage({ params }: PageProps<'apiId' | 'authorizerId'>) {

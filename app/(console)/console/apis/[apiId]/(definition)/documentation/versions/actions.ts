@@ -37,16 +37,18 @@ export const attachVersionAction = formAction(
     documentationVersion: form.nullable('documentationVersion'),
   }),
   {
-    done: ({ stageName, documentationVersion }) => ({
-      message: documentationVersion
-        ? `${stageName} shows version ${documentationVersion}`
-        : `${stageName} shows no version`,
-    }),
+    done: async ({ stageName: stage, documentationVersion: version }) => {
+      const t = await getTranslations('documentation.actions')
+      return { message: version ? t('shows', { stage, version }) : t('showsNone', { stage }) }
+    },
   },
 )
 
 export const deleteVersionAction = formAction(deleteDocumentationVersion, versionKey, {
-  done: (_output, form) => ({ message: `Version ${form.text('documentationVersion')} is gone` }),
+  done: async (_output, form) => {
+    const t = await getTranslations('documentation.actions')
+    return { message: t('versionGone', { version: form.text('documentationVersion') }) }
+  },
 })
 
 function versionKey(form: FormReader) {

@@ -4,10 +4,11 @@ import { ResourceDetails } from '#components/apis/resource-details.tsx'
 import { requireConsoleContext } from '#server/adapters/next/current-context.ts'
 import { orNotFound } from '#server/adapters/next/or-not-found.ts'
 import { isAllowed } from '#server/permissions.ts'
+import { describeCors } from '#server/rest-apis/cors/describe-cors.ts'
 import { getResource } from '#server/rest-apis/resources/get-resource.ts'
 import { getResourceTree } from '#server/rest-apis/resources/get-resource-tree.ts'
 import type { PageProps } from '../../../../../page-props.ts'
-import { createMethodAction, deleteResourceAction, moveResourceAction } from '../actions.ts'
+import { createMethodAction, deleteResourceAction, enableCorsAction, moveResourceAction } from '../actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('apis')
@@ -28,9 +29,11 @@ export default async function ResourcePage({ params }: PageProps<'apiId' | 'reso
         resources: branch.length,
         methods: branch.reduce((sum, { methods }) => sum + methods.length, 0),
       }}
+      cors={await describeCors(context, { restApiId, resourceId })}
       canWrite={isAllowed(context.actor, 'apis:write')}
       createMethodAction={createMethodAction}
       moveAction={moveResourceAction}
+      corsAction={enableCorsAction}
       deleteAction={deleteResourceAction}
     />
   )

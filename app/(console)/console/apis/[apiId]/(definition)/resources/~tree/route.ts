@@ -1,4 +1,5 @@
 import { currentContext } from '#server/adapters/next/current-context.ts'
+import { refusalResponse } from '#server/adapters/next/refusal-message.ts'
 import { ServiceError } from '#server/errors.ts'
 import { describeResourceTree } from '#server/rest-apis/resources/describe-resource-tree.ts'
 import { getResourceTree } from '#server/rest-apis/resources/get-resource-tree.ts'
@@ -14,6 +15,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ apiI
     return Response.json(await getResourceTree(context, { restApiId }), { headers })
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
-    return Response.json({ message: error.message }, { status: error.status })
+    return await refusalResponse(error)
   }
 }

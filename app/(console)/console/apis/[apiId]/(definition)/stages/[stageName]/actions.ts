@@ -12,9 +12,9 @@ import { flushStageAuthorizersCache } from '#server/rest-apis/stages/flush-stage
 import { flushStageCache } from '#server/rest-apis/stages/flush-stage-cache.ts'
 import { getStage } from '#server/rest-apis/stages/get-stage.ts'
 import { updateStage } from '#server/rest-apis/stages/update-stage.ts'
-import { tagResource } from '#server/tagging/tag-resource.ts'
-import { untagResource } from '#server/tagging/untag-resource.ts'
 import { mapChange, readPairs } from '../../../../../form-pairs.ts'
+import { resourceArn } from '../../../../../resource-arn.ts'
+import { saveTags } from '../../../../../save-tags.ts'
 import { stageKey } from './stage-key.ts'
 import { readCacheSetting, readLogSetting, readThrottleSetting } from './stage-setting.ts'
 
@@ -129,13 +129,8 @@ export const updateDocumentationAction = runFormAction(async (context, form) => 
 })
 
 export const updateTagsAction = runFormAction(async (context, form) => {
-  const key = stageKey(form)
-  const { tags: before } = await getStage(context, key)
-  const resourceArn = `arn:aws:apigateway:${context.settings.region}::/restapis/${key.restApiId}/stages/${key.stageName}`
-  const tags = Object.fromEntries(readPairs(form, 'tags'))
-  const tagKeys = Object.keys(before ?? {}).filter((name) => !Object.hasOwn(tags, name))
-  if (tagKeys.length > 0) await untagResource.invoke(context, { resourceArn, tagKeys })
-  if (Object.keys(tags).length > 0) await tagResource.invoke(context, { resourceArn, tags })
+  const { restApiId, stageName } = stageKey(form)
+  await saveTags(context, form, resourceArn(context, `/restapis/${restApiId}/stages/${stageName}`))
   return await saved()
 })
 

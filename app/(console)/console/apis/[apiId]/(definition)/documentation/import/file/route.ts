@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { getLocale } from 'next-intl/server'
 import { currentContext } from '#server/adapters/next/current-context.ts'
+import { translateRefusal } from '#server/adapters/next/translate-refusal.ts'
 import { importDocumentationParts } from '#server/rest-apis/documentation/import-documentation-parts.ts'
 import { readDocument } from '../../../../../../read-document.ts'
 import { uploadRefusal } from '../../../../../../upload-refusal.ts'
@@ -22,7 +24,8 @@ export async function POST(request: Request, { params }: ImportRoute): Promise<R
       mode: search.get('mode') ?? 'merge',
       failOnWarnings: search.get('failOnWarnings') === 'true',
     })
-    return Response.json({ count: ids.length, warnings })
+    const locale = await getLocale()
+    return Response.json({ count: ids.length, warnings: warnings.map((each) => translateRefusal(each, locale)) })
   } catch (error) {
     return uploadRefusal(error, context)
   }

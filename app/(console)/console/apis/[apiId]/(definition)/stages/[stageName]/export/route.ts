@@ -1,4 +1,5 @@
 import { currentContext } from '#server/adapters/next/current-context.ts'
+import { refusalResponse } from '#server/adapters/next/refusal-message.ts'
 import { ServiceError } from '#server/errors.ts'
 import { getExport } from '#server/rest-apis/openapi/get-export.ts'
 
@@ -23,6 +24,6 @@ export async function GET(request: Request, { params }: ExportRoute): Promise<Re
     })
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
-    return Response.json({ message: error.message }, { status: error.status })
+    return await refusalResponse(error)
   }
 }

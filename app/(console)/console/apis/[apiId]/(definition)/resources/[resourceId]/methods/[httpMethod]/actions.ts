@@ -7,6 +7,7 @@ import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 import type { Context } from '#server/context.ts'
 import { ServiceError } from '#server/errors.ts'
 import { getAuthorizer } from '#server/rest-apis/authorizers/get-authorizer.ts'
+import { deleteIntegration } from '#server/rest-apis/integrations/delete-integration.ts'
 import { deleteIntegrationResponse } from '#server/rest-apis/integrations/delete-integration-response.ts'
 import { putIntegration } from '#server/rest-apis/integrations/put-integration.ts'
 import { putIntegrationResponse } from '#server/rest-apis/integrations/put-integration-response.ts'
@@ -68,6 +69,11 @@ export const saveIntegrationAction = runFormAction(async (context, form) => {
     })
   }
   return await saved()
+})
+
+export const deleteIntegrationAction = runFormAction(async (context, form) => {
+  await deleteIntegration.invoke(context, keyOf(form))
+  return { message: (await getTranslations('apis.removeIntegration'))('done') }
 })
 
 export const saveIntegrationRequestAction = runFormAction(async (context, form) => {

@@ -58,6 +58,7 @@ export default async function MethodPage({ params, searchParams }: PageProps<'ap
           integration={method.methodIntegration}
           choices={await backendChoices(context)}
           action={actions.saveIntegrationAction}
+          removeAction={actions.deleteIntegrationAction}
         />
       )}
       {part === 'integration-request' && (

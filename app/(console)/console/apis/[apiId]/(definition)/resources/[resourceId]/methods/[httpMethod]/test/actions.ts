@@ -15,7 +15,7 @@ export const testMethodAction: RunTest = async (call) => {
   try {
     return { result: await traceMethod.invoke(context, await withKey(context, call)) }
   } catch (error) {
-    const { message, fields } = refusedState(error, context)
+    const { message, fields } = await refusedState(error, context)
     const wrong = Object.entries(fields ?? {}).map(([field, problem]) => `${field}: ${problem}`)
     return { refused: wrong.length > 0 ? wrong.join('; ') : (message ?? '') }
   }
@@ -34,7 +34,7 @@ export const saveExampleAction: SaveExample = async (place, example) => {
   try {
     await putMethodExample.invoke(context, { ...place, ...example })
   } catch (error) {
-    const { message = '', fields } = refusedState(error, context)
+    const { message = '', fields } = await refusedState(error, context)
     return { refused: message, ...(fields ? { fields } : {}) }
   }
   refresh()

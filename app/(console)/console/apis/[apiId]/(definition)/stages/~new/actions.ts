@@ -1,0 +1,44 @@
+'use server'
+
+import { formAction } from '#server/adapters/next/form-action.ts'
+import type { FormReader } from '#server/adapters/next/form-reader.ts'
+import { createStage } from '#server/rest-apis/stages/create-stage.ts'
+import { readPairs } from '../../../../../form-pairs.ts'
+
+/** A stage on a deployment that there is. */
+export const createStageAction = formAction(
+  createStage,
+  (form) => ({
+    restApiId: form.text('restApiId'),
+    stageName: form.text('stageName'),
+    deploymentId: form.text('deploymentId'),
+    description: form.optional('description'),
+    variables: Object.fromEntries(readPairs(form, 'variables')),
+    ...readCache(form.text('cacheClusterSize')),
+    documentationVersion: readVersion(form.text('documentationVersion')),
+    ...(form.checked('canary') ? { canarySettings: readCanary(form) } : {}),
+  }),
+  {
+    done: ({ stageName }, form) => ({
+      redirectTo: `/console/apis/${form.text('restApiId')}/stages/${encodeURIComponent(stageName)}`,
+    }),
+  },
+)
+
+function readCache(size: string) {
+  return size === 'none' || size === '' ? {} : { cacheClusterEnabled: true, cacheClusterSize: size }
+}
+
+/** A slash stands for none. */
+function readVersion(version: string): string | undefined {
+  return version === '/' || version === '' ? undefined : version
+}
+
+function readCanary(form: FormReader) {
+  return {
+    percentTraffic: form.number('canarySettings.percentTraffic'),
+    deploymentId: form.optional('canarySettings.deploymentId'),
+    useStageCache: form.checked('canarySettings.useStageCache'),
+    stageVariableOverrides: Object.fromEntries(readPairs(form, 'overrides')),
+  }
+}

@@ -1,0 +1,33 @@
+import { type RefObject, useEffect } from 'react'
+
+/**
+ * The keys of a search over what is on the page: `/` comes to its field from anywhere, ↓ goes from there to the first thing
+ * found (`selector`), the arrows on from one to the next, ↑ from the first one back to the field.
+ */
+export function useSearchKeys(root: RefObject<HTMLElement | null>, selector: string): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const field = root.current?.querySelector<HTMLInputElement>('input[type=search]') ?? null
+      const next = event.key === '/' && !isWriting(event.target) ? field : stepFrom(event, field, selector)
+      if (!next) return
+      event.preventDefault()
+      next.focus()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [root, selector])
+}
+
+function stepFrom({ key, target }: KeyboardEvent, field: HTMLElement | null, selector: string): HTMLElement | null {
+  if ((key !== 'ArrowDown' && key !== 'ArrowUp') || !(target instanceof HTMLElement)) return null
+  const all = Array.from(document.querySelectorAll<HTMLElement>(selector))
+  if (target === field) return key === 'ArrowDown' ? (all[0] ?? null) : null
+  const index = all.indexOf(target)
+  if (index < 0) return null
+  return (key === 'ArrowDown' ? all[index + 1] : index === 0 ? field : all[index - 1]) ?? target
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}
