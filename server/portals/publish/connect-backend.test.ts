@@ -6,9 +6,10 @@ import { createAuthorizer } from '#server/rest-apis/authorizers/create-authorize
 import { getAuthorizers } from '#server/rest-apis/authorizers/get-authorizers.ts'
 import { corsMethod } from '#server/rest-apis/cors/cors-method.ts'
 import { everyOrigin } from '#server/rest-apis/cors/cors-settings.ts'
+import { readPlacedMethods } from '#server/rest-apis/methods/placed-methods.ts'
 import { withWorld } from '#server/testing/with-world.ts'
 import { connectBackend } from './connect-backend.ts'
-import { describeBackend, readMethodRows } from './describe-backend.ts'
+import { describeBackend } from './describe-backend.ts'
 import { insertApi, mock, proxyTo } from './testing/insert-api.ts'
 
 const origin = 'method.response.header.Access-Control-Allow-Origin'
@@ -119,6 +120,34 @@ test('200: an authorizer of the API is attached, and taken away with its scopes 
       { authorizationType: 'NONE', authorizerId: null, authorizationScopes: null, apiKeyRequired: true },
     ])
   }))
+
+test.each([
+  ['stay with a user pool', 'COGNITO_USER_POOLS', ['pets']],
+  ['go with any other authorizer', 'CUSTOM', null],
+])('200: a method that moves keeps what the journey does not ask about; its scopes %s', (_, authorizationType, after) =>
+  withWorld(async ({ owner }) => {
+    const restApiId = await insertApi(owner, { 'GET /a': proxyTo('http://old/a') })
+    const inApi = eq(methods.restApiId, restApiId)
+    await owner.db
+      .update(methods)
+      .set({
+        authorizationType,
+        authorizerId: 'door01',
+        authorizationScopes: ['pets'],
+        operationName: 'listPets',
+        requestValidatorId: 'valid1',
+        requestParameters: { 'method.request.querystring.q': true },
+        requestModels: { 'application/json': 'Pet' },
+        methodResponses: { 200: { responseModels: { 'application/json': 'Pet' } } },
+      })
+      .where(inApi)
+    const [before] = await owner.db.select().from(methods).where(inApi)
+    await connectBackend(owner, { restApiId, baseUrl: 'https://new', access: 'keep', cors: false })
+    expect(await owner.db.select().from(methods).where(inApi)).toEqual([
+      { ...before, authorizationScopes: after, integration: proxyTo('https://new/a') },
+    ])
+  }),
+)
 
 test('400: an issuer that is none, and an authorizer that is not there, are refused by name', () =>
   withWorld(async ({ owner }) => {
@@ -249,7 +278,7 @@ test('404 in another account', () =>
   }))
 
 async function methodsByName(context: Context, restApiId: string) {
-  const rows = await readMethodRows(context, restApiId)
+  const rows = await readPlacedMethods(context, restApiId)
   expect(rows).toHaveLength((await context.db.select().from(methods).where(eq(methods.restApiId, restApiId))).length)
   return Object.fromEntries(
     rows

@@ -1,6 +1,4 @@
-import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { methods } from '#db/schema.ts'
 import type { CommandContext } from '#server/context.ts'
 import { command } from '#server/operation.ts'
 import { changeRestApi } from '#server/rest-apis/apis/change-rest-api.ts'
@@ -13,8 +11,10 @@ import {
   setCorsOfRefusals,
   writeCors,
 } from '#server/rest-apis/cors/write-cors.ts'
+import { type PlacedMethod, readPlacedMethods } from '#server/rest-apis/methods/placed-methods.ts'
+import { replaceMethods } from '#server/rest-apis/methods/replace-methods.ts'
 import { backendUri, pathParameterNames } from './backend-uri.ts'
-import { type MethodRow, mostCommonBase, proxiedBase, readMethodRows } from './describe-backend.ts'
+import { mostCommonBase, proxiedBase } from './describe-backend.ts'
 import { accessMembers, chosenAccess, isSame, type MethodAccess } from './method-access.ts'
 
 /** An absolute http(s) URL below which resources can be appended: no query, fragment, credentials or parameters. */
@@ -44,13 +44,13 @@ export const connectBackend = command({
   }),
   async run(context, input) {
     await changeRestApi(context, input.restApiId)
-    const before = await readMethodRows(context, input.restApiId)
+    const before = await readPlacedMethods(context, input.restApiId)
     const served = before.filter((row) => !isCorsMethod(row))
     const replaced = mostCommonBase(served)
     const access = await chosenAccess(context, input.restApiId, input)
     const after = served.map((row) => withAccess(withBackend(row, input.baseUrl, replaced), access))
     const changed = after.filter((row, index) => row !== served[index])
-    await updateMethods(context, input.restApiId, changed)
+    await replaceMethods(context, changed.map(withoutOtherScopes))
     await (input.cors ? addCors : takeCors)(context, input.restApiId)
     return {
       changed: changed.length,
@@ -64,7 +64,7 @@ export const connectBackend = command({
   }),
 })
 
-function withBackend(row: MethodRow, base: string | undefined, replaced: string | undefined): MethodRow {
+function withBackend(row: PlacedMethod, base: string | undefined, replaced: string | undefined): PlacedMethod {
   if (!base) return row
   const uri = backendUri(base, row.path)
   if (!row.integration) return { ...row, ...proxyTo(row, uri) }
@@ -73,7 +73,7 @@ function withBackend(row: MethodRow, base: string | undefined, replaced: string 
 }
 
 /** HTTP_PROXY with every path parameter declared and handed on, as AWS wants it spelled out. */
-function proxyTo(row: MethodRow, uri: string): Pick<MethodRow, 'requestParameters' | 'integration'> {
+function proxyTo(row: PlacedMethod, uri: string): Pick<PlacedMethod, 'requestParameters' | 'integration'> {
   const names = pathParameterNames(row.path)
   return {
     requestParameters: {
@@ -98,9 +98,14 @@ function proxyTo(row: MethodRow, uri: string): Pick<MethodRow, 'requestParameter
 }
 
 /** OPTIONS stays as it is: a browser's preflight carries neither key nor token. */
-function withAccess(row: MethodRow, access: MethodAccess | undefined): MethodRow {
+function withAccess(row: PlacedMethod, access: MethodAccess | undefined): PlacedMethod {
   if (access === undefined || row.httpMethod === 'OPTIONS' || isSame(row, access)) return row
   return { ...row, ...access }
+}
+
+/** Only user pools have scopes. */
+function withoutOtherScopes(row: PlacedMethod): PlacedMethod {
+  return row.authorizationType === 'COGNITO_USER_POOLS' ? row : { ...row, authorizationScopes: null }
 }
 
 /** For every origin, at every resource; what the provider made or chose stays. */
@@ -112,31 +117,4 @@ async function addCors(context: CommandContext, restApiId: string): Promise<void
 async function takeCors(context: CommandContext, restApiId: string): Promise<void> {
   await removeCors(context, restApiId)
   await removeCorsOfRefusals(context, restApiId)
-}
-
-const batch = 500
-
-async function updateMethods({ db }: CommandContext, restApiId: string, rows: readonly MethodRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += batch) {
-    const values = rows.slice(start, start + batch).map(({ path: _path, ...row }) => ({
-      ...row,
-      restApiId,
-      methodResponses: {},
-    }))
-    await db
-      .insert(methods)
-      .values(values)
-      .onConflictDoUpdate({
-        target: [methods.restApiId, methods.resourceId, methods.httpMethod],
-        set: {
-          apiKeyRequired: sql`excluded.api_key_required`,
-          authorizationType: sql`excluded.authorization_type`,
-          authorizerId: sql`excluded.authorizer_id`,
-          // Only user pools have scopes.
-          authorizationScopes: sql`case when excluded.authorization_type = 'COGNITO_USER_POOLS' then ${methods.authorizationScopes} end`,
-          requestParameters: sql`excluded.request_parameters`,
-          integration: sql`excluded.integration`,
-        },
-      })
-  }
 }

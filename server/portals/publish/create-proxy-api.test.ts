@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { getRestApi } from '#server/rest-apis/apis/get-rest-api.ts'
 import { getRestApis } from '#server/rest-apis/apis/get-rest-apis.ts'
+import { readPlacedMethods } from '#server/rest-apis/methods/placed-methods.ts'
 import { withWorld } from '#server/testing/with-world.ts'
 import { createProxyApi } from './create-proxy-api.ts'
-import { readMethodRows } from './describe-backend.ts'
 
 test('200: hands every path and verb on, for callers with a key', () =>
   withWorld(async ({ owner }) => {
     const { restApiId } = await createProxyApi(owner, { baseUrl: 'https://api.example.org/v1/' })
     expect(await getRestApi(owner, { restApiId })).toMatchObject({ name: 'api.example.org' })
-    const rows = await readMethodRows(owner, restApiId)
+    const rows = await readPlacedMethods(owner, restApiId)
     expect(rows.map(({ path, httpMethod, apiKeyRequired }) => [path, httpMethod, apiKeyRequired]).sort()).toEqual([
       ['/', 'ANY', true],
       ['/{proxy+}', 'ANY', true],

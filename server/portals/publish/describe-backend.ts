@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { IntegrationColumn } from '#db/schema/methods.ts'
-import { authorizers, importReports, methods, resources } from '#db/schema.ts'
+import { authorizers, importReports } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
 import { query } from '#server/operation.ts'
 import { DraftCache } from '#server/rest-apis/apis/draft-cache.ts'
 import { findRestApi } from '#server/rest-apis/apis/find-rest-api.ts'
 import { isCorsMethod } from '#server/rest-apis/cors/cors-method.ts'
+import { type PlacedMethod, readPlacedMethods } from '#server/rest-apis/methods/placed-methods.ts'
 import { baseUrlOf } from './backend-uri.ts'
 import { commonAccess } from './method-access.ts'
 
@@ -44,7 +44,7 @@ export const describeBackend = query({
 const kept = new DraftCache<BackendDescription>(4_000_000, (backend) => JSON.stringify(backend).length)
 
 async function readBackend(context: Context, restApiId: string): Promise<BackendDescription> {
-  const rows = await readMethodRows(context, restApiId)
+  const rows = await readPlacedMethods(context, restApiId)
   const served = rows.filter((row) => !isCorsMethod(row))
   const access = commonAccess(served.filter((row) => row.httpMethod !== 'OPTIONS'))
   const tokenHeader = access.authorizerId && (await tokenHeaderOf(context, restApiId, access.authorizerId))
@@ -68,48 +68,14 @@ async function tokenHeaderOf({ db }: Context, restApiId: string, id: string): Pr
   return /^method\.request\.header\.([^\s,]+)$/.exec(row?.identitySource ?? '')?.[1]
 }
 
-/** A method beside the path of its resource. */
-export interface MethodRow {
-  resourceId: string
-  path: string
-  httpMethod: string
-  apiKeyRequired: boolean
-  authorizationType: string
-  authorizerId: string | null
-  requestParameters: Record<string, boolean> | null
-  integration: IntegrationColumn | null
-}
-
-/** Every method of an API, with its path. */
-export async function readMethodRows({ db }: Context, restApiId: string): Promise<MethodRow[]> {
-  const paths = await db
-    .select({ id: resources.id, path: resources.path })
-    .from(resources)
-    .where(eq(resources.restApiId, restApiId))
-  const pathOf = new Map(paths.map(({ id, path }) => [id, path]))
-  const rows = await db
-    .select({
-      resourceId: methods.resourceId,
-      httpMethod: methods.httpMethod,
-      apiKeyRequired: methods.apiKeyRequired,
-      authorizationType: methods.authorizationType,
-      authorizerId: methods.authorizerId,
-      requestParameters: methods.requestParameters,
-      integration: methods.integration,
-    })
-    .from(methods)
-    .where(eq(methods.restApiId, restApiId))
-  return rows.map((row) => ({ ...row, path: pathOf.get(row.resourceId) ?? '/' }))
-}
-
 /** The base URL that a method is proxied to; undefined for mocks and for URLs that do not follow the resource's path. */
-export function proxiedBase({ path, integration }: MethodRow): string | undefined {
+export function proxiedBase({ path, integration }: PlacedMethod): string | undefined {
   if (!integration?.uri || (integration.type !== 'HTTP_PROXY' && integration.type !== 'HTTP')) return undefined
   return baseUrlOf(integration.uri, path)
 }
 
 /** The base URL of most methods. */
-export function mostCommonBase(rows: readonly MethodRow[]): string | undefined {
+export function mostCommonBase(rows: readonly PlacedMethod[]): string | undefined {
   const counts = new Map<string, number>()
   for (const row of rows) {
     const base = proxiedBase(row)

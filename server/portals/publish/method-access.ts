@@ -5,7 +5,7 @@ import type { CommandContext } from '#server/context.ts'
 import { badRequest, ServiceError } from '#server/errors.ts'
 import { addAuthorizer } from '#server/rest-apis/authorizers/create-authorizer.ts'
 import { findAuthorizer } from '#server/rest-apis/authorizers/find-authorizer.ts'
-import type { MethodRow } from './describe-backend.ts'
+import type { MethodRow } from '#server/rest-apis/methods/method.ts'
 
 /** Who may call a method: its key and its authorizer. */
 export type MethodAccess = Pick<MethodRow, 'apiKeyRequired' | 'authorizationType' | 'authorizerId'>

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { gatewayResponses, methods, resources } from '#db/schema.ts'
 import type { Context } from '#server/context.ts'
 import { query } from '#server/operation.ts'
+import { type Branch, readPlacedMethods, resourcesWithin } from '../methods/placed-methods.ts'
 import { findResource } from '../resources/find-resource.ts'
 import { allowOrigin, gatewayHeader, headerValue } from './cors-headers.ts'
 import { type CorsSettings, everyOrigin } from './cors-settings.ts'
 import { answersOf, readCors, sentHeader } from './read-cors.ts'
-import { type Branch, readPlacedMethods, resourcesWithin } from './write-cors.ts'
 
 /** What "Enable CORS" starts from at one resource. */
 export interface CorsDescription {

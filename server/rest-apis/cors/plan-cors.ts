@@ -1,4 +1,5 @@
 import type { MethodRow } from '../methods/method.ts'
+import type { PlacedMethod } from '../methods/placed-methods.ts'
 import {
   answerHeaders,
   type CorsHeaders,
@@ -9,9 +10,6 @@ import {
 import { answer200, corsMethod, isCorsMethod } from './cors-method.ts'
 import type { CorsSettings } from './cors-settings.ts'
 import { allowedOrigin, answersOf, readCors } from './read-cors.ts'
-
-/** A method beside the path of its resource. */
-export type PlacedMethod = MethodRow & { path: string }
 
 /** For which methods, and over what. */
 export interface CorsScope {

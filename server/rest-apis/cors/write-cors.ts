@@ -1,8 +1,9 @@
-import { and, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm'
-import { gatewayResponses, methods, resources } from '#db/schema.ts'
-import type { CommandContext, Context } from '#server/context.ts'
+import { and, eq, inArray } from 'drizzle-orm'
+import { gatewayResponses, methods } from '#db/schema.ts'
+import type { CommandContext } from '#server/context.ts'
 import { writeGatewayResponse } from '../gateway-responses/write-gateway-response.ts'
-import type { MethodRow } from '../methods/method.ts'
+import { type Branch, readPlacedMethods } from '../methods/placed-methods.ts'
+import { replaceMethods } from '../methods/replace-methods.ts'
 import {
   allowOrigin,
   answerHeaders,
@@ -14,36 +15,11 @@ import {
 } from './cors-headers.ts'
 import { isCorsMethod } from './cors-method.ts'
 import type { CorsSettings } from './cors-settings.ts'
-import { type CorsOutcome, type CorsScope, type PlacedMethod, planCors, withHeaders } from './plan-cors.ts'
+import { type CorsOutcome, type CorsScope, planCors, withHeaders } from './plan-cors.ts'
 import { allowedOrigin } from './read-cors.ts'
 
 /** The refusals of the gateway that all others follow. */
 export const refusalTypes = ['DEFAULT_4XX', 'DEFAULT_5XX'] as const
-
-/** A resource with what is below it, or itself alone. */
-export interface Branch {
-  id: string
-  path: string
-  below: boolean
-}
-
-/** The condition that selects the resources of a branch; of the whole API without one. */
-export function resourcesWithin(restApiId: string, branch?: Branch) {
-  const api = eq(resources.restApiId, restApiId)
-  if (!branch || (branch.below && branch.path === '/')) return api
-  const itself = eq(resources.id, branch.id)
-  return and(api, branch.below ? or(itself, sql`starts_with(${resources.path}, ${`${branch.path}/`})`) : itself)
-}
-
-/** The methods of a branch, those of one resource together. */
-export async function readPlacedMethods({ db }: Context, restApiId: string, branch?: Branch): Promise<PlacedMethod[]> {
-  return await db
-    .select({ ...getTableColumns(methods), path: resources.path })
-    .from(methods)
-    .innerJoin(resources, and(eq(resources.restApiId, methods.restApiId), eq(resources.id, methods.resourceId)))
-    .where(resourcesWithin(restApiId, branch))
-    .orderBy(sql`${resources.path} collate "C"`, methods.httpMethod)
-}
 
 /** Makes the preflights of a branch and puts the headers into its answers. The same again changes nothing. */
 export async function writeCors(
@@ -54,7 +30,7 @@ export async function writeCors(
   scope: CorsScope,
 ): Promise<CorsOutcome> {
   const { changed, outcome } = planCors(await readPlacedMethods(context, restApiId, branch), settings, scope)
-  await writeMethods(context, changed)
+  await replaceMethods(context, changed)
   return outcome
 }
 
@@ -63,7 +39,7 @@ export async function removeCors(context: CommandContext, restApiId: string): Pr
   const rows = await readPlacedMethods(context, restApiId)
   const own = new Set(rows.filter(isCorsMethod).map(({ resourceId }) => resourceId))
   const answers = rows.filter((row) => own.has(row.resourceId) && allowedOrigin(row) === '*' && !isCorsMethod(row))
-  await writeMethods(
+  await replaceMethods(
     context,
     answers.map((row) => withHeaders(row, noAnswerHeaders)).filter((row) => row !== undefined),
   )
@@ -110,25 +86,6 @@ async function changeRefusals(
       ...(row ?? { restApiId, responseType, statusCode: null, responseTemplates: {} }),
       responseParameters: setHeaders(row?.responseParameters, gatewayHeader, headers),
     })
-  }
-}
-
-async function writeMethods({ db }: CommandContext, rows: readonly MethodRow[]): Promise<void> {
-  for (const some of inBatches(rows)) {
-    await db
-      .insert(methods)
-      .values(some)
-      .onConflictDoUpdate({
-        target: [methods.restApiId, methods.resourceId, methods.httpMethod],
-        set: {
-          authorizationType: sql`excluded.authorization_type`,
-          authorizerId: sql`excluded.authorizer_id`,
-          authorizationScopes: sql`excluded.authorization_scopes`,
-          apiKeyRequired: sql`excluded.api_key_required`,
-          methodResponses: sql`excluded.method_responses`,
-          integration: sql`excluded.integration`,
-        },
-      })
   }
 }
 

@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import type { DeployedMethod, DeploymentColumn } from '#db/deployment.ts'
-import { authorizers, methods, models, requestValidators, resources } from '#db/schema.ts'
+import { authorizers, models, requestValidators, resources } from '#db/schema.ts'
 import type { CommandContext } from '#server/context.ts'
 import { ServiceError } from '#server/errors.ts'
 import { deleteMethod } from '../methods/delete-method.ts'
+import { replaceMethods } from '../methods/replace-methods.ts'
 import { createResourcePath } from '../resources/create-resource-path.ts'
 
 /**
@@ -33,10 +34,7 @@ export async function restoreMethod(
   if (values.integration.cacheNamespace === resource.id) {
     values.integration = { ...values.integration, cacheNamespace: key.resourceId }
   }
-  await context.db
-    .insert(methods)
-    .values({ ...key, httpMethod, ...values })
-    .onConflictDoUpdate({ target: [methods.restApiId, methods.resourceId, methods.httpMethod], set: values })
+  await replaceMethods(context, [{ ...key, httpMethod, ...values }])
 }
 
 /** All that a row has beside its key and the ids of other objects: what is absent was null. */

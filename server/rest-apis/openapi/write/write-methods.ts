@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { authorizers, methods, requestValidators } from '#db/schema.ts'
+import { authorizers, requestValidators } from '#db/schema.ts'
 import type { CommandContext } from '#server/context.ts'
+import type { MethodRow } from '../../methods/method.ts'
+import { replaceMethods } from '../../methods/replace-methods.ts'
 import type { PlannedMethod } from '../plan/definition-plan.ts'
 import type { PackedPlan } from '../plan/packed-plan.ts'
 import { idTaker, writeRows } from './write-rows.ts'
@@ -14,7 +16,7 @@ export async function writeMethods(
 ): Promise<void> {
   const validatorIds = await writeRequestValidators(context, restApiId, plan)
   const authorizerIds = await writeAuthorizers(context, restApiId, plan)
-  const rowOf = ({ path, requestValidator, authorizer, integration, ...method }: PlannedMethod) => {
+  const rowOf = ({ path, requestValidator, authorizer, integration, ...method }: PlannedMethod): MethodRow => {
     const resourceId = resourceIds.get(path) ?? ''
     return {
       ...noMembers,
@@ -26,32 +28,11 @@ export async function writeMethods(
       integration: integration ? { ...integration, cacheNamespace: integration.cacheNamespace ?? resourceId } : null,
     }
   }
-  await writeRows(plan.methods, (rows) =>
-    context.db
-      .insert(methods)
-      .values(rows.map(rowOf))
-      .onConflictDoUpdate({
-        target: [methods.restApiId, methods.resourceId, methods.httpMethod],
-        set: replaced,
-      }),
-  )
+  await writeRows(plan.methods, (rows) => replaceMethods(context, rows.map(rowOf)))
 }
 
 /** What a method that is replaced may not keep. */
 const noMembers = { authorizationScopes: null, operationName: null, requestParameters: null, requestModels: null }
-
-const replaced = {
-  authorizationType: sql`excluded.authorization_type`,
-  authorizerId: sql`excluded.authorizer_id`,
-  authorizationScopes: sql`excluded.authorization_scopes`,
-  apiKeyRequired: sql`excluded.api_key_required`,
-  operationName: sql`excluded.operation_name`,
-  requestValidatorId: sql`excluded.request_validator_id`,
-  requestParameters: sql`excluded.request_parameters`,
-  requestModels: sql`excluded.request_models`,
-  methodResponses: sql`excluded.method_responses`,
-  integration: sql`excluded.integration`,
-}
 
 async function writeRequestValidators(
   { db, newId }: CommandContext,
