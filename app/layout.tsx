@@ -47,5 +47,6 @@ async function readPreferences(): Promise<Preferences> {
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     density: store.get('density')?.value === 'compact' ? 'compact' : 'comfortable',
+    letterKeys: store.get('letterKeys')?.value === 'off' ? 'off' : 'on',
   }
 }

@@ -6,9 +6,10 @@ import { z } from 'zod'
 const preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['comfortable', 'compact']),
+  letterKeys: z.enum(['on', 'off']),
 })
 
-/** Keeps the reader's looks for a year, so that the next page is rendered with them and nothing flashes. */
+/** Keeps the reader's choices for a year, so that the next page is rendered with them and nothing flashes. */
 export async function savePreferences(given: z.infer<typeof preferences>): Promise<void> {
   const parsed = preferences.safeParse(given)
   if (!parsed.success) return

@@ -4,10 +4,10 @@ import { Check, MessageCircleQuestion, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { useLetterKeys } from '#components/ui/use-letter-keys.ts'
 import type { DecisionActions } from './decision-actions.ts'
 import { type DecisionDialogState, DecisionDialogs } from './decision-dialogs.tsx'
 import { useDecisions } from './use-decisions.ts'
-import { useLetterKeys } from './use-letter-keys.ts'
 
 interface RequestActionsProps {
   accessRequestId: string
@@ -24,7 +24,7 @@ export function RequestActions({ accessRequestId, personName, actions }: Request
   const accept = () => {
     if (!isPending) approve([accessRequestId])
   }
-  useLetterKeys(dialog ? {} : { a: accept, d: () => open('deny'), q: () => open('ask') })
+  useLetterKeys({ a: accept, d: () => open('deny'), q: () => open('ask') })
   return (
     <div className="flex flex-wrap gap-2">
       <Button variant="primary" icon={<Check />} isPending={isPending} onPress={accept} aria-keyshortcuts="a">

@@ -2,20 +2,20 @@
 
 import { Check } from 'lucide-react'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
+import { usePreferences } from '#components/ui/preferences.tsx'
 import { RelativeTime } from '#components/ui/relative-time.tsx'
 import { Table, type TableColumn } from '#components/ui/table.tsx'
+import { useLetterKeys } from '#components/ui/use-letter-keys.ts'
 import type { AccessRequest } from '#server/portals/access-requests/access-request.ts'
 import type { DecisionActions } from './decision-actions.ts'
 import { type DecisionDialogState, DecisionDialogs } from './decision-dialogs.tsx'
 import { RequestStatus } from './request-status.tsx'
 import { requestTitle } from './request-view.ts'
 import { useDecisions } from './use-decisions.ts'
-import { useLetterKeys } from './use-letter-keys.ts'
 
 export interface InboxRow
   extends Pick<
@@ -35,10 +35,10 @@ interface RequestInboxProps {
   empty: ReactNode
 }
 
-/** The requests as one list for the keyboard: `j` and `k` go through it, `x` marks, `a` approves, `d` denies, `q` asks. */
+/** The requests as one list for the keyboard: beside `j` and `k`, `x` marks, `a` approves, `d` denies, `q` asks. */
 export function RequestInbox({ rows, currentId, canDecide, actions, empty }: RequestInboxProps) {
   const t = useTranslations('access-requests')
-  const router = useRouter()
+  const { preferences } = usePreferences()
   const list = useRef<HTMLDivElement>(null)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [dialog, setDialog] = useState<DecisionDialogState>()
@@ -52,12 +52,6 @@ export function RequestInbox({ rows, currentId, canDecide, actions, empty }: Req
       chosen.map(({ accessRequestId }) => accessRequestId),
       () => setMarked(new Set()),
     )
-  const go = (step: 1 | -1) => {
-    const next = rows[nextIndex(rows, currentId ?? focusedId(list.current), step)]
-    if (!next) return
-    if (currentId) router.replace(next.href, { scroll: false })
-    else linkOf(list.current, next.accessRequestId)?.focus()
-  }
   const withFocused = (act: (row: InboxRow) => void) => () => {
     const row = open.find(({ accessRequestId }) => accessRequestId === focusedId(list.current))
     if (row) act(row)
@@ -72,7 +66,7 @@ export function RequestInbox({ rows, currentId, canDecide, actions, empty }: Req
     d: ask('deny'),
     q: ask('ask'),
   }
-  useLetterKeys(dialog ? {} : { j: () => go(1), k: () => go(-1), ...(canDecide && !currentId ? decide : {}) })
+  useLetterKeys(canDecide && !currentId ? decide : {})
   return (
     <div ref={list} className="flex flex-col gap-3">
       {canDecide && open.length > 0 && (
@@ -89,7 +83,9 @@ export function RequestInbox({ rows, currentId, canDecide, actions, empty }: Req
               {t('inbox.approveMarked', { count: chosen.length })}
             </Button>
           )}
-          <span className="ml-auto text-faint text-xs max-sm:hidden">{t('inbox.keys')}</span>
+          {preferences.letterKeys === 'on' && (
+            <span className="ml-auto text-faint text-xs max-sm:hidden">{t('inbox.keys')}</span>
+          )}
         </div>
       )}
       <Table
@@ -156,19 +152,9 @@ function MarkBox({ row, marking }: { row: InboxRow; marking: Marking }) {
   )
 }
 
-function nextIndex(rows: readonly InboxRow[], id: string | undefined, step: 1 | -1): number {
-  const index = rows.findIndex(({ accessRequestId }) => accessRequestId === id)
-  if (index < 0) return step > 0 ? 0 : rows.length - 1
-  return Math.min(rows.length - 1, Math.max(0, index + step))
-}
-
 /** The request in whose row the focus is. */
 function focusedId(list: HTMLElement | null): string | undefined {
   const row = document.activeElement?.closest('tr')
   if (!row || !list?.contains(row)) return undefined
   return row.querySelector<HTMLElement>('[data-request]')?.dataset.request
-}
-
-function linkOf(list: HTMLElement | null, id: string): HTMLElement | null | undefined {
-  return list?.querySelector<HTMLElement>(`[data-request="${CSS.escape(id)}"]`)
 }

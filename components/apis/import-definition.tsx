@@ -3,7 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { DocumentProgress } from '#components/publish/document-progress.tsx'
 import { DocumentSource } from '#components/publish/document-source.tsx'
+import { useDocumentUpload } from '#components/publish/use-document-upload.ts'
 import { Card } from '#components/ui/card.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
@@ -11,7 +13,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { RadioCards } from '#components/ui/radio-cards.tsx'
 import { Select } from '#components/ui/select.tsx'
-import { sendFile } from '#components/ui/send-file.ts'
+import { readFilePlace } from '#components/ui/send-file.ts'
 
 interface ImportDefinitionProps {
   restApiId: string
@@ -29,12 +31,6 @@ interface Options {
   basePath: string
 }
 
-/** A document that was sent, and why it was refused; without a reason it is in the draft. */
-interface Outcome {
-  fileName: string
-  refused?: string
-}
-
 /** Brings an OpenAPI document into the draft of an API that exists. Replacing the draft is asked about first. */
 export function ImportDefinition({ restApiId, name, draft, uploadHref }: ImportDefinitionProps) {
   const t = useTranslations('apis.import')
@@ -44,7 +40,16 @@ export function ImportDefinition({ restApiId, name, draft, uploadHref }: ImportD
     keepsTexts: false,
     basePath: 'ignore',
   })
-  const { sending, outcome, send } = useSending(`${uploadHref}?${searchOf(options)}`)
+  const router = useRouter()
+  const { state, send } = useDocumentUpload({
+    href: `${uploadHref}?${searchOf(options)}`,
+    readAnswer: readFilePlace,
+    onTaken: ({ location }) => {
+      // Another outcome may be chosen in the report of the document before.
+      router.replace(location, { scroll: false })
+      router.refresh()
+    },
+  })
   const [asked, setAsked] = useState<{ document: Blob; fileName: string }>()
   return (
     <Card title={t('title')} description={t('help')} info="apis.import" className="max-w-3xl">
@@ -52,7 +57,7 @@ export function ImportDefinition({ restApiId, name, draft, uploadHref }: ImportD
         <ImportOptions options={options} onChange={setOptions} />
         <DocumentSource
           label={t('document')}
-          isBusy={sending !== undefined}
+          isBusy={state.status === 'sending'}
           onDocument={(document, fileName) =>
             options.mode === 'overwrite' ? setAsked({ document, fileName }) : void send(document, fileName)
           }
@@ -71,9 +76,9 @@ export function ImportDefinition({ restApiId, name, draft, uploadHref }: ImportD
           <p>{t('overwriteSettings')}</p>
           <p>{t('overwriteStages')}</p>
         </ConfirmDialog>
-        <div aria-live="polite" className="flex flex-col gap-3 empty:hidden">
-          <Told restApiId={restApiId} sending={sending} outcome={outcome} />
-        </div>
+        <DocumentProgress state={state}>
+          {(_, fileName) => <Imported restApiId={restApiId} fileName={fileName} />}
+        </DocumentProgress>
       </div>
     </Card>
   )
@@ -122,31 +127,13 @@ function ImportOptions({ options, onChange }: { options: Options; onChange: (opt
   )
 }
 
-interface ToldProps {
-  restApiId: string
-  sending: string | undefined
-  outcome: Outcome | undefined
-}
-
-function Told({ restApiId, sending, outcome }: ToldProps) {
+function Imported({ restApiId, fileName }: { restApiId: string; fileName: string }) {
   const t = useTranslations('apis.import')
-  const from = useTranslations('publish.import')
   const counter = useTranslations('stages.counter')
-  if (sending !== undefined) {
-    return <p className="text-[0.8125rem] text-muted">{from('reading', { name: sending })}</p>
-  }
-  if (!outcome) return null
-  if (outcome.refused !== undefined) {
-    return (
-      <Notice tone="danger" title={from('refused', { name: outcome.fileName })}>
-        <span className="whitespace-pre-line">{outcome.refused}</span>
-      </Notice>
-    )
-  }
   return (
     <Notice
       tone="ok"
-      title={t('done', { file: outcome.fileName })}
+      title={t('done', { file: fileName })}
       action={
         <LinkButton href={`/console/apis/${restApiId}/deploy`} size="small" variant="primary">
           {counter('review')}
@@ -156,26 +143,6 @@ function Told({ restApiId, sending, outcome }: ToldProps) {
       {t('doneHelp')}
     </Notice>
   )
-}
-
-/** Sends one document at a time; the page, with the report, is rendered anew after it. */
-function useSending(href: string) {
-  const ui = useTranslations('ui')
-  const router = useRouter()
-  const [sending, setSending] = useState<string>()
-  const [outcome, setOutcome] = useState<Outcome>()
-  const send = async (document: Blob, fileName: string): Promise<void> => {
-    setSending(fileName)
-    setOutcome(undefined)
-    const answer = await sendFile(href, document, ui)
-    setSending(undefined)
-    setOutcome('location' in answer ? { fileName } : { fileName, refused: answer.message })
-    if (!('location' in answer)) return
-    // Another outcome may be chosen in the report of the document before.
-    router.replace(answer.location, { scroll: false })
-    router.refresh()
-  }
-  return { sending, outcome, send }
 }
 
 function searchOf({ mode, failOnWarnings, keepsTexts, basePath }: Options): URLSearchParams {

@@ -7,6 +7,7 @@ import { classNames } from '#components/ui/class-names.ts'
 import { MethodLabel } from '#components/ui/method-label.tsx'
 import { searchHref } from '#components/ui/search-href.ts'
 import { Tree, type TreeNode } from '#components/ui/tree.tsx'
+import { useLetterKeys } from '#components/ui/use-letter-keys.ts'
 import { type OutlineNode, outlineOrder } from './entity-outline.ts'
 import { EntityStatus } from './entity-status.tsx'
 import { typeWords } from './location-words.ts'
@@ -127,33 +128,12 @@ function initiallyOpen(nodes: readonly OutlineNode[], currentKey: string | undef
 
 function useNextByKeyboard(order: readonly string[], currentKey: string | undefined, hrefOf: (key: string) => string) {
   const router = useRouter()
-  const go = useRef<(step: 1 | -1) => void>(null)
-  go.current = (step) => {
+  const go = (step: 1 | -1) => () => {
     const at = currentKey === undefined ? -1 : order.indexOf(currentKey)
     const next = at === -1 ? order[0] : order[at + step]
     if (next !== undefined) router.push(hrefOf(next), { scroll: false })
   }
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      if (event.key === 'j') go.current?.(1)
-      if (event.key === 'k') go.current?.(-1)
-      if (event.key === 'e') {
-        event.preventDefault()
-        focusText()
-      }
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [])
-}
-
-/** Where letters mean something else: fields, menus, dialogs, and the tree, which finds by typing. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=treegrid]') !== null
-  )
+  useLetterKeys({ j: go(1), k: go(-1), e: focusText })
 }
 
 function focusText(): void {

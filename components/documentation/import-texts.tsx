@@ -3,38 +3,38 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { DocumentProgress } from '#components/publish/document-progress.tsx'
 import { DocumentSource } from '#components/publish/document-source.tsx'
+import { useDocumentUpload } from '#components/publish/use-document-upload.ts'
 import { Card } from '#components/ui/card.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { RadioCards } from '#components/ui/radio-cards.tsx'
 import { countWords } from './location-words.ts'
-import { type ImportOutcome, sendTexts } from './send-texts.ts'
 
 interface ImportTextsProps {
   /** The address of the documentation pages. */
   base: string
 }
 
+/** How many texts a document has brought, and what of it could not be. */
+interface TakenTexts {
+  readonly count: number
+  readonly warnings: readonly string[]
+}
+
 /** Brings texts in from a file: an OpenAPI document or an AWS export. Resources and methods stay as they are. */
 export function ImportTexts({ base }: ImportTextsProps) {
   const t = useTranslations('documentation')
-  const from = useTranslations('publish.import')
   const router = useRouter()
   const [mode, setMode] = useState('merge')
   const [failOnWarnings, setFailOnWarnings] = useState(false)
-  const [sending, setSending] = useState<string>()
-  const [outcome, setOutcome] = useState<ImportOutcome>()
-  const send = async (document: Blob, fileName: string) => {
-    setSending(fileName)
-    setOutcome(undefined)
-    setOutcome(
-      await sendTexts(`${base}/import/file?mode=${mode}&failOnWarnings=${failOnWarnings}`, document, fileName, t),
-    )
-    setSending(undefined)
-    router.refresh()
-  }
+  const { state, send } = useDocumentUpload({
+    href: `${base}/import/file?mode=${mode}&failOnWarnings=${failOnWarnings}`,
+    readAnswer: readTaken,
+    onTaken: () => router.refresh(),
+  })
   return (
     <Card
       title={t('importTexts.importTextsFromAFile')}
@@ -54,32 +54,26 @@ export function ImportTexts({ base }: ImportTextsProps) {
         <Checkbox isSelected={failOnWarnings} onChange={setFailOnWarnings} help={t('importTexts.withoutItWhatCanBe')}>
           {t('importTexts.changeNothingIfThereIs')}
         </Checkbox>
-        <DocumentSource label={t('importTexts.documentWithTexts')} isBusy={sending !== undefined} onDocument={send} />
-        <div aria-live="polite" className="flex flex-col gap-3 empty:hidden">
-          {sending !== undefined && <p className="text-[0.8125rem] text-muted">{from('reading', { name: sending })}</p>}
-          {outcome && <Outcome outcome={outcome} base={base} />}
-        </div>
+        <DocumentSource
+          label={t('importTexts.documentWithTexts')}
+          isBusy={state.status === 'sending'}
+          onDocument={send}
+        />
+        <DocumentProgress state={state}>
+          {(taken, fileName) => <Imported {...taken} fileName={fileName} base={base} />}
+        </DocumentProgress>
       </div>
     </Card>
   )
 }
 
-function Outcome({ outcome, base }: { outcome: ImportOutcome; base: string }) {
+function Imported({ count, warnings, fileName, base }: TakenTexts & { fileName: string; base: string }) {
   const t = useTranslations('documentation')
-  const from = useTranslations('publish.import')
-  if ('message' in outcome) {
-    return (
-      <Notice tone="danger" title={from('refused', { name: outcome.fileName })}>
-        {outcome.message}
-      </Notice>
-    )
-  }
-  const { count, warnings } = outcome
   return (
     <>
       <Notice
         tone="ok"
-        title={t('importTexts.importedFrom', { value0: countWords(count, 'text', t), fileName: outcome.fileName })}
+        title={t('importTexts.importedFrom', { value0: countWords(count, 'text', t), fileName })}
         action={
           <LinkButton href={base} size="small">
             {t('importTexts.seeTheTexts')}
@@ -97,4 +91,9 @@ function Outcome({ outcome, base }: { outcome: ImportOutcome; base: string }) {
       )}
     </>
   )
+}
+
+function readTaken(answer: object): TakenTexts | undefined {
+  if (!('count' in answer) || typeof answer.count !== 'number' || !('warnings' in answer)) return undefined
+  return { count: answer.count, warnings: Array.isArray(answer.warnings) ? answer.warnings.map(String) : [] }
 }

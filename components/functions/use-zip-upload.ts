@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { sendFile } from '#components/ui/send-file.ts'
+import { readFilePlace, sendFile } from '#components/ui/send-file.ts'
 import { showToast } from '#components/ui/toast.tsx'
 
 export interface ZipUpload {
@@ -25,12 +25,12 @@ export function useZipUpload(): ZipUpload {
     refusal,
     async send(href, zip) {
       setIsBusy(true)
-      const answer = await sendFile(href, zip, ui)
+      const answer = await sendFile(href, zip, readFilePlace, ui)
       setIsBusy(false)
       setRefusal('message' in answer ? answer.message : undefined)
       if ('message' in answer) return
       showToast({ tone: 'ok', message: t('upload.done', { name: zip.name }) })
-      router.push(answer.location)
+      router.push(answer.taken.location)
       router.refresh()
     },
   }

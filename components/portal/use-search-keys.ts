@@ -1,15 +1,16 @@
 import { type RefObject, useEffect } from 'react'
+import { useLetterKeys } from '#components/ui/use-letter-keys.ts'
 
 /**
  * The keys of a search over what is on the page: `/` comes to its field from anywhere, ↓ goes from there to the first thing
  * found (`selector`), the arrows on from one to the next, ↑ from the first one back to the field.
  */
 export function useSearchKeys(root: RefObject<HTMLElement | null>, selector: string): void {
+  useLetterKeys({ '/': () => fieldIn(root)?.focus() })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      const field = root.current?.querySelector<HTMLInputElement>('input[type=search]') ?? null
-      const next = event.key === '/' && !isWriting(event.target) ? field : stepFrom(event, field, selector)
+      const next = stepFrom(event, fieldIn(root), selector)
       if (!next) return
       event.preventDefault()
       next.focus()
@@ -28,6 +29,6 @@ function stepFrom({ key, target }: KeyboardEvent, field: HTMLElement | null, sel
   return (key === 'ArrowDown' ? all[index + 1] : index === 0 ? field : all[index - 1]) ?? target
 }
 
-function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+function fieldIn(root: RefObject<HTMLElement | null>): HTMLInputElement | null {
+  return root.current?.querySelector<HTMLInputElement>('input[type=search]') ?? null
 }

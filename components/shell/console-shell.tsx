@@ -1,6 +1,7 @@
 import { ExternalLink, Settings, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { ListKeys } from '../ui/list-keys.tsx'
 import { ProductMark } from '../ui/product-mark.tsx'
 import { AccountSwitcher, type SwitchableAccount } from './account-switcher.tsx'
 import { consoleNavigation } from './console-navigation.tsx'
@@ -34,6 +35,7 @@ export function ConsoleShell({ children, ...sidebar }: ConsoleShellProps) {
     <HelpProvider>
       <ConsolePalette entries={consolePlaces(consoleNavigation(t), role, t)} canWrite={role !== 'viewer'}>
         <SkipLink />
+        <ListKeys />
         <div className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
           <aside className="sticky top-0 hidden h-dvh border-line border-r bg-canvas lg:block">
             <Sidebar {...sidebar} />

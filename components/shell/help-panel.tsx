@@ -3,7 +3,7 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { ExternalLink, X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { Fragment, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -69,6 +69,7 @@ function Panel({ pathname, topic, onClose }: HelpPanelProps) {
       </header>
       <div className="min-h-0 flex-1 overflow-auto px-5 py-4">
         <Entries groups={topic ? [topic.split('.')[0] ?? ''] : helpGroups(pathname)} topic={topic} />
+        <Keys />
       </div>
     </aside>,
     document.body,
@@ -116,6 +117,29 @@ function Entries({ groups, topic }: { groups: readonly string[]; topic: string |
         </section>
       ))}
     </div>
+  )
+}
+
+const keys = ['next', 'open', 'close', 'search', 'palette', 'help'] as const
+
+/** What the keyboard does on every page; single keys can be turned off. */
+function Keys() {
+  const t = useTranslations('shell.help.keys')
+  return (
+    <section className="mt-6 flex flex-col gap-2 border-line border-t pt-4">
+      <h3 className="font-semibold text-sm">{t('title')}</h3>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-[0.8125rem]">
+        {keys.map((key) => (
+          <Fragment key={key}>
+            <dt>
+              <kbd className="rounded-sm border border-line px-1.5 text-xs">{t(`${key}Key`)}</kbd>
+            </dt>
+            <dd className="text-muted">{t(key)}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <p className="text-[0.8125rem] text-muted">{t('off')}</p>
+    </section>
   )
 }
 

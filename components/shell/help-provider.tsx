@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { type Help, HelpContext } from '../ui/help-context.tsx'
 import { helpTopicOf } from '../ui/help-href.ts'
+import { useLetterKeys } from '../ui/use-letter-keys.ts'
 
 /** Made of the parts that a page needs only once it is opened. */
 const HelpPanel = lazy(async () => ({ default: (await import('./help-panel.tsx')).HelpPanel }))
@@ -30,15 +31,8 @@ export function HelpProvider({ children }: { children: ReactNode }) {
     return () => removeEventListener('hashchange', follow)
   }, [help])
   const close = () => setState((before) => ({ ...before, isOpen: false }))
-  useEffect(() => {
-    const toggle = (event: KeyboardEvent) => {
-      if (event.key !== '?' || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return
-      event.preventDefault()
-      setState((before) => ({ isOpen: !before.isOpen, topic: undefined, times: before.times + 1 }))
-    }
-    addEventListener('keydown', toggle)
-    return () => removeEventListener('keydown', toggle)
-  }, [])
+  const toggle = () => setState(({ isOpen, times }) => ({ isOpen: !isOpen, topic: undefined, times: times + 1 }))
+  useLetterKeys({ '?': toggle }, { everywhere: true })
   return (
     <HelpContext value={help}>
       <div className={state.isOpen ? 'xl:pr-96' : ''}>{children}</div>
@@ -49,10 +43,4 @@ export function HelpProvider({ children }: { children: ReactNode }) {
       )}
     </HelpContext>
   )
-}
-
-/** Where `?` is a letter. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.closest('input, textarea, select, [role="textbox"], [role="menu"]') !== null
 }

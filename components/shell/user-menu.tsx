@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, startTransition } from 'react'
 import { DensitySwitch } from '../ui/density-switch.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
+import { LetterKeysSwitch } from '../ui/letter-keys-switch.tsx'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
 import { PressButton } from '../ui/press-button.tsx'
 import { ThemeSwitch } from '../ui/theme-switch.tsx'
@@ -73,6 +74,9 @@ function MenuHeader({ user }: { user: { name: string; email: string } }) {
       </Choice>
       <Choice label={t('density.label')}>
         <DensitySwitch />
+      </Choice>
+      <Choice label={t('letterKeys.label')}>
+        <LetterKeysSwitch />
       </Choice>
       <Choice label={t('language')}>
         <LanguageSwitch />

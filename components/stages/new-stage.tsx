@@ -13,6 +13,7 @@ import type { FormAction } from '#server/adapters/next/form-state.ts'
 import { CacheSizeField } from './cache-size-field.tsx'
 import { CanaryFields } from './canary-fields.tsx'
 import { type DeploymentChoice, useDeploymentOptions } from './deployment-options.ts'
+import { DocumentationVersionField } from './documentation-version-field.tsx'
 
 interface NewStageProps {
   restApiId: string
@@ -64,18 +65,7 @@ export function NewStage({ restApiId, deployments, deploymentId, versions, actio
         />
         <CacheSizeField label={t('cache')} size="none" />
         {versions.length > 0 && (
-          // No version can be named with a slash alone, so this stands for none.
-          <Select
-            name="documentationVersion"
-            label={documentation('title')}
-            info="stages.documentation"
-            options={[
-              { value: '/', label: documentation('none') },
-              ...versions.map((value) => ({ value, label: value })),
-            ]}
-            defaultValue="/"
-            className="sm:max-w-md"
-          />
+          <DocumentationVersionField label={documentation('title')} info="stages.documentation" versions={versions} />
         )}
         <NewCanary deployments={deployments} deploymentId={deploymentId} />
         <SubmitButton className="self-start">{t('submit')}</SubmitButton>

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { FreshForm } from '#components/ui/fresh-form.tsx'
-import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { WriteFields } from '#components/ui/write-fields.tsx'
+import { DocumentationVersionField } from './documentation-version-field.tsx'
 import type { StagePartProps } from './stage-part.ts'
 
 /** Which texts a stage shows. */
@@ -18,14 +18,7 @@ export function StageDocumentation(props: StagePartProps & { versions: readonly 
         version={stage.documentationVersion ?? ''}
       >
         <WriteFields canWrite={canWrite}>
-          {/* No version can be named with a slash alone, so this stands for none. */}
-          <Select
-            name="documentationVersion"
-            label={t('label')}
-            options={[{ value: '/', label: t('none') }, ...versions.map((value) => ({ value, label: value }))]}
-            defaultValue={stage.documentationVersion ?? '/'}
-            className="sm:max-w-md"
-          />
+          <DocumentationVersionField label={t('label')} versions={versions} version={stage.documentationVersion} />
           {canWrite && (
             <SubmitButton variant="secondary" className="self-start">
               {t('save')}

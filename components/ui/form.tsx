@@ -90,8 +90,9 @@ function unplacedErrors(form: HTMLFormElement, fields: Readonly<Record<string, s
   const placed = new Set<string>()
   for (const element of form.elements) {
     const name = element.getAttribute('name')
-    // A checkbox is marked, and has no room for words.
-    if (name && !['hidden', 'checkbox'].includes(element.getAttribute('type') ?? '')) placed.add(name)
+    // A checkbox is marked, and has no room for words; a search for one of many keeps what is chosen in a hidden field.
+    const isBare = ['hidden', 'checkbox'].includes(element.getAttribute('type') ?? '')
+    if (name && (!isBare || element.closest('[data-search-select]'))) placed.add(name)
   }
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !placed.has(name)))
 }

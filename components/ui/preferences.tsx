@@ -6,6 +6,8 @@ import { createContext, type ReactNode, use, useState } from 'react'
 export interface Preferences {
   theme: 'system' | 'light' | 'dark'
   density: 'comfortable' | 'compact'
+  /** Whether single keys, such as `/` and `j`, do something. */
+  letterKeys: 'on' | 'off'
 }
 
 interface PreferencesValue {

@@ -63,6 +63,7 @@ export function SearchSelect(props: SearchSelectProps) {
       defaultFilter={() => true}
       menuTrigger="focus"
       allowsEmptyCollection
+      data-search-select
       className={classNames(fieldStyle, className)}
     >
       <FieldLabel optional={optional} info={info}>

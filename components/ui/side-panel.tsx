@@ -29,7 +29,7 @@ export function SidePanel({ title, closeHref, actions, children }: SidePanelProp
       className="fixed inset-0 z-40 flex justify-end bg-backdrop xl:in-[body:has([data-help-panel])]:pr-96"
     >
       <Modal className="h-full w-full max-w-2xl animate-slide-in border-line border-l bg-raised shadow-dialog">
-        <AriaDialog className="flex h-full flex-col outline-none">
+        <AriaDialog data-side-panel className="flex h-full flex-col outline-none">
           <header className="flex items-center justify-between gap-4 border-line border-b px-5 py-3.5">
             <Heading slot="title" className="min-w-0 truncate font-semibold text-base">
               {title}

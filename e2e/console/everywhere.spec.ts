@@ -78,6 +78,55 @@ test('a question mark opens the help of the page, an info link its entry', async
   await expect(panel.getByRole('heading', { name: 'Burst' })).toBeInViewport()
 })
 
+test('j and k go through a list and from panel to panel, and who does not want single keys turns them off', async ({
+  page,
+}) => {
+  await page.goto('/console/settings/audit')
+  const names = page.locator('main [data-table] tbody a:first-child')
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await expect(names.first()).toBeFocused({ timeout: 500 })
+  }).toPass()
+  await page.keyboard.press('j')
+  await expect(page.locator('main tbody tr').nth(1).locator(':focus')).toHaveCount(1)
+  await page.keyboard.press('k')
+  await expect(names.first()).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog')
+  await expect(panel).toBeVisible()
+  const first = page.url()
+  await page.keyboard.press('j')
+  await expect(page).not.toHaveURL(first)
+  await expect(page.locator('tr[aria-current]')).toHaveCount(1)
+  await page.keyboard.press('k')
+  await expect(page).toHaveURL(first)
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+
+  await page.keyboard.press('/')
+  await expect(page.locator('main input[type=search]')).toBeFocused()
+  await page.keyboard.type('jk/')
+  await expect(page.locator('main input[type=search]')).toHaveValue('jk/')
+
+  await page.getByRole('button', { name: /^Signed in as/ }).click()
+  await page.getByRole('radiogroup', { name: 'Single-key shortcuts' }).getByRole('radio', { name: 'Off' }).click()
+  await page.keyboard.press('Escape')
+  await page.goto('/console/apis')
+  await page.getByRole('heading', { level: 1 }).click()
+  for (const key of ['/', 'j', '?']) await page.keyboard.press(key)
+  await expect(page.locator('main :is(a, input):focus')).toHaveCount(0)
+  await expect(page.getByRole('complementary', { name: 'Help' })).toHaveCount(0)
+
+  await page.goto('/console/settings/profile')
+  await page.getByRole('radiogroup', { name: 'Single-key shortcuts' }).getByRole('radio', { name: 'On' }).click()
+  await page.locator('main h2').first().click()
+  await expect(async () => {
+    await page.keyboard.press('?')
+    await expect(page.getByText('Next and previous row of a list')).toBeVisible({ timeout: 1000 })
+  }).toPass()
+})
+
 test('help opens beside a dialog, and closes without it', async ({ page }) => {
   const restApiId = await deployProxy(page, backend)
   await page.goto(`/console/apis/${restApiId}/validators`)

@@ -6,7 +6,7 @@ import type { FoundOptions } from '#components/ui/search-select.tsx'
 import { currentContext } from '#server/adapters/next/current-context.ts'
 import { formAction } from '#server/adapters/next/form-action.ts'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
-import { badRequest, ServiceError } from '#server/errors.ts'
+import { ServiceError } from '#server/errors.ts'
 import { createSampleApi } from '#server/first-start/create-sample-api.ts'
 import { createProxyApi } from '#server/portals/publish/create-proxy-api.ts'
 import { createRestApi } from '#server/rest-apis/apis/create-rest-api.ts'
@@ -32,9 +32,11 @@ export const cloneApiAction = runFormAction(async (context, form) => {
   return { redirectTo: `/console/apis/${id}/resources` }
 })
 
+/** What else is wrong is said too. */
 async function chooseFirst(error: unknown): Promise<never> {
-  if (!(error instanceof ServiceError) || error.failure !== 'NotFoundException') throw error
-  throw badRequest((await getTranslations('publish.start'))('cloneChoose'), 'cloneFrom')
+  if (!(error instanceof ServiceError) || error.failure === 'ForbiddenException') throw error
+  const message = (await getTranslations('publish.start'))('cloneChoose')
+  throw new ServiceError('BadRequestException', message, { fields: { ...error.fields, cloneFrom: message } })
 }
 
 /** APIs that fit what is typed, by name: for a choice of one. */

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
-import { currentContext } from '#server/adapters/next/current-context.ts'
 import { createFunction } from '#server/functions/create-function.ts'
 import { updateFunctionCode } from '#server/functions/update-function-code.ts'
-import { uploadRefusal } from '../../upload-refusal.ts'
+import { takeUpload } from '../../take-upload.ts'
 import { readPackage } from '../read-package.ts'
 
 /**
@@ -11,10 +9,9 @@ import { readPackage } from '../read-package.ts'
  * Answers where to see it. A route handler, since server actions take a few megabytes only.
  */
 export async function POST(request: Request): Promise<Response> {
-  const context = { ...(await currentContext()), requestId: randomUUID() }
   const search = new URL(request.url).searchParams
   const [create, update] = [search.get('create'), search.get('update')]
-  try {
+  return await takeUpload(async (context) => {
     const zipFile = await readPackage(request)
     const { functionName } =
       update === null
@@ -26,13 +23,15 @@ export async function POST(request: Request): Promise<Response> {
           })
         : await updateFunctionCode.invoke(context, { functionName: update, zipFile })
     return Response.json({ location: `/console/functions/${functionName}` }, { status: 201 })
-  } catch (error) {
-    const t = await getTranslations('functions.upload.fields')
-    return uploadRefusal(error, context, (field, reason) => {
-      const known = named.find((each) => each === field)
-      return `${known ? t(known) : field}: ${reason}.`
-    })
-  }
+  }, fieldWords)
 }
 
 const named = ['zipFile', 'functionName', 'handler'] as const
+
+async function fieldWords() {
+  const t = await getTranslations('functions.upload.fields')
+  return (field: string, reason: string) => {
+    const known = named.find((each) => each === field)
+    return `${known ? t(known) : field}: ${reason}.`
+  }
+}

@@ -4,6 +4,7 @@ import { Card } from '#components/ui/card.tsx'
 import { DensitySwitch } from '#components/ui/density-switch.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LanguageSwitch } from '#components/ui/language-switch.tsx'
+import { LetterKeysSwitch } from '#components/ui/letter-keys-switch.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { ThemeSwitch } from '#components/ui/theme-switch.tsx'
@@ -62,6 +63,10 @@ export default async function ProfilePage() {
           <dt>{ui('density.label')}</dt>
           <dd>
             <DensitySwitch />
+          </dd>
+          <dt>{ui('letterKeys.label')}</dt>
+          <dd>
+            <LetterKeysSwitch />
           </dd>
           <dt>{ui('language')}</dt>
           <dd>

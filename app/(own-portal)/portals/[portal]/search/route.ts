@@ -1,3 +1,4 @@
+import { refusalResponse } from '#server/adapters/next/refusal-message.ts'
 import { ServiceError } from '#server/errors.ts'
 import { shownProducts } from '#server/portals/portals/content/portal-content.ts'
 import { paletteSearch } from '../../../../(portal)/palette-search.ts'
@@ -13,7 +14,7 @@ export async function GET(request: Request, { params }: SearchProps): Promise<Re
     const { entered, base, reader } = await enterForFile((await params).portal)
     return await paletteSearch(reader, request, { productIds: shownProducts(entered.content), base })
   } catch (error) {
-    if (error instanceof ServiceError) return Response.json({ message: error.message }, { status: error.status })
+    if (error instanceof ServiceError) return await refusalResponse(error)
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import { refusalResponse } from '#server/adapters/next/refusal-message.ts'
 import { ServiceError } from '#server/errors.ts'
 import { GET as trialUsage } from '../../../../../../(portal)/products/[slug]/trial/route.ts'
 import { enterForProductFile } from '../../../enter-for-file.ts'
@@ -12,7 +13,7 @@ export async function GET(request: Request, { params }: TrialProps): Promise<Res
   try {
     await enterForProductFile(portal, slug)
   } catch (error) {
-    if (error instanceof ServiceError) return Response.json({ message: error.message }, { status: error.status })
+    if (error instanceof ServiceError) return await refusalResponse(error)
     throw error
   }
   return await trialUsage(request, { params: Promise.resolve({ slug }) })

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { currentContext } from '#server/adapters/next/current-context.ts'
 import { putRestApi } from '#server/rest-apis/openapi/put-rest-api.ts'
 import { readDocument } from '../../../../../read-document.ts'
-import { uploadRefusal } from '../../../../../upload-refusal.ts'
+import { takeUpload } from '../../../../../take-upload.ts'
 
 interface ImportRoute {
   params: Promise<{ apiId: string }>
@@ -13,9 +11,7 @@ interface ImportRoute {
  * `?mode=overwrite&failOnWarnings=true&ignore=documentation&basepath=prepend`, as on the wire.
  */
 export async function POST(request: Request, { params }: ImportRoute): Promise<Response> {
-  // The page proxy, which gives requests their id, is not asked here: it would cut the body.
-  const context = { ...(await currentContext()), requestId: randomUUID() }
-  try {
+  return await takeUpload(async (context) => {
     const { apiId: restApiId } = await params
     const search = new URL(request.url).searchParams
     const ignore = search.get('ignore')
@@ -29,7 +25,5 @@ export async function POST(request: Request, { params }: ImportRoute): Promise<R
       parameters: { ...(ignore === null ? {} : { ignore }), ...(basepath === null ? {} : { basepath }) },
     })
     return Response.json({ location: `/console/apis/${restApiId}/import` })
-  } catch (error) {
-    return uploadRefusal(error, context)
-  }
+  })
 }

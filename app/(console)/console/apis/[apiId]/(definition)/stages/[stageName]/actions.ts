@@ -15,6 +15,7 @@ import { updateStage } from '#server/rest-apis/stages/update-stage.ts'
 import { mapChange, readPairs } from '../../../../../form-pairs.ts'
 import { resourceArn } from '../../../../../resource-arn.ts'
 import { saveTags } from '../../../../../save-tags.ts'
+import { readDocumentationVersion } from '../stage-form.ts'
 import { stageKey } from './stage-key.ts'
 import { readCacheSetting, readLogSetting, readThrottleSetting } from './stage-setting.ts'
 
@@ -123,8 +124,7 @@ export const deleteCertificateAction = formAction(
 )
 
 export const updateDocumentationAction = runFormAction(async (context, form) => {
-  const version = form.text('documentationVersion')
-  await updateStage.invoke(context, { ...stageKey(form), documentationVersion: version === '/' ? null : version })
+  await updateStage.invoke(context, { ...stageKey(form), documentationVersion: readDocumentationVersion(form) })
   return await saved()
 })
 

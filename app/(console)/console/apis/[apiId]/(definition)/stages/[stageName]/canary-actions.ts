@@ -4,23 +4,20 @@ import { getTranslations } from 'next-intl/server'
 import { runFormAction } from '#server/adapters/next/run-form-action.ts'
 import { getStage } from '#server/rest-apis/stages/get-stage.ts'
 import { updateStage } from '#server/rest-apis/stages/update-stage.ts'
-import { mapChange, readPairs } from '../../../../../form-pairs.ts'
+import { mapChange } from '../../../../../form-pairs.ts'
+import { readCanary } from '../stage-form.ts'
 import { stageKey } from './stage-key.ts'
 
 /** Makes a canary, or changes the one that is there. */
 export const updateCanaryAction = runFormAction(async (context, form) => {
   const key = stageKey(form)
   const { canarySettings: before } = await getStage(context, key)
+  const wanted = readCanary(form)
   await updateStage.invoke(context, {
     ...key,
     canarySettings: {
-      percentTraffic: form.number('canarySettings.percentTraffic'),
-      deploymentId: form.optional('canarySettings.deploymentId'),
-      useStageCache: form.checked('canarySettings.useStageCache'),
-      stageVariableOverrides: mapChange(
-        before?.stageVariableOverrides,
-        Object.fromEntries(readPairs(form, 'overrides')),
-      ),
+      ...wanted,
+      stageVariableOverrides: mapChange(before?.stageVariableOverrides, wanted.stageVariableOverrides),
     },
   })
   return { message: (await getTranslations('stages.canary'))('saved') }

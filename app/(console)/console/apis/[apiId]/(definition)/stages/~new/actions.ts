@@ -1,9 +1,9 @@
 'use server'
 
 import { formAction } from '#server/adapters/next/form-action.ts'
-import type { FormReader } from '#server/adapters/next/form-reader.ts'
 import { createStage } from '#server/rest-apis/stages/create-stage.ts'
 import { readPairs } from '../../../../../form-pairs.ts'
+import { readCanary, readDocumentationVersion } from '../stage-form.ts'
 
 /** A stage on a deployment that there is. */
 export const createStageAction = formAction(
@@ -15,7 +15,7 @@ export const createStageAction = formAction(
     description: form.optional('description'),
     variables: Object.fromEntries(readPairs(form, 'variables')),
     ...readCache(form.text('cacheClusterSize')),
-    documentationVersion: readVersion(form.text('documentationVersion')),
+    documentationVersion: readDocumentationVersion(form) ?? undefined,
     ...(form.checked('canary') ? { canarySettings: readCanary(form) } : {}),
   }),
   {
@@ -27,18 +27,4 @@ export const createStageAction = formAction(
 
 function readCache(size: string) {
   return size === 'none' || size === '' ? {} : { cacheClusterEnabled: true, cacheClusterSize: size }
-}
-
-/** A slash stands for none. */
-function readVersion(version: string): string | undefined {
-  return version === '/' || version === '' ? undefined : version
-}
-
-function readCanary(form: FormReader) {
-  return {
-    percentTraffic: form.number('canarySettings.percentTraffic'),
-    deploymentId: form.optional('canarySettings.deploymentId'),
-    useStageCache: form.checked('canarySettings.useStageCache'),
-    stageVariableOverrides: Object.fromEntries(readPairs(form, 'overrides')),
-  }
 }
