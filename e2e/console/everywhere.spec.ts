@@ -37,8 +37,7 @@ test('the palette finds a method by its path and opens it, by keyboard alone', a
   const path = `/found-${restApiId}`
   await addMethod(page, restApiId, path)
   await page.goto('/console')
-  await page.keyboard.press('Control+k')
-  await expect(page.getByRole('dialog', { name: 'Go to' })).toBeVisible()
+  await openPalette(page)
   await page.keyboard.type(`get ${path}`)
   const option = page.getByRole('menuitem', { name: `GET ${path}` })
   await expect(option).toBeVisible()
@@ -53,7 +52,7 @@ test('the palette finds a method by its path and opens it, by keyboard alone', a
 test('the palette leads from a request id to what is known of the request', async ({ page }) => {
   const id = '0c9a9e39-7b1e-4b4f-9d2c-0f1f6a7f0000'
   await page.goto('/console')
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.getByRole('dialog').getByRole('searchbox').fill(id)
   await page.getByRole('menuitem', { name: `Request ${id}` }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Request' })).toBeVisible()
@@ -197,4 +196,13 @@ async function credentialsOf(page: Page) {
   const credentials = await makeAccessKey(other)
   await other.close()
   return credentials
+}
+
+/** Keys work once the page does. */
+async function openPalette(page: Page): Promise<void> {
+  const palette = page.getByRole('dialog', { name: 'Go to' })
+  await expect(async () => {
+    if (!(await palette.isVisible())) await page.keyboard.press('Control+k')
+    await expect(palette).toBeVisible({ timeout: 2000 })
+  }).toPass()
 }
