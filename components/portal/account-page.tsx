@@ -5,7 +5,7 @@ import { buttonStyle } from '#components/ui/button-style.ts'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LanguageSwitch } from '#components/ui/language-switch.tsx'
-import { LetterKeysSwitch } from '#components/ui/letter-keys-switch.tsx'
+import { LabelledLetterKeys } from '#components/ui/letter-keys-switch.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -62,7 +62,7 @@ export function AccountPage({ user, deletion, shortestPassword, notices, actions
         <div className="flex flex-wrap items-center gap-4">
           <LanguageSwitch placement="bottom start" />
           <ThemeSwitch />
-          <LetterKeysSwitch />
+          <LabelledLetterKeys />
         </div>
       </Card>
       {notices}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
+import { usePreferences } from '#components/ui/preferences.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
 import { usePlaceHref } from '#components/ui/use-place-href.tsx'
 import { useSearchKeys } from './use-search-keys.ts'
@@ -16,6 +17,7 @@ export function CatalogueSearch({ kept }: CatalogueSearchProps) {
   const t = useTranslations('portal.search')
   const root = useRef<HTMLElement>(null)
   const place = usePlaceHref()
+  const { preferences } = usePreferences()
   useSearchKeys(root, '[data-catalogue-entry]')
   return (
     <search ref={root} className="w-full max-w-xl">
@@ -26,11 +28,13 @@ export function CatalogueSearch({ kept }: CatalogueSearchProps) {
             typeof value === 'string' && value !== '' && <input key={name} type="hidden" name={name} value={value} />,
         )}
       </form>
-      <p className="mt-1.5 text-faint text-xs max-sm:hidden">
-        {t.rich('keys', {
-          key: (name) => <kbd className="rounded border border-line bg-surface px-1 font-sans">{name}</kbd>,
-        })}
-      </p>
+      {preferences.letterKeys === 'on' && (
+        <p className="mt-1.5 text-faint text-xs max-sm:hidden">
+          {t.rich('keys', {
+            key: (name) => <kbd className="rounded border border-line bg-surface px-1 font-sans">{name}</kbd>,
+          })}
+        </p>
+      )}
     </search>
   )
 }

@@ -21,3 +21,14 @@ export function LetterKeysSwitch() {
     />
   )
 }
+
+/** With its name beside it, where nothing else says what it is for; not on a telephone, which has no such keys. */
+export function LabelledLetterKeys() {
+  const t = useTranslations('ui.letterKeys')
+  return (
+    <span className="flex items-center gap-3 text-[0.8125rem] text-muted max-sm:hidden">
+      {t('label')}
+      <LetterKeysSwitch />
+    </span>
+  )
+}

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { PaletteOpener } from '#components/portal/palette-opener.tsx'
 import { PortalUserMenu } from '#components/portal/portal-user-menu.tsx'
 import { LanguageSwitch } from '#components/ui/language-switch.tsx'
-import { LetterKeysSwitch } from '#components/ui/letter-keys-switch.tsx'
+import { LabelledLetterKeys } from '#components/ui/letter-keys-switch.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { ThemeSwitch } from '#components/ui/theme-switch.tsx'
 import { type PortalLink, portalHome } from './portal-paths.ts'
@@ -50,7 +50,7 @@ export function PortalFrame({ name, base, logo, footer, banner, children, ...res
           <div className="flex flex-wrap items-center gap-3">
             <span className="wrap-anywhere">{name}</span>
             <LanguageSwitch placement="top start" />
-            <LetterKeysSwitch />
+            <LabelledLetterKeys />
             <div className="md:hidden">
               <ThemeSwitch />
             </div>
