@@ -85,14 +85,16 @@ function PlanLimits({
             reset={resetWords(plans, limit.quota.periodEnd, new Date())}
           />
           {mayWrite && (
-            <ExtendQuota
-              usagePlanId={limit.usagePlanId}
-              keyId={apiKeyId}
-              name={limit.usagePlanName}
-              quota={limit.quota}
-              reset={resetWords(plans, limit.quota.periodEnd, new Date())}
-              action={extendAction}
-            />
+            <div className="-ml-2.5">
+              <ExtendQuota
+                usagePlanId={limit.usagePlanId}
+                keyId={apiKeyId}
+                name={limit.usagePlanName}
+                quota={limit.quota}
+                reset={resetWords(plans, limit.quota.periodEnd, new Date())}
+                action={extendAction}
+              />
+            </div>
           )}
         </div>
       ) : (

@@ -88,7 +88,7 @@ function KeyTable({ usagePlanId, keys, removeAction, extendAction, periodEnd, ma
                 hideHeader: true,
                 align: 'end' as const,
                 cell: (key: PlanKeyUse) => (
-                  <div className="flex flex-wrap items-start justify-end gap-1">
+                  <div className="flex gap-1 max-sm:flex-col max-sm:items-end sm:justify-end">
                     {key.quota && periodEnd && (
                       <ExtendQuota
                         usagePlanId={usagePlanId}
