@@ -7,10 +7,11 @@ import { type VitestPart, vitestPart } from './parts/vitest-part.ts'
 import { startPostgres } from './servers/postgres.ts'
 
 /**
- * `npm test`: everything; `npm run e2e`: the journeys and pages only; with names after `--`, those parts. Two parts run
- * side by side, since none fills a machine; what measures time runs alone, after them. Each part reports how many of its
- * tests passed, failed and were skipped; the last line is the sum, the lines before it name what failed. A test that
- * fails is run once more, since machines are shared; where it passes then, it is named too: it is to be mended.
+ * `npm test`: everything; `npm run check`: what needs no server; `npm run e2e`: the journeys and pages only; with names
+ * after `--`, those parts. Two parts run side by side, since none fills a machine; what measures time runs alone, after
+ * them. Each part reports how many of its tests passed, failed and were skipped; the last line is the sum, the lines before
+ * it name what failed. A test that fails is run once more, since machines are shared; where it passes then, it is named
+ * too: it is to be mended.
  */
 type Turn = <Result>(work: () => Promise<Result>) => Promise<Result>
 
@@ -24,6 +25,12 @@ interface Turns {
 type Part = (transcript: Transcript, turns: Turns) => Promise<Tally>
 
 const results = 'test-results'
+/** What a command runs beside `test`, which runs all. */
+const some: Readonly<Record<string, readonly string[]>> = {
+  check: ['format and lint', 'types', 'architecture'],
+  e2e: ['journeys', 'pages'],
+}
+
 const journeyFolders = ['console', 'portal']
 
 /** In the order in which they begin: the long ones first, so that none is left over at the end. */
@@ -53,8 +60,8 @@ for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
   })
 }
 
-const [asked, ...named] = process.argv.slice(2)
-await main(named.length > 0 ? named : asked === 'e2e' ? ['journeys', 'pages'] : Object.keys(parts))
+const [asked = '', ...named] = process.argv.slice(2)
+await main(named.length > 0 ? named : (some[asked] ?? Object.keys(parts)))
 
 async function main(names: readonly string[]): Promise<void> {
   mkdirSync(results, { recursive: true })

@@ -21,6 +21,7 @@ const commands = {
   start: { needsBuild: true, script: 'server/main.ts', flags: [] },
   gateway: { needsBuild: false, script: 'server/main.ts', flags: ['--gateway'] },
   test: { needsBuild: true, script: 'e2e/run.ts', flags: ['test'] },
+  check: { needsBuild: false, script: 'e2e/run.ts', flags: ['check'] },
   e2e: { needsBuild: true, script: 'e2e/run.ts', flags: ['e2e'] },
   bench: { needsBuild: false, script: 'gateway-core/bench/run.ts', flags: [] },
   fuzz: { needsBuild: false, script: 'gateway-core/fuzz/run.ts', flags: [] },
