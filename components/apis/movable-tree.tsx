@@ -16,6 +16,7 @@ import {
 } from 'react-aria-components'
 import { classNames } from '#components/ui/class-names.ts'
 import { MethodLabel } from '#components/ui/method-label.tsx'
+import { UntilReady } from '#components/ui/until-ready.tsx'
 import { mayMoveTo, nodeIndex, type ResourceNode } from './resource-nodes.ts'
 
 interface MovableTreeProps {
@@ -54,7 +55,7 @@ export function MovableTree({ nodes, currentId, onMove }: MovableTreeProps) {
       {(node) => <Branch node={node} currentId={currentId} expanded={expanded} canMove={canMove} />}
     </AriaTree>
   )
-  if (!isLarge) return tree
+  if (!isLarge) return <UntilReady>{tree}</UntilReady>
   return (
     <div className="h-[60dvh] min-h-64">
       <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight }}>

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Tree as AriaTree, Button, Collection, TreeItem, TreeItemContent } from 'react-aria-components'
 import { classNames } from './class-names.ts'
+import { UntilReady } from './until-ready.tsx'
 
 export interface TreeNode {
   id: string
@@ -35,17 +36,19 @@ export function Tree({ label, nodes, currentId, expandedIds, onAction }: TreePro
     if (above.length > 0) setExpanded((open) => new Set([...open, ...above]))
   }, [way])
   return (
-    <AriaTree
-      aria-label={label}
-      items={nodes}
-      dependencies={[currentId]}
-      expandedKeys={expanded}
-      onExpandedChange={setExpanded}
-      {...(onAction ? { onAction: (key) => onAction(String(key)) } : {})}
-      className="flex flex-col gap-px overflow-auto text-sm outline-none"
-    >
-      {(node) => <Branch node={node} currentId={currentId} />}
-    </AriaTree>
+    <UntilReady>
+      <AriaTree
+        aria-label={label}
+        items={nodes}
+        dependencies={[currentId]}
+        expandedKeys={expanded}
+        onExpandedChange={setExpanded}
+        {...(onAction ? { onAction: (key) => onAction(String(key)) } : {})}
+        className="flex flex-col gap-px overflow-auto text-sm outline-none"
+      >
+        {(node) => <Branch node={node} currentId={currentId} />}
+      </AriaTree>
+    </UntilReady>
   )
 }
 

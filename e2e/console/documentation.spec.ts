@@ -76,7 +76,11 @@ test('coverage is counted, and the filter is in the address', async ({ page }) =
 test('texts are found, written and saved by keyboard alone', async ({ page }) => {
   await openTexts(page, await importApi(page, pets))
   const row = (name: RegExp) => page.getByRole('row', { name })
-  await row(/^Documented pets/).focus()
+  // The tree can be reached once the page's scripts are there.
+  await expect(async () => {
+    await row(/^Documented pets/).focus()
+    await expect(row(/^Documented pets/)).toBeFocused({ timeout: 500 })
+  }).toPass()
   await page.keyboard.press('End')
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowDown')

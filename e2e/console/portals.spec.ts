@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { offerTrial } from '../portal/offer-trial.ts'
 import { chooseFile } from './choose-file.ts'
 import { signIn } from './sign-in.ts'
 
@@ -129,6 +130,28 @@ test('who was invited enters with the link; others see the gate and nothing of t
   await guest.waitForURL((url) => url.pathname === `/portals/${slug}`)
   await guest.goto(`/portals/${slug}/apis`)
   await expect(guest.getByRole('heading', { name: 'APIs', level: 1 })).toBeVisible()
+})
+
+test('a visitor of the portal tries a product with a key for minutes, and sees what is left of it', async ({
+  page,
+  browser,
+}) => {
+  await offerTrial(page)
+  await makePortal(page)
+  await publish(page, '')
+  const path = `/portals/${slug}/products/lighthouse-register`
+  const visitor = await (await browser.newContext()).newPage()
+  await visitor.goto(`${path}?operation=get-lighthouses`)
+  const pane = visitor.getByRole('complementary', { name: 'Try it now' })
+  await pane.getByRole('button', { name: 'Try with a key for 10 minutes' }).click()
+  const usage = visitor.waitForResponse((response) => new URL(response.url()).pathname === `${path}/trial`)
+  await pane.getByRole('button', { name: 'Send' }).click()
+  await expect(pane.getByRole('region', { name: 'Response' }).getByText('200 OK')).toBeVisible()
+  await expect(pane.getByText(/^9,999 of 10,000 requests left; /)).toBeVisible()
+  expect((await usage).status()).toBe(200)
+  const stranger = await browser.newContext()
+  // Without the cookie of a trial there is nothing to ask about.
+  expect((await stranger.request.get(`${path}/trial`)).status()).toBe(400)
 })
 
 async function makePortal(page: Page): Promise<void> {

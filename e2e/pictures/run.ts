@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -16,6 +16,9 @@ import type { JourneyFrame } from './journey-frames.ts'
 const folder = import.meta.dirname
 const isUpdate = process.argv.includes('--update')
 const onlyStrips = process.argv.includes('--strips')
+
+/** What the README begins with. */
+const shown = { console: 'method', portal: 'product' } as const
 
 /** Each journey with the test that walks it. */
 const journeys = {
@@ -44,7 +47,11 @@ async function comparePages(): Promise<void> {
   const more = isUpdate ? ['--update-snapshots=all'] : []
   const code = await playwright(['e2e/pictures/pictures.spec.ts', ...more], {})
   if (code !== 0) process.exitCode = code
-  if (isUpdate) await Promise.all(globSync(path.join(folder, 'baselines/*.png')).map(shrink))
+  if (!isUpdate) return
+  await Promise.all(globSync(path.join(folder, 'baselines/*.png')).map(shrink))
+  for (const [name, page] of Object.entries(shown)) {
+    copyFileSync(path.join(folder, `baselines/${page}-1440-light.png`), path.join(folder, `../../public/${name}.png`))
+  }
 }
 
 /** Pages have few colours: a palette of 256 makes a third of the bytes, and differs less than a comparison sees. */

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { signIn } from '../console/sign-in.ts'
 import { countClicks } from '../pages/count-clicks.ts'
 import { journeyFrames } from '../pictures/journey-frames.ts'
+import { offerTrial } from './offer-trial.ts'
 
 /** A consumer's apps on the sample product of a first start: the team, the end of keys, a trial that is kept, the way out. */
 const gatewayUrl = process.env.E2E_GATEWAY_URL ?? 'http://localhost:8080'
@@ -100,7 +101,9 @@ test('a visitor’s trial key calls in two clicks, and becomes the app’s key b
   baseURL,
 }) => {
   const context = await browser.newContext(baseURL ? { baseURL } : {})
-  await offerTrial(await context.newPage())
+  const owner = await context.newPage()
+  await signIn(owner)
+  await offerTrial(owner)
   await context.close()
   const clicks = await countClicks(page)
   const frame = journeyFrames(page, 'consumer')
@@ -173,24 +176,6 @@ async function fillSignUp(page: Page, { name, email }: { name: string; email: st
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-up'))
-}
-
-/**
- * The owner lets visitors try the sample of the first start under its plan. By its address: other journeys publish the
- * sample again, under the same name.
- */
-async function offerTrial(page: Page): Promise<void> {
-  await signIn(page)
-  await page.goto('/console/products?q=lighthouse-register')
-  const link = page.getByRole('link', { name: '/products/lighthouse-register', exact: true })
-  const row = page.getByRole('row').filter({ has: link })
-  await row.getByRole('link', { name: 'Lighthouse Register', exact: true }).click()
-  await page.waitForURL(/\/console\/products\/\w+$/)
-  await page.goto(`${new URL(page.url()).pathname}/plans`)
-  await page.getByRole('button', { name: /Plan of trial keys/ }).click()
-  await page.getByRole('option', { name: /^Free\b/ }).click()
-  await page.getByRole('button', { name: 'Save stages and plans' }).click()
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
 }
 
 /** The key as the code shows it once one asks, and the stage by path: names below localhost need a resolver. */

@@ -78,7 +78,13 @@ export function MethodTestPane(props: MethodTestPaneProps) {
           fill(past.form)
         }}
       />
-      <div ref={result} aria-live="polite" className={`scroll-my-5 empty:hidden ${isRunning ? 'opacity-60' : ''}`}>
+      {/* What was before is no more to be saved once another test is under way. */}
+      <div
+        ref={result}
+        aria-live="polite"
+        inert={isRunning}
+        className={`scroll-my-5 empty:hidden ${isRunning ? 'opacity-60' : ''}`}
+      >
         {shown && <TestResult key={shown.id} test={shown} baseUrl={props.baseUrl} onSave={() => setIsSaving(true)} />}
       </div>
       {shown && (
