@@ -2,7 +2,6 @@
 
 import { Timer } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { showToast } from '#components/ui/toast.tsx'
 import type { TryTrial } from './try-key-picker.tsx'
@@ -11,18 +10,20 @@ interface TrialOfferProps {
   trial: TryTrial
   productId: string
   onTrial: (expiresAt: Date) => void
+  /** While the key is made, nothing can be sent with it yet. */
+  isStarting: boolean
+  onStarting: (isStarting: boolean) => void
 }
 
 /** A working key for some minutes, by one press. */
-export function TrialOffer({ trial, productId, onTrial }: TrialOfferProps) {
+export function TrialOffer({ trial, productId, onTrial, isStarting, onStarting }: TrialOfferProps) {
   const t = useTranslations('portal.trial')
   const { start: begin } = trial
-  const [isPending, setIsPending] = useState(false)
   const start = async () => {
     if (!begin) return
-    setIsPending(true)
+    onStarting(true)
     const started = await begin(productId)
-    setIsPending(false)
+    onStarting(false)
     if ('refused' in started) showToast({ tone: 'danger', message: started.refused })
     else onTrial(new Date(started.expiresAt))
   }
@@ -32,7 +33,7 @@ export function TrialOffer({ trial, productId, onTrial }: TrialOfferProps) {
         variant="primary"
         icon={<Timer />}
         onPress={start}
-        isPending={isPending}
+        isPending={isStarting}
         isDisabled={!begin}
         className="w-full"
       >

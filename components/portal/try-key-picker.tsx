@@ -61,10 +61,13 @@ interface TryKeyPickerProps {
   /** Of the trial key that is filled in. */
   trialEnds: Date | undefined
   onTrial: (expiresAt: Date | undefined) => void
+  isStarting: boolean
+  onStarting: (isStarting: boolean) => void
 }
 
 /** Whose key is filled in; without any, the way to one. */
-export function TryKeyPicker({ keys, value, onChange, access, trialEnds, onTrial }: TryKeyPickerProps) {
+export function TryKeyPicker(props: TryKeyPickerProps) {
+  const { keys, value, onChange, access, trialEnds, ...starting } = props
   const t = useTranslations('portal.tryKey')
   if (keys.apps.length > 0) {
     return (
@@ -85,14 +88,14 @@ export function TryKeyPicker({ keys, value, onChange, access, trialEnds, onTrial
   return (
     <div className="flex flex-col gap-3 rounded-lg border border-line bg-canvas p-4">
       {trialEnds ? (
-        <TrialLeft endsAt={trialEnds} onOver={() => onTrial(undefined)} />
+        <TrialLeft endsAt={trialEnds} onOver={() => starting.onTrial(undefined)} />
       ) : (
         <p className="flex items-center gap-2 text-sm">
           <KeyRound className="size-4 shrink-0 text-muted" aria-hidden />
           {t('needed')}
         </p>
       )}
-      {keys.trial && !trialEnds && <TrialOffer trial={keys.trial} productId={keys.productId} onTrial={onTrial} />}
+      {keys.trial && !trialEnds && <TrialOffer trial={keys.trial} productId={keys.productId} {...starting} />}
       <OwnKey keys={keys} hasTrial={trialEnds !== undefined} />
     </div>
   )

@@ -53,6 +53,7 @@ export function TryPane({ slug, operation, keys, tokens, onTokens, send, revealK
   const appId = chosen ?? keys.apps[0]?.appId ?? noKey
   const app = keys.apps.find((one) => one.appId === appId)
   const [trialEnds, setTrialEnds] = useState(keys.trial?.expiresAt)
+  const [isStarting, setIsStarting] = useState(false)
   const trial = keys.apps.length === 0 && access.includes('api-key') ? trialEnds : undefined
   const missing = missingParameters(operation, draft)
 
@@ -66,7 +67,7 @@ export function TryPane({ slug, operation, keys, tokens, onTokens, send, revealK
 
   const submit = async () => {
     setWasTried(true)
-    if (missing.length > 0 || isSending) return
+    if (missing.length > 0 || isSending || isStarting) return
     setIsSending(true)
     const request = await sendableBody(buildRequest(operation, draft, operation.stagePath))
     const { restApiId, stageName } = operation
@@ -102,6 +103,8 @@ export function TryPane({ slug, operation, keys, tokens, onTokens, send, revealK
         access={access}
         trialEnds={trial}
         onTrial={setTrialEnds}
+        isStarting={isStarting}
+        onStarting={setIsStarting}
       />
       {access.includes('token') && <TokenFields places={operation.tokens} values={tokens} onChange={onTokens} />}
       {access.includes('signature') && <SignatureNeeded providerName={keys.providerName} />}
@@ -127,7 +130,14 @@ export function TryPane({ slug, operation, keys, tokens, onTokens, send, revealK
         {wasTried && missing.length > 0 && (
           <Notice tone="danger" title={t('fillIn', { names: missing.map(({ name }) => name).join(', ') })} />
         )}
-        <Button type="submit" variant="primary" icon={<Send />} isPending={isSending} className="w-full">
+        <Button
+          type="submit"
+          variant="primary"
+          icon={<Send />}
+          isPending={isSending}
+          isDisabled={isStarting}
+          className="w-full"
+        >
           {t('send')}
         </Button>
       </form>
