@@ -145,7 +145,10 @@ test('an install that fails says so and starts nothing', async () => {
 test('what is wrong with the call or the copy is said in a line, without a stack', async () => {
   for (const args of [[], ['nonsense']]) {
     const { code, said } = await run(args)
-    expect([code, said.trim()]).toEqual([1, 'Say what to do: one of start, gateway, test, check, e2e, bench, fuzz, pictures.'])
+    expect([code, said.trim()]).toEqual([
+      1,
+      'Say what to do: one of start, gateway, test, check, e2e, bench, fuzz, pictures.',
+    ])
   }
   rmSync(path.join(root, 'package-lock.json'))
   expect((await run(['start'])).said.trim()).toBe(
